@@ -1,0 +1,17 @@
+"""Analisis IKU: from the division workbooks as they come to the draft table of Indikator Kinerja Utama.
+
+The map of the package, in the order of the flow (a stage never imports a later one; docs/architecture.md):
+
+    errors fields records text vocabulary quantities polarity settings      leaves, used by all
+    readers/     bytes → records + problems, each value with its cell
+    normalise    records → tidy rows
+    store/       tidy rows → DuckDB: raw_ → core_ → out_; decisions of people
+    matching/    usulan × Renstra × Renja → pairs and candidates
+    checks/      K01… → findings down to the cell
+    charts/      tables → plotly figures, one module a question
+    documents/   one document model → Excel
+    sop          the thirteen steps and working days
+    pipeline     the order of the stages; the only module that knows it whole
+    ui/          what the Streamlit pages share; nothing else imports Streamlit
+    __main__     the command line (docs/contract.md)
+"""

@@ -1,0 +1,296 @@
+"""The records that flow between the stages, and their JSON (docs/contract.md).
+
+Readers give `HasilBaca`; checks give `Temuan`; matching gives `Padanan`. All are frozen and hold no behaviour
+but their own JSON. A place is always `berkas`, `lembar`, `sel` (A1 address or range) and `baris` (1-based sheet row).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
+
+from iku_analysis.fields import Jenis, Tingkat
+
+JenisNilai = Literal["angka", "rentang", "batas", "predikat", "kosong", "teks"]
+StatusPadanan = Literal["pasti", "ragu", "tanpa_padanan"]
+CaraPadanan = Literal["keputusan", "kode", "sama", "alias", "mirip"]
+StatusPemeriksaan = Literal["lulus", "temuan", "tidak_dapat_diperiksa"]
+
+
+@dataclass(frozen=True)
+class Masalah:
+    """One reading problem. With `sel`: about a cell; with `baris` only: a row; with `lembar` only: a sheet; else the file."""
+
+    kode: str
+    tingkat: Tingkat
+    pesan: str
+    saran: str
+    lembar: str | None = None
+    sel: str | None = None
+    baris: int | None = None
+    nilai: str | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """Keys of the contract; a problem about a row has `baris` and no `sel`."""
+        place = {"lembar": self.lembar, "sel": self.sel, "baris": self.baris if self.sel is None else None}
+        head = {"kode": self.kode, "tingkat": self.tingkat}
+        tail = {"nilai": self.nilai, "pesan": self.pesan, "saran": self.saran}
+        return head | {name: value for name, value in place.items() if value is not None} | tail
+
+
+@dataclass(frozen=True)
+class Medan:
+    """One text field of a record: the cleaned text, its canonical form where known, the cell it came from."""
+
+    teks: str
+    sel: str
+    baku: str | tuple[str, ...] | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """`baku` is left out where unknown; a list where several (penanggung_jawab)."""
+        baku = list(self.baku) if isinstance(self.baku, tuple) else self.baku
+        return {"teks": self.teks} | ({"baku": baku} if baku else {}) | {"sel": self.sel}
+
+
+@dataclass(frozen=True)
+class Nilai:
+    """One typed value. Numbers are in the unit of the row; percent 0-100; rupiah whole.
+
+    `angka` uses `nilai`; `rentang` uses `bawah`/`atas` ascending; `batas` uses `operator`/`nilai`; `predikat` uses
+    `predikat`/`skor`; `kosong` and `teks` carry no number. `persen`: the cell has a percent format or a % sign.
+    `desimal`: decimals as shown, null where there is no number. `satuan`: the unit named in the cell itself.
+    """
+
+    medan: str
+    sel: str
+    teks: str
+    jenis: JenisNilai
+    tahun: int | None = None
+    nilai: float | None = None
+    bawah: float | None = None
+    atas: float | None = None
+    operator: Literal["<", "<=", ">", ">="] | None = None
+    predikat: str | None = None
+    skor: int | None = None
+    satuan: str | None = None
+    ulangan: bool = False
+    persen: bool = False
+    desimal: int | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """Only the keys that belong to the value's kind."""
+        out: dict[str, Any] = {"medan": self.medan}
+        if self.tahun is not None:
+            out["tahun"] = self.tahun
+        out |= {"sel": self.sel, "teks": self.teks, "jenis": self.jenis}
+        if self.jenis == "rentang":
+            out |= {"bawah": self.bawah, "atas": self.atas}
+        elif self.jenis == "batas":
+            out |= {"operator": self.operator, "nilai": self.nilai}
+        elif self.jenis == "predikat":
+            out |= {"nilai": self.predikat, "skor": self.skor}
+        elif self.jenis == "angka":
+            out["nilai"] = self.nilai
+        if self.satuan:
+            out["satuan"] = self.satuan
+        if self.ulangan:
+            out["ulangan"] = True
+        return out
+
+
+@dataclass(frozen=True)
+class Baris:
+    """One record of a sheet: text fields, typed values. `ke` is 1, 2, … where one cell held several indicators."""
+
+    lembar: str
+    baris: int
+    jenis: Jenis
+    medan: dict[str, Medan]
+    nilai: tuple[Nilai, ...] = ()
+    ke: int | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """`ke` only where one cell holds several indicators."""
+        out: dict[str, Any] = {"lembar": self.lembar, "baris": self.baris}
+        if self.ke is not None:
+            out["ke"] = self.ke
+        out["jenis"] = self.jenis
+        out["medan"] = {name: value.to_json() for name, value in self.medan.items()}
+        return out | {"nilai": [value.to_json() for value in self.nilai]}
+
+
+@dataclass(frozen=True)
+class Lewat:
+    """A row that was looked at and left out, with the reason (a number row, a total, a signature, a group row)."""
+
+    baris: int
+    alasan: str
+
+
+@dataclass(frozen=True)
+class Lembar:
+    """What became of one sheet. `kolom`: field (or `field:tahun`) → column letter. `tabel`: iku, sasaran, program, pengukuran."""
+
+    nama: str
+    dipakai: bool
+    jenis: Jenis | None = None
+    alasan: str | None = None
+    baris_judul: tuple[int, ...] = ()
+    kolom: dict[str, str] = field(default_factory=dict)
+    tabel: str | None = None
+    dilewati: tuple[Lewat, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """An unused sheet carries `alasan` instead of its header."""
+        if not self.dipakai:
+            return {"nama": self.nama, "jenis": self.jenis, "dipakai": False, "alasan": self.alasan}
+        return {
+            "nama": self.nama,
+            "jenis": self.jenis,
+            "dipakai": True,
+            "baris_judul": list(self.baris_judul),
+            "kolom": self.kolom,
+        }
+
+
+@dataclass(frozen=True)
+class HasilBaca:
+    """All that was read from one file. `sidik` is the SHA-256 (hex) of its bytes. `periode`: years named by its titles."""
+
+    berkas: str
+    sidik: str
+    jenis: Jenis | None
+    bidang: str | None
+    lembar: tuple[Lembar, ...] = ()
+    baris: tuple[Baris, ...] = ()
+    masalah: tuple[Masalah, ...] = ()
+    periode: tuple[int, int] | None = None
+
+    @property
+    def is_usable(self) -> bool:
+        """A file is usable when at least one of its sheets was."""
+        return any(lembar.dipakai for lembar in self.lembar)
+
+    def with_bidang(self, bidang: str | None) -> HasilBaca:
+        """The same reading under another bidang."""
+        return replace(self, bidang=bidang)
+
+    def to_json(self) -> dict[str, Any]:
+        """The object of `baca --json`."""
+        return {
+            "berkas": self.berkas,
+            "sidik": self.sidik,
+            "jenis": self.jenis,
+            "bidang": self.bidang,
+            "lembar": [item.to_json() for item in self.lembar],
+            "baris": [item.to_json() for item in self.baris],
+            "masalah": [item.to_json() for item in self.masalah],
+        }
+
+
+@dataclass(frozen=True)
+class Rujukan:
+    """Where a record stands: enough to name it to a person and to find it again. `baris_id` is its key in the store."""
+
+    berkas: str
+    lembar: str
+    baris: int
+    indikator: str | None
+    ke: int | None = None
+    kode: str | None = None
+    baris_id: str = ""
+
+    def to_json(self, skor: float | None = None) -> dict[str, Any]:
+        """The short object of `padankan --json`; `skor` is added for a candidate."""
+        out: dict[str, Any] = {"berkas": self.berkas, "lembar": self.lembar, "baris": self.baris}
+        if self.ke is not None:
+            out["ke"] = self.ke
+        if self.kode:
+            out["kode"] = self.kode
+        out["indikator"] = self.indikator
+        return out if skor is None else out | {"skor": round(skor, 4)}
+
+
+@dataclass(frozen=True)
+class Calon:
+    """A candidate partner with its score 0-1."""
+
+    rujukan: Rujukan
+    skor: float
+
+
+@dataclass(frozen=True)
+class Padanan:
+    """One usulan and its partners. `renstra` is null and `renja` empty unless `status` is `pasti`."""
+
+    usulan: Rujukan
+    status: StatusPadanan
+    renstra: Rujukan | None = None
+    renja: tuple[Rujukan, ...] = ()
+    skor: float | None = None
+    cara: CaraPadanan | None = None
+    calon: tuple[Calon, ...] = ()
+    alasan: str | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """The object of `padankan --json`."""
+        return {
+            "usulan": self.usulan.to_json(),
+            "renstra": self.renstra.to_json() if self.renstra else None,
+            "renja": [item.to_json() for item in self.renja],
+            "skor": None if self.skor is None else round(self.skor, 4),
+            "cara": self.cara,
+            "status": self.status,
+            "calon": [item.rujukan.to_json(item.skor) for item in self.calon],
+        }
+
+
+@dataclass(frozen=True)
+class Temuan:
+    """One broken rule at its cell. `kunci` names the finding across uploads (a waiver is stored under it)."""
+
+    kode: str
+    tingkat: Tingkat
+    pesan: str
+    saran: str
+    kunci: str
+    bidang: str | None = None
+    indikator: str | None = None
+    tahun: int | None = None
+    berkas: str | None = None
+    lembar: str | None = None
+    sel: str | None = None
+    baris: int | None = None
+    nilai: str | None = None
+    harapan: str | None = None
+    baris_id: str | None = None
+    dikecualikan: str | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """The object of `periksa --json`; a waived finding adds `dikecualikan` with the reason."""
+        names = ("kode", "tingkat", "bidang", "indikator", "tahun", "berkas", "lembar", "sel", "baris", "nilai", "harapan")
+        out: dict[str, Any] = {name: getattr(self, name) for name in names}
+        out |= {"pesan": self.pesan, "saran": self.saran}
+        return out | ({"dikecualikan": self.dikecualikan} if self.dikecualikan else {})
+
+
+@dataclass(frozen=True)
+class HasilPemeriksaan:
+    """What one check came to. `diperiksa` counts the items looked at; `tidak_diperiksa` those it could not judge."""
+
+    kode: str
+    judul: str
+    tingkat: Tingkat
+    topik: str
+    status: StatusPemeriksaan
+    diperiksa: int
+    temuan: int
+    sumber: str
+    alasan: str | None = None
+    tidak_diperiksa: int = 0
+
+    def to_json(self) -> dict[str, Any]:
+        """The object of `periksa --json`; `alasan` says why something could not be checked."""
+        names = ("kode", "judul", "tingkat", "status", "diperiksa", "temuan", "sumber")
+        out: dict[str, Any] = {name: getattr(self, name) for name in names}
+        return out | ({"alasan": self.alasan} if self.alasan else {})

@@ -1,0 +1,88 @@
+"""What may be set: the scope of a run, the limits of reading, the thresholds of the checks.
+
+Each threshold has its unit and its reason; an agency changes them in Pengaturan, with a reason, and the draft prints
+what was used. Takes nothing, gives frozen values; reads no store.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+KAMUS = PROJECT / "data" / "kamus"
+CONTOH = PROJECT / "data" / "contoh"
+
+
+def default_store_path() -> Path:
+    """The store of the app: `IKU_GUDANG` when set, else data/kerja/iku.duckdb."""
+    return Path(os.environ.get("IKU_GUDANG") or PROJECT / "data" / "kerja" / "iku.duckdb")
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What a run looks at: the planning year, the period of the Renstra (first and last year, both inside), the bidang.
+
+    `periode` null: unknown, then checks of the period are "tidak dapat diperiksa". `bidang` null: all of them.
+    """
+
+    tahun: int
+    periode: tuple[int, int] | None = None
+    bidang: str | None = None
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a file may be before it is refused, so that no file can stop the machine."""
+
+    berkas_byte: int = 50 * 1024 * 1024  # the largest division workbook seen is under 5 MB
+    bongkar_byte: int = 400 * 1024 * 1024  # unpacked XML; a bomb unpacks to gigabytes
+    rasio_bongkar: int = 200  # unpacked/packed of one part; honest sheets stay under 60
+    lembar: int = 100
+    baris: int = 100_000  # rows with content; a province's whole Renja is 20,000
+    kolom: int = 400
+    teks_sel: int = 32_767  # Excel's own limit
+
+
+@dataclass(frozen=True)
+class Thresholds:
+    """Thresholds of the checks (docs/checks.md). Field: (value); the comment gives unit and reason."""
+
+    desimal_banding: int = 4  # decimals; repairs float tails such as 70.099999999999994
+    mirip_bidang: float = 0.85  # ratio 0-1; a short name with one typing error stays above it (K05)
+    mirip_ganda: float = 0.96  # ratio 0-1; between closest different pair 0,94 and one name mistyped 0,98 (K29)
+    mirip_sasaran: float = 0.90  # ratio 0-1; an indicator that repeats its sasaran (K21)
+    mirip_calon: float = 0.60  # ratio 0-1; below it no partner at all (K30): reworded pairs stay above 0,8
+    iku_minimal: int = 2  # IKU of one agency; one alone can hardly show the main performance (K28)
+    tahun_datar: int = 3  # readable years; two equal years are common and prove nothing (K13)
+    faktor_lompat: float = 5.0  # factor between neighbour years; slips are 10, 100, 1000 (K15)
+    cacah_kecil: float = 10.0  # whole counts up to this are not judged by factor (K15)
+    persen_bawah: float = 0.0  # percent; bounds of a share (K16)
+    persen_atas: float = 100.0  # percent; bounds of a share (K16)
+    pecahan_atas: float = 1.0  # a percent value in (0, 1] is probably a fraction (K17)
+    selisih_pagu_rp: float = 1.0  # rupiah for each child; only a rounded tail may differ (K39)
+
+
+@dataclass(frozen=True)
+class Instansi:
+    """The agency as papers print it. Blank strings print nothing."""
+
+    nama: str = ""
+    pemerintah: str = ""
+    alamat: str = ""
+    kontak: str = ""
+    kota: str = ""
+    jabatan_penandatangan: str = ""
+    nama_penandatangan: str = ""
+    pangkat_penandatangan: str = ""
+    nip_penandatangan: str = ""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """All settings of one run together."""
+
+    instansi: Instansi = field(default_factory=Instansi)
+    thresholds: Thresholds = field(default_factory=Thresholds)
+    limits: Limits = field(default_factory=Limits)
