@@ -1,0 +1,1 @@
+"""Matching: usulan × Renstra × Renja. Public face: `match`."""

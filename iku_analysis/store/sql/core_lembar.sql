@@ -1,4 +1,4 @@
--- grain: one row per sheet in force; key (unggahan_id, lembar); source raw_lembar, raw_unggahan, raw_keputusan.
+-- grain: one row per sheet in force; key (unggahan_id, lembar); source raw_lembar, raw_unggahan, core_cabut.
 -- In force: the upload is not taken back, the sheet is used, and no later import brought a table of the same kind
 -- (jenis, tabel, instansi; the bidang for a usulan, the year for Renja and pengukuran). Files of one import never
 -- replace each other. A usulan whose bidang is unknown is its own kind, by file name.
@@ -26,7 +26,7 @@ with kandidat as (
     from raw_lembar l
     join raw_unggahan u using (unggahan_id)
     where l.dipakai
-      and u.unggahan_id not in (select kunci from raw_keputusan where jenis = 'cabut')
+      and u.unggahan_id not in (select id from core_cabut)
 )
 select * exclude (kelompok, impor_terbaru)
 from (

@@ -1,4 +1,5 @@
 -- The stored layer: append only, plain tables, no keys or constraints (they would not survive a lakehouse catalog).
+-- Times (pada) are WIB (UTC+7).
 -- Keys are UUIDv7 or content hashes made in Python. A newer row wins; a withdrawal is a row too.
 
 -- one row per uploaded file; key unggahan_id. impor_id: the call that brought it (files of one call never replace
@@ -16,7 +17,7 @@ create table if not exists raw_unggahan (
     isi blob,
     kamus_sidik varchar,
     oleh varchar,
-    pada timestamptz
+    pada timestamp
 );
 
 -- one row per sheet of an upload; key (unggahan_id, lembar). kolom, dilewati: JSON as in records.Lembar.
@@ -114,7 +115,7 @@ create table if not exists raw_keputusan (
     isi varchar,
     alasan varchar,
     oleh varchar,
-    pada timestamptz
+    pada timestamp
 );
 
 -- one row per draft made; key nomor. isi: the workbook as given out.
@@ -126,5 +127,5 @@ create table if not exists raw_draf (
     revisi varchar,
     isi blob,
     oleh varchar,
-    pada timestamptz
+    pada timestamp
 );

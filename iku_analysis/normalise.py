@@ -1,0 +1,148 @@
+"""Records → tidy rows for the store: one row per record, per value, per sheet, per problem.
+
+Takes `HasilBaca`, gives lists of tuples in the column order of store/sql/skema.sql. Adds what SQL compares by: folded
+keys, the number `angka`, the content-hash key of each record. Judges nothing and drops nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections import Counter
+from dataclasses import asdict, dataclass
+
+from iku_analysis.fields import MEDAN_BAKU, MEDAN_TEKS
+from iku_analysis.records import Baris, HasilBaca, Lembar, Nilai
+from iku_analysis.text import fold
+
+_KUNCI = ("sasaran", "indikator")
+# A leading "1.", "1)", "a.", "Indikator Sasaran 2 :" is numbering, not name.
+_NUMBERING = re.compile(r"^(?:(?:indikator(?: kinerja)?(?: (?:tujuan|sasaran|program|kegiatan))?|(?:tujuan|sasaran))\s*\d+\s*:|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z])[.)])\s*", re.I)
+_BRACKETED_TAIL = re.compile(r"\s*\([^()]{1,40}\)\s*$")
+
+
+@dataclass(frozen=True)
+class TidyRows:
+    """Rows of one upload, each tuple in the order of its raw_ table's columns."""
+
+    lembar: list[tuple[object, ...]]
+    baris: list[tuple[object, ...]]
+    nilai: list[tuple[object, ...]]
+    masalah: list[tuple[object, ...]]
+
+
+def name_key(text: str) -> str:
+    """The key under which two names are the same: folded, without numbering in front and unit in brackets behind.
+
+    >>> name_key("2) Persentase Ormas Aktif (%)")
+    'persentase ormas aktif'
+    """
+    bare = _NUMBERING.sub("", text.strip())
+    return fold(_BRACKETED_TAIL.sub("", bare)) or fold(bare) or text.strip()
+
+
+def record_id(unggahan_id: str, baris: Baris) -> str:
+    """Key of a record: the same upload, sheet, row and part give the same key."""
+    parts = (unggahan_id, baris.lembar, str(baris.baris), str(baris.ke or 0))
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:24]
+
+
+def comparable(nilai: Nilai) -> float | None:
+    """The number by which values are compared, rounded to 4 decimals: value, midpoint, bound or score; else null."""
+    if nilai.jenis == "rentang" and nilai.bawah is not None and nilai.atas is not None:
+        return round((nilai.bawah + nilai.atas) / 2, 4)
+    if nilai.jenis == "predikat":
+        return None if nilai.skor is None else float(nilai.skor)
+    if nilai.jenis in ("angka", "batas") and nilai.nilai is not None:
+        return round(nilai.nilai, 4)
+    return None
+
+
+def tidy(hasil: HasilBaca, unggahan_id: str) -> TidyRows:
+    """All rows of one reading. Records that would share a key (two tables in one row) get the next free part number."""
+    baris: list[tuple[object, ...]] = []
+    nilai: list[tuple[object, ...]] = []
+    seen: Counter[str] = Counter()
+    for urutan, record in enumerate(hasil.baris):
+        key = record_id(unggahan_id, record)
+        seen[key] += 1
+        key = key if seen[key] == 1 else f"{key}-{seen[key]}"
+        baris.append(_baris_row(record, key, unggahan_id, urutan))
+        nilai.extend(_nilai_row(item, key, unggahan_id) for item in record.nilai)
+    return TidyRows(
+        lembar=[_lembar_row(item, unggahan_id, number, hasil) for number, item in enumerate(hasil.lembar)],
+        baris=baris,
+        nilai=nilai,
+        masalah=[
+            (unggahan_id, number, m.kode, m.tingkat, m.lembar, m.sel, m.baris, m.nilai, m.pesan, m.saran)
+            for number, m in enumerate(hasil.masalah)
+        ],
+    )
+
+
+def _baris_row(record: Baris, key: str, unggahan_id: str, urutan: int) -> tuple[object, ...]:
+    row: list[object] = [key, unggahan_id, record.lembar, record.baris, record.ke, urutan, record.jenis]
+    for name in MEDAN_TEKS:
+        medan = record.medan.get(name)
+        row += [medan.teks, medan.sel] if medan else [None, None]
+        if name in _KUNCI:
+            row.append(name_key(medan.teks) if medan else None)
+        if name in MEDAN_BAKU:
+            baku = medan.baku if medan else None
+            if name == "penanggung_jawab":
+                row.append(list(baku) if isinstance(baku, tuple) else [baku] if baku else None)
+            else:
+                row.append(baku)
+    return tuple(row)
+
+
+def _nilai_row(item: Nilai, key: str, unggahan_id: str) -> tuple[object, ...]:
+    return (
+        key,
+        unggahan_id,
+        item.medan,
+        item.tahun,
+        item.sel,
+        item.teks,
+        item.jenis,
+        item.nilai,
+        item.bawah,
+        item.atas,
+        item.operator,
+        item.predikat,
+        item.skor,
+        item.satuan,
+        item.ulangan,
+        item.persen,
+        item.desimal,
+        comparable(item),
+    )
+
+
+def _lembar_row(item: Lembar, unggahan_id: str, urutan: int, hasil: HasilBaca) -> tuple[object, ...]:
+    return (
+        unggahan_id,
+        item.nama,
+        urutan,
+        item.jenis,
+        item.tabel,
+        _sheet_year(item, hasil),
+        item.dipakai,
+        item.alasan,
+        list(item.baris_judul),
+        json.dumps(item.kolom, ensure_ascii=False),
+        json.dumps([asdict(lewat) for lewat in item.dilewati], ensure_ascii=False),
+    )
+
+
+def _sheet_year(item: Lembar, hasil: HasilBaca) -> int | None:
+    """The year a Renja or a measurement table is about: the most frequent year of its targets; null where none."""
+    years = Counter(
+        nilai.tahun
+        for record in hasil.baris
+        if record.lembar == item.nama
+        for nilai in record.nilai
+        if nilai.medan in ("target", "pagu", "realisasi") and nilai.tahun is not None
+    )
+    return years.most_common(1)[0][0] if years else None

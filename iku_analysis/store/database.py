@@ -1,0 +1,132 @@
+"""The store: one DuckDB database, its schema, its cursors, its transactions. The only place that opens a connection.
+
+One connection a process, one cursor a run or thread. Append only; each write is one short transaction, so after a kill
+the store holds all that was confirmed and nothing half done. Knows no check and no page.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+import uuid
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from iku_analysis.errors import StoreError
+from iku_analysis.vocabulary import Vocabulary
+
+_SQL = Path(__file__).parent / "sql"
+# Python variables must never be taken for tables; nothing is fetched from the network.
+_CONFIG: dict[str, str | bool | int | float | list[str]] = {
+    "python_enable_replacements": "false",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+}
+
+
+def uuid7() -> str:
+    """A UUID of version 7: keys made later sort later, also across processes (millisecond, then random)."""
+    millis = time.time_ns() // 1_000_000
+    number = (millis << 80) | (int.from_bytes(os.urandom(10), "big"))
+    number = (number & ~(0xF << 76)) | (0x7 << 76)
+    number = (number & ~(0x3 << 62)) | (0x2 << 62)
+    return str(uuid.UUID(int=number))
+
+
+def read_sql(name: str) -> str:
+    """The text of store/sql/<name>.sql."""
+    return (_SQL / f"{name}.sql").read_text(encoding="utf-8")
+
+
+class Store:
+    """A database with our schema. `Store.open(path)` for a file, `Store.open(None)` for one call in memory."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path | None) -> None:
+        self._connection = connection
+        self._lock = threading.Lock()
+        self.path = path
+
+    @classmethod
+    def open(cls, path: Path | None = None) -> Store:
+        """Open (and make, where it does not exist) the store. Raises StoreError when it cannot be used."""
+        try:
+            if path is not None:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            connection = duckdb.connect(str(path) if path else ":memory:", config=_CONFIG)
+            connection.execute(read_sql("skema"))
+        except (duckdb.Error, OSError) as error:
+            raise StoreError(
+                "Gudang data tidak dapat dibuka.",
+                "Tutup program lain yang memakainya, atau pulihkan dari cadangan.",
+                str(path or ""),
+            ) from error
+        return cls(connection, path)
+
+    def close(self) -> None:
+        """Close the connection; all cursors end with it."""
+        self._connection.close()
+
+    def cursor(self, vocabulary: Vocabulary | None = None) -> duckdb.DuckDBPyConnection:
+        """A cursor of its own with core_cabut; with a vocabulary also the views of what is in force (core_*)."""
+        cursor = self._connection.cursor()
+        cursor.execute(read_sql("core_cabut"))
+        if vocabulary is not None:
+            families = list(vocabulary.satuan_keluarga.items())
+            cursor.execute("create or replace temp table satuan_keluarga (baku varchar, keluarga varchar)")
+            insert_rows(cursor, "satuan_keluarga", families)
+            for name in ("core_lembar", "core_baris", "core_nilai"):
+                cursor.execute(read_sql(name))
+        return cursor
+
+    @contextmanager
+    def transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor inside one transaction: all of it is kept, or nothing. One writer at a time in this process."""
+        with self._lock:
+            cursor = self._connection.cursor()
+            cursor.execute("begin transaction")
+            try:
+                yield cursor
+                cursor.execute("commit")
+            except duckdb.Error as error:
+                cursor.execute("rollback")
+                raise StoreError("Perubahan tidak dapat disimpan.", "Coba sekali lagi.") from error
+            except BaseException:
+                cursor.execute("rollback")
+                raise
+            finally:
+                cursor.close()
+
+    def revision(self) -> str:
+        """Names the state of the store: any new upload, decision or draft gives another one."""
+        row = (
+            self._connection.cursor()
+            .execute(
+                """
+                select
+                    (select count(*) || ':' || coalesce(max(unggahan_id), '') from raw_unggahan)
+                    || '/' || (select count(*) || ':' || coalesce(max(keputusan_id), '') from raw_keputusan)
+                    || '/' || (select count(*) from raw_draf)
+                """
+            )
+            .fetchone()
+        )
+        return str(row[0]) if row else ""
+
+
+def insert_rows(cursor: duckdb.DuckDBPyConnection, table: str, rows: Sequence[tuple[object, ...]]) -> None:
+    """Append rows to a table of ours, all at once. `table` is a name in our own code, never from data."""
+    if not rows:
+        return
+    columns = [row[0] for row in cursor.execute(f"describe {table}").fetchall()]
+    # One typed scan instead of one statement a row: 100 times faster on the value table.
+    frame = pd.DataFrame(rows, columns=columns, dtype=object)
+    cursor.register("rows_to_insert", frame)
+    try:
+        cursor.execute(f"insert into {table} select * from rows_to_insert")
+    finally:
+        cursor.unregister("rows_to_insert")

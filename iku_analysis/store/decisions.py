@@ -1,0 +1,84 @@
+"""Decisions of people: made, in force, taken back. Append only: a newer one of the same key wins, a withdrawal is a row.
+
+`jenis` and `kunci` of a decision:
+    padanan        key of the usulan (`padanan_key`) → isi {"renstra": key or null}; alasan needed where null
+    pengecualian   `Temuan.kunci` → a finding accepted with a reason
+    pengaturan     name of a setting ("instansi.nama", "periode") → isi {"nilai": …}
+    cabut          id of a decision or an upload → it no longer counts
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+from iku_analysis.normalise import name_key
+from iku_analysis.store.database import Store, insert_rows, uuid7
+from iku_analysis.store.uploads import now
+
+JenisKeputusan = Literal["padanan", "pengecualian", "pengaturan", "cabut"]
+
+
+@dataclass(frozen=True)
+class Keputusan:
+    """One decision in force. `isi` is its content, `alasan` the reason typed, `pada` WIB."""
+
+    keputusan_id: str
+    jenis: str
+    kunci: str
+    isi: dict[str, Any]
+    alasan: str | None
+    oleh: str
+    pada: datetime
+
+
+def padanan_key(bidang: str | None, sasaran: str | None, indikator: str | None) -> str:
+    """Names an indicator across uploads: the same bidang, sasaran and indicator after cleaning give the same key."""
+    return "|".join(name_key(part) if part else "" for part in (bidang, sasaran, indikator))
+
+
+def decide(
+    store: Store, jenis: JenisKeputusan, kunci: str, isi: dict[str, Any], *, oleh: str, alasan: str | None = None
+) -> str:
+    """Store one decision; gives its id, with which it can be taken back."""
+    return decide_many(store, [(jenis, kunci, isi, alasan)], oleh=oleh)[0]
+
+
+def decide_many(
+    store: Store, decisions: list[tuple[JenisKeputusan, str, dict[str, Any], str | None]], *, oleh: str
+) -> list[str]:
+    """Store several decisions in one transaction: all of them, or none."""
+    rows: list[tuple[object, ...]] = [
+        (uuid7(), jenis, kunci, json.dumps(isi, ensure_ascii=False, sort_keys=True), alasan, oleh, now())
+        for jenis, kunci, isi, alasan in decisions
+    ]
+    with store.transaction() as cursor:
+        insert_rows(cursor, "raw_keputusan", rows)
+    return [str(row[0]) for row in rows]
+
+
+def withdraw(store: Store, target_id: str, *, oleh: str, alasan: str | None = None) -> str:
+    """Take back a decision or an upload. Taking back the withdrawal brings it into force again."""
+    return decide(store, "cabut", target_id, {}, oleh=oleh, alasan=alasan)
+
+
+def decisions_in_force(store: Store, jenis: JenisKeputusan) -> dict[str, Keputusan]:
+    """kunci → the newest decision of that kind which was not taken back."""
+    rows = (
+        store.cursor()
+        .execute(
+            """
+            select keputusan_id, jenis, kunci, isi, alasan, oleh, pada
+            from raw_keputusan
+            where jenis = ?
+              and keputusan_id not in (select id from core_cabut)
+            qualify row_number() over (partition by kunci order by keputusan_id desc) = 1
+            order by keputusan_id
+            """,
+            [jenis],
+        )
+        .fetchall()
+    )
+    return {row[2]: Keputusan(row[0], row[1], row[2], json.loads(row[3]), row[4], row[5], row[6]) for row in rows}

@@ -1,0 +1,11 @@
+-- grain: one row per id (upload or decision) that was taken back; key id; source raw_keputusan.
+-- A withdrawal that was itself taken back no longer counts (redo); taking back again is a new row.
+create or replace temp view core_cabut as
+select distinct c.kunci as id
+from raw_keputusan c
+where c.jenis = 'cabut'
+  and c.keputusan_id not in (
+      select d.kunci
+      from raw_keputusan d
+      where d.jenis = 'cabut'
+  );
