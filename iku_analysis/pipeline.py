@@ -8,20 +8,43 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from datetime import date
 
+import duckdb
 import pandas as pd
 
 from iku_analysis.checks import run_checks
-from iku_analysis.fields import Jenis
+from iku_analysis.documents.model import build_document
+from iku_analysis.documents.xlsx import write_xlsx
+from iku_analysis.fields import JENIS, Jenis
 from iku_analysis.matching import match
-from iku_analysis.polarity import infer_polaritas
 from iku_analysis.readers import read_file
 from iku_analysis.records import HasilBaca, HasilPemeriksaan, Padanan, Rujukan, Temuan
-from iku_analysis.settings import Scope, Settings
+from iku_analysis.settings import CONTOH, Scope, Settings
 from iku_analysis.store.database import Store, uuid7
+from iku_analysis.store.decisions import decisions_in_force
+from iku_analysis.store.drafts import Draf, save_draft
 from iku_analysis.store.uploads import Unggahan, save_upload
 from iku_analysis.vocabulary import Vocabulary
+
+# Called before each file with (number done, number in all, file name).
+Progress = Callable[[int, int, str], None]
+
+_FRAMES = {
+    "lembar": "select * from core_lembar order by impor_id, unggahan_id, urutan",
+    "baris": "select * from core_baris order by unggahan_id, urutan",
+    "nilai": "select * from core_nilai order by baris_id, medan, tahun, sel",
+    "masalah": """
+        select m.*, u.berkas, u.bidang
+        from raw_masalah m
+        join raw_unggahan u using (unggahan_id)
+        where m.unggahan_id in (select unggahan_id from core_lembar)
+        order by m.unggahan_id, m.urutan
+    """,
+    "banding": "select * from out_banding order by usulan_id, medan, tahun",
+    "dukungan": "select * from out_dukungan order by usulan_id, kode_program",
+    "polaritas": "select * from out_polaritas order by baris_id",
+}
 
 
 @dataclass(frozen=True)
@@ -39,7 +62,8 @@ class Analysis:
     """One run over what is in force: frames with the columns of docs/architecture.md, and the records built on them.
 
     baris: core_baris · nilai: core_nilai · lembar: core_lembar · masalah: raw_masalah of files in force ·
-    banding, dukungan, polaritas, calon: the out_ tables of the same names. Empty frames where there is nothing.
+    banding, dukungan, polaritas: the out_ tables of the same names. Empty frames where there is nothing.
+    A missing text is None, a missing whole number is pd.NA, a missing decimal number is NaN.
     """
 
     scope: Scope
@@ -59,3 +83,97 @@ class Analysis:
     def open_findings(self, tingkat: str | None = None) -> tuple[Temuan, ...]:
         """Findings that nobody has waived, of one severity or of all."""
         return tuple(t for t in self.temuan if not t.dikecualikan and tingkat in (None, t.tingkat))
+
+
+def read_inputs(
+    files: Sequence[InputFile],
+    vocabulary: Vocabulary,
+    *,
+    periode: tuple[int, int] | None = None,
+    progress: Progress | None = None,
+) -> list[HasilBaca]:
+    """One reading per file, in the order given; an unusable file gives a reading that only holds its problems."""
+    out = []
+    for number, file in enumerate(files):
+        if progress:
+            progress(number, len(files), file.nama)
+        out.append(
+            read_file(
+                file.nama, file.content, vocabulary, jenis=file.jenis, bidang=file.bidang, periode=periode
+            )
+        )
+    return out
+
+
+def import_files(
+    store: Store,
+    vocabulary: Vocabulary,
+    files: Sequence[InputFile],
+    *,
+    oleh: str,
+    periode: tuple[int, int] | None = None,
+    progress: Progress | None = None,
+) -> list[tuple[HasilBaca, Unggahan | None]]:
+    """Read and store files as one import. Null in place of an `Unggahan`: nothing of that file could be used."""
+    impor_id = uuid7()
+    readings = read_inputs(files, vocabulary, periode=periode, progress=progress)
+    out: list[tuple[HasilBaca, Unggahan | None]] = []
+    for file, hasil in zip(files, readings, strict=True):
+        stored = None
+        if hasil.is_usable:
+            stored = save_upload(store, vocabulary, hasil, file.content, impor_id=impor_id, oleh=oleh)
+        out.append((hasil, stored))
+    return out
+
+
+def analyse(store: Store, vocabulary: Vocabulary, scope: Scope, settings: Settings) -> Analysis:
+    """Match and check all that is in force. Writes nothing to the store; an empty store gives an empty analysis."""
+    revisi = store.revision()
+    cursor = store.cursor(vocabulary)
+    paired = match(cursor, vocabulary, scope, settings.thresholds, decisions_in_force(store, "padanan"))
+    pemeriksaan, temuan = run_checks(
+        cursor, vocabulary, scope, settings.thresholds, decisions_in_force(store, "pengecualian")
+    )
+    frames = {name: _frame(cursor, query) for name, query in _FRAMES.items()}
+    cursor.close()
+    return Analysis(
+        scope=scope,
+        revisi=revisi,
+        padanan=paired.padanan,
+        renstra_tanpa_usulan=paired.renstra_tanpa_usulan,
+        pemeriksaan=pemeriksaan,
+        temuan=temuan,
+        **frames,
+    )
+
+
+def make_draft(
+    store: Store, vocabulary: Vocabulary, scope: Scope, settings: Settings, *, oleh: str, tanggal: date
+) -> tuple[Draf, bytes]:
+    """Build the draft workbook and keep it under the next number. A draft can always be made."""
+    analysis = analyse(store, vocabulary, scope, settings)
+
+    def build(nomor: int) -> bytes:
+        return write_xlsx(build_document(analysis, settings, tanggal=tanggal, nomor=nomor))
+
+    return save_draft(store, build, tahun=scope.tahun, revisi=analysis.revisi, oleh=oleh)
+
+
+def sample_files() -> list[InputFile]:
+    """The sample workbooks of data/contoh, each with the kind of its folder."""
+    return [
+        InputFile(path.name, path.read_bytes(), jenis)
+        for jenis in JENIS
+        for path in sorted((CONTOH / jenis).glob("*.xlsx"))
+    ]
+
+
+def _frame(cursor: duckdb.DuckDBPyConnection, query: str) -> pd.DataFrame:
+    """The rows of a query. Whole numbers that may be null stay whole (Int64), a missing text is None."""
+    frame = cursor.execute(query).df()
+    for name, kind, *_ in cursor.execute(f"describe {query}").fetchall():
+        if kind == "INTEGER":
+            frame[name] = frame[name].astype("Int64")
+        elif kind == "VARCHAR":
+            frame[name] = frame[name].astype(object).where(frame[name].notna(), None)
+    return frame
