@@ -6,10 +6,11 @@
     )
     kursor = pembuat.cursor(gudang)
 
-A row is a dict of fields. Text fields are text; `sasaran`, `tujuan` (in programme tables also `kode`, `level`) are filled down from the row above unless given (None: left blank). Value fields are one value, a list (years
-from 2025 on) or a dict by year. A value is a number, a text as typed ("70,38-70,76", "<22", "BB", "4 Dokumen",
-"-") or a whole `Nilai`. `baris` sets the sheet row, `ke` the part. Addresses follow from field, year and row:
-`sel("target", 7, 2026)` is "I7".
+A row is a dict of fields. Text fields are text; `sasaran`, `tujuan` (in programme tables also `kode`,
+`level`) are filled down from the row above unless given (None: left blank). Value fields are one value, a
+list (years from 2025 on) or a dict by year. A value is a number, a text as typed ("70,38-70,76", "<22",
+"BB", "4 Dokumen", "-") or a whole `Nilai`. `baris` sets the sheet row, `ke` the part. Addresses follow
+from field, year and row: `sel("target", 7, 2026)` is "I7".
 """
 
 from __future__ import annotations
