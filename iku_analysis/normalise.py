@@ -18,7 +18,13 @@ from iku_analysis.text import fold
 
 _KUNCI = ("sasaran", "indikator")
 # A leading "1.", "1)", "a.", "Indikator Sasaran 2 :" is numbering, not name.
-_NUMBERING = re.compile(r"^(?:(?:indikator(?: kinerja)?(?: (?:tujuan|sasaran|program|kegiatan))?|(?:tujuan|sasaran))\s*\d+\s*:|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z])[.)])\s*", re.I)
+_NUMBERING = re.compile(
+    r"""^(?:
+        (?:indikator(?:\ kinerja)?(?:\ (?:tujuan|sasaran|program|kegiatan))?|tujuan|sasaran)\s*\d*\s*:
+        | \(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z])[.)]
+    )\s*""",
+    re.I | re.X,
+)
 _BRACKETED_TAIL = re.compile(r"\s*\([^()]{1,40}\)\s*$")
 
 

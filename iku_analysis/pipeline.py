@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import duckdb
@@ -98,9 +98,7 @@ def read_inputs(
         if progress:
             progress(number, len(files), file.nama)
         out.append(
-            read_file(
-                file.nama, file.content, vocabulary, jenis=file.jenis, bidang=file.bidang, periode=periode
-            )
+            read_file(file.nama, file.content, vocabulary, jenis=file.jenis, bidang=file.bidang, periode=periode)
         )
     return out
 
@@ -147,16 +145,31 @@ def analyse(store: Store, vocabulary: Vocabulary, scope: Scope, settings: Settin
     )
 
 
+@dataclass(frozen=True)
+class MadeDraft:
+    """A draft just made: its row in the store, its bytes, and the counts that its face shows."""
+
+    draf: Draf
+    content: bytes
+    indikator: int
+    sasaran: int
+    temuan_galat: int
+
+
 def make_draft(
     store: Store, vocabulary: Vocabulary, scope: Scope, settings: Settings, *, oleh: str, tanggal: date
-) -> tuple[Draf, bytes]:
+) -> MadeDraft:
     """Build the draft workbook and keep it under the next number. A draft can always be made."""
     analysis = analyse(store, vocabulary, scope, settings)
+    dokumen = build_document(analysis, settings, tanggal=tanggal, nomor=None)
 
     def build(nomor: int) -> bytes:
-        return write_xlsx(build_document(analysis, settings, tanggal=tanggal, nomor=nomor))
+        return write_xlsx(replace(dokumen, nomor=nomor))
 
-    return save_draft(store, build, tahun=scope.tahun, revisi=analysis.revisi, oleh=oleh)
+    draf, content = save_draft(store, build, tahun=scope.tahun, revisi=analysis.revisi, oleh=oleh)
+    return MadeDraft(
+        draf, content, dokumen.jumlah_indikator, dokumen.jumlah_sasaran, len(analysis.open_findings("galat"))
+    )
 
 
 def sample_files() -> list[InputFile]:

@@ -19,7 +19,7 @@ StatusPemeriksaan = Literal["lulus", "temuan", "tidak_dapat_diperiksa"]
 
 @dataclass(frozen=True)
 class Masalah:
-    """One reading problem. With `sel`: about a cell; with `baris` only: a row; with `lembar` only: a sheet; else the file."""
+    """One reading problem: about a cell (`sel`), a row (`baris` only), a sheet (`lembar` only) or the file."""
 
     kode: str
     tingkat: Tingkat
@@ -129,7 +129,10 @@ class Lewat:
 
 @dataclass(frozen=True)
 class Lembar:
-    """What became of one sheet. `kolom`: field (or `field:tahun`) → column letter. `tabel`: iku, sasaran, program, pengukuran."""
+    """What became of one sheet. `kolom`: field (or `field:tahun`) → column letter.
+
+    `tabel`: iku, sasaran, program, pengukuran; null where unused.
+    """
 
     nama: str
     dipakai: bool
@@ -155,7 +158,7 @@ class Lembar:
 
 @dataclass(frozen=True)
 class HasilBaca:
-    """All that was read from one file. `sidik` is the SHA-256 (hex) of its bytes. `periode`: years named by its titles."""
+    """All that was read from one file. `sidik`: SHA-256 (hex) of its bytes. `periode`: years named by its titles."""
 
     berkas: str
     sidik: str
@@ -268,7 +271,19 @@ class Temuan:
 
     def to_json(self) -> dict[str, Any]:
         """The object of `periksa --json`; a waived finding adds `dikecualikan` with the reason."""
-        names = ("kode", "tingkat", "bidang", "indikator", "tahun", "berkas", "lembar", "sel", "baris", "nilai", "harapan")
+        names = (
+            "kode",
+            "tingkat",
+            "bidang",
+            "indikator",
+            "tahun",
+            "berkas",
+            "lembar",
+            "sel",
+            "baris",
+            "nilai",
+            "harapan",
+        )
         out: dict[str, Any] = {name: getattr(self, name) for name in names}
         out |= {"pesan": self.pesan, "saran": self.saran}
         return out | ({"dikecualikan": self.dikecualikan} if self.dikecualikan else {})

@@ -107,7 +107,11 @@ def parse_vocabulary(texts: tuple[tuple[str, str], ...]) -> Vocabulary:
     kolom: dict[str, list[str]] = {}
     for number, row in enumerate(rows["kolom.csv"], start=2):
         if row["medan"] not in FIELDS and row["medan"] not in _KOLOM_KHUSUS:
-            raise VocabularyError(f"Medan tidak dikenal: {row['medan']}.", "Pakai nama medan yang ada.", f"kolom.csv baris {number}")
+            raise VocabularyError(
+                f"Medan tidak dikenal: {row['medan']}.",
+                "Pakai nama medan yang ada.",
+                f"kolom.csv baris {number}",
+            )
         kolom.setdefault(_key("kolom.csv", number, row["alias"]), []).append(row["medan"])
     return Vocabulary(
         sidik=digest,
@@ -134,9 +138,7 @@ _KOLOM_KHUSUS = frozenset({"penjelasan", "tahun_target", "tahun_awal", "tahun_ak
 def _rows(name: str, text: str) -> list[dict[str, str]]:
     reader = csv.DictReader(io.StringIO(text))
     if tuple(reader.fieldnames or ()) != COLUMNS[name]:
-        raise VocabularyError(
-            "Judul kolom kamus tidak sesuai.", f"Judulnya harus: {', '.join(COLUMNS[name])}.", name
-        )
+        raise VocabularyError("Judul kolom kamus tidak sesuai.", f"Judulnya harus: {', '.join(COLUMNS[name])}.", name)
     return [{key: (value or "").strip() for key, value in row.items()} for row in reader]
 
 
@@ -153,7 +155,9 @@ def _aliases(name: str, rows: Iterable[dict[str, str]]) -> dict[str, str]:
         alias = _key(name, number, row["alias"])
         if alias in out:
             raise VocabularyError(
-                f"Alias ganda: {row['alias']}.", f"Sudah dipakai untuk {out[alias]}.", f"{name} baris {number}"
+                f"Alias ganda: {row['alias']}.",
+                f"Sudah dipakai untuk {out[alias]}.",
+                f"{name} baris {number}",
             )
         out[alias] = row["baku"]
     return out

@@ -1,4 +1,4 @@
-"""Decisions of people: made, in force, taken back. Append only: a newer one of the same key wins, a withdrawal is a row.
+"""Decisions of people: made, in force, taken back. Append only: the newest of a key wins, a withdrawal is a row.
 
 `jenis` and `kunci` of a decision:
     padanan        key of the usulan (`padanan_key`) → isi {"renstra": key or null}; alasan needed where null
@@ -40,7 +40,13 @@ def padanan_key(bidang: str | None, sasaran: str | None, indikator: str | None) 
 
 
 def decide(
-    store: Store, jenis: JenisKeputusan, kunci: str, isi: dict[str, Any], *, oleh: str, alasan: str | None = None
+    store: Store,
+    jenis: JenisKeputusan,
+    kunci: str,
+    isi: dict[str, Any],
+    *,
+    oleh: str,
+    alasan: str | None = None,
 ) -> str:
     """Store one decision; gives its id, with which it can be taken back."""
     return decide_many(store, [(jenis, kunci, isi, alasan)], oleh=oleh)[0]

@@ -1,0 +1,171 @@
+"""What each command does. Takes the arguments, gives the exit status; a message for a person goes to standard error."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from iku_analysis.cli import show
+from iku_analysis.cli.inputs import input_files
+from iku_analysis.errors import UsageError
+from iku_analysis.fields import JENIS
+from iku_analysis.pipeline import Analysis, InputFile, analyse, import_files, make_draft, read_inputs
+from iku_analysis.records import HasilBaca
+from iku_analysis.settings import Scope, default_store_path
+from iku_analysis.store.backup import back_up, restore
+from iku_analysis.store.database import Store
+from iku_analysis.store.preferences import default_scope, settings_in_force, vocabulary_in_force
+from iku_analysis.vocabulary import Vocabulary, load_vocabulary
+
+OLEH = "baris perintah"
+DONE, SOME_UNUSABLE, NOTHING_USABLE = 0, 1, 3
+
+
+def run(args: argparse.Namespace) -> int:
+    """Run the command that was asked for."""
+    return {
+        "baca": _baca,
+        "padankan": _padankan,
+        "periksa": _periksa,
+        "draf": _draf,
+        "impor": _impor,
+        "cadangkan": _cadangkan,
+        "pulihkan": _pulihkan,
+    }[args.perintah](args)
+
+
+def _baca(args: argparse.Namespace) -> int:
+    files, missing = input_files(args.berkas, args.jenis, args.bidang)
+    readings = read_inputs(files, load_vocabulary(args.kamus), periode=args.periode)
+    _output(args, [item.to_json() for item in readings], lambda: show.show_readings(readings))
+    return _status(readings, missing)
+
+
+def _impor(args: argparse.Namespace) -> int:
+    args.gudang = args.gudang or default_store_path()
+    store, _, _, readings, status = _prepare(args)
+    store.close()
+    _output(args, [item.to_json() for item in readings], lambda: show.show_readings(readings))
+    return status
+
+
+def _padankan(args: argparse.Namespace) -> int:
+    analysis, status = _analysed(args)
+    document = {
+        "padanan": [item.to_json() for item in analysis.padanan],
+        "renstra_tanpa_usulan": [item.to_json() for item in analysis.renstra_tanpa_usulan],
+    }
+    _output(args, document, lambda: show.show_pairs(analysis))
+    return status
+
+
+def _periksa(args: argparse.Namespace) -> int:
+    analysis, status = _analysed(args)
+    document = {
+        "pemeriksaan": [item.to_json() for item in analysis.pemeriksaan],
+        "temuan": [item.to_json() for item in analysis.temuan],
+    }
+    _output(args, document, lambda: show.show_findings(analysis))
+    return status
+
+
+def _draf(args: argparse.Namespace) -> int:
+    if args.keluaran.suffix.casefold() != ".xlsx":
+        raise UsageError(
+            "Draf ditulis sebagai berkas Excel.",
+            "Beri nama keluaran yang berakhir .xlsx.",
+            str(args.keluaran),
+        )
+    store, vocabulary, scope, _, status = _prepare(args)
+    settings = settings_in_force(store, vocabulary)
+    made = make_draft(store, vocabulary, scope, settings, oleh=OLEH, tanggal=args.tanggal or date.today())
+    store.close()
+    args.keluaran.parent.mkdir(parents=True, exist_ok=True)
+    args.keluaran.write_bytes(made.content)
+    document = {
+        "keluaran": str(args.keluaran),
+        "indikator": made.indikator,
+        "sasaran": made.sasaran,
+        "temuan_galat": made.temuan_galat,
+        "nomor_draf": made.draf.nomor,
+        "sidik": made.draf.sidik,
+    }
+    _output(args, document, lambda: show.show_draft(document))
+    return status
+
+
+def _cadangkan(args: argparse.Namespace) -> int:
+    path = args.gudang or default_store_path()
+    if not path.is_file():
+        raise UsageError(
+            "Gudang data belum ada, tidak ada yang dicadangkan.", "Periksa alamat pada --gudang.", str(path)
+        )
+    store = Store.open(path)
+    back_up(store, args.berkas)
+    store.close()
+    _output(args, {"cadangan": str(args.berkas)}, lambda: print(f"Cadangan ditulis: {args.berkas}"))
+    return DONE
+
+
+def _pulihkan(args: argparse.Namespace) -> int:
+    path = args.gudang or default_store_path()
+    kept = restore(args.berkas, path)
+    document = {"gudang": str(path), "disimpan": str(kept) if kept else None}
+    _output(args, document, lambda: print(f"Gudang dipulihkan: {path}. Gudang sebelumnya: {kept or 'tidak ada'}"))
+    return DONE
+
+
+def _analysed(args: argparse.Namespace) -> tuple[Analysis, int]:
+    store, vocabulary, scope, _, status = _prepare(args)
+    analysis = analyse(store, vocabulary, scope, settings_in_force(store, vocabulary))
+    store.close()
+    return analysis, status
+
+
+def _prepare(args: argparse.Namespace) -> tuple[Store, Vocabulary, Scope, list[HasilBaca], int]:
+    """Open the store, import what was given, settle the scope."""
+    files: list[InputFile] = []
+    missing: list[Path] = []
+    for jenis in JENIS:
+        found, absent = input_files(getattr(args, jenis), jenis)
+        files += found
+        missing += absent
+    if not files and not missing and args.gudang is None:
+        raise UsageError(
+            "Belum ada berkas masukan.", "Tambahkan misalnya --usulan FOLDER --renstra FOLDER --renja FOLDER."
+        )
+    store = Store.open(args.gudang)
+    vocabulary = vocabulary_in_force(store, load_vocabulary(args.kamus))
+    periode = args.periode or default_scope(store).periode
+    results = import_files(store, vocabulary, files, oleh=OLEH, periode=periode)
+    readings = [hasil for hasil, _ in results]
+    found_scope = default_scope(store)
+    scope = Scope(tahun=args.tahun or found_scope.tahun, periode=args.periode or found_scope.periode)
+    if not args.json or args.perintah != "impor":
+        show.warn_unusable(readings)
+    return store, vocabulary, scope, readings, _status(readings, missing)
+
+
+def _status(readings: Sequence[HasilBaca], missing: Sequence[Path]) -> int:
+    for path in missing:
+        print(
+            f"{path}: berkas tidak ditemukan atau tidak dapat dibuka. Periksa nama dan foldernya.",
+            file=sys.stderr,
+        )
+    usable = sum(item.is_usable for item in readings)
+    if usable == len(readings) and not missing:
+        return DONE
+    return SOME_UNUSABLE if usable else NOTHING_USABLE
+
+
+def _output(args: argparse.Namespace, document: Any, show_it: Any) -> None:
+    if args.json:
+        json.dump(document, sys.stdout, ensure_ascii=False, indent=2)
+        sys.stdout.write("\n")
+    else:
+        show_it()

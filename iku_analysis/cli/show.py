@@ -1,0 +1,114 @@
+"""Results for a person at a terminal: short tables in Indonesian. With `--json` none of this is used."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from iku_analysis.fields import JUDUL_JENIS
+from iku_analysis.pipeline import Analysis
+from iku_analysis.records import HasilBaca
+
+TANDA = {"galat": "✖ galat", "peringatan": "▲ peringatan", "catatan": "● catatan"}
+_STATUS = {"lulus": "✓ lulus", "temuan": "temuan", "tidak_dapat_diperiksa": "◌ tidak dapat diperiksa"}
+_PADANAN = {"pasti": "✓ pasti", "ragu": "▲ ragu", "tanpa_padanan": "✖ tanpa padanan"}
+
+
+def _print(title: str, heads: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+    table = Table(title=title, title_justify="left")
+    for head in heads:
+        table.add_column(head, overflow="fold")
+    for row in rows:
+        table.add_row(*("" if cell is None else str(cell) for cell in row))
+    Console().print(table)
+
+
+def show_readings(readings: Sequence[HasilBaca]) -> None:
+    """Each file in one line, then its problems."""
+    _print(
+        "Berkas",
+        ("Berkas", "Jenis", "Bidang", "Lembar dipakai", "Baris terbaca", "Masalah"),
+        [
+            (
+                item.berkas,
+                JUDUL_JENIS.get(item.jenis or "", "tidak dikenal"),
+                item.bidang,
+                ", ".join(lembar.nama or "(tanpa nama)" for lembar in item.lembar if lembar.dipakai),
+                len(item.baris),
+                len(item.masalah),
+            )
+            for item in readings
+        ],
+    )
+    problems = [
+        (item.berkas, m.lembar, m.sel or m.baris, TANDA[m.tingkat], m.pesan, m.saran)
+        for item in readings
+        for m in item.masalah
+    ]
+    if problems:
+        _print("Masalah pembacaan", ("Berkas", "Lembar", "Sel", "Tingkat", "Pesan", "Saran"), problems)
+
+
+def show_pairs(analysis: Analysis) -> None:
+    """Each usulan with its partner, then the Renstra indicators that nobody proposed."""
+    _print(
+        "Padanan",
+        ("Usulan", "Status", "Renstra", "Renja", "Calon"),
+        [
+            (
+                item.usulan.indikator,
+                _PADANAN[item.status],
+                item.renstra.indikator if item.renstra else None,
+                ", ".join(row.kode or row.indikator or "" for row in item.renja),
+                "; ".join(f"{calon.rujukan.indikator} ({calon.skor:.2f})" for calon in item.calon[:2]),
+            )
+            for item in analysis.padanan
+        ],
+    )
+    if analysis.renstra_tanpa_usulan:
+        rows = [(item.indikator, item.lembar, item.baris) for item in analysis.renstra_tanpa_usulan]
+        _print("Renstra tanpa usulan", ("Indikator", "Lembar", "Baris"), rows)
+
+
+def show_findings(analysis: Analysis) -> None:
+    """The checks with their state, then every finding."""
+    _print(
+        "Pemeriksaan",
+        ("Kode", "Judul", "Hasil", "Diperiksa", "Temuan"),
+        [(item.kode, item.judul, _STATUS[item.status], item.diperiksa, item.temuan) for item in analysis.pemeriksaan],
+    )
+    _print(
+        "Temuan",
+        ("Kode", "Tingkat", "Tempat", "Pesan", "Saran"),
+        [
+            (
+                t.kode,
+                TANDA[t.tingkat],
+                " · ".join(filter(None, (t.berkas, t.lembar, t.sel))),
+                t.pesan,
+                t.saran,
+            )
+            for t in analysis.temuan
+        ],
+    )
+
+
+def show_draft(document: dict[str, Any]) -> None:
+    """Where the draft is and how many galat findings are open."""
+    print(f"Draf nomor {document['nomor_draf']} ditulis: {document['keluaran']}")
+    print(
+        f"{document['indikator']} indikator, {document['sasaran']} sasaran, {document['temuan_galat']} galat terbuka."
+    )
+
+
+def warn_unusable(readings: Sequence[HasilBaca]) -> None:
+    """Say on standard error which files could not be used, and why."""
+    for item in readings:
+        if not item.is_usable:
+            reason = item.masalah[0] if item.masalah else None
+            text = f"{reason.pesan} {reason.saran}" if reason else "tidak ada yang dapat dibaca."
+            print(f"{item.berkas}: {text}", file=sys.stderr)
