@@ -20,12 +20,13 @@ _KUNCI = ("sasaran", "indikator")
 # A leading "1.", "1)", "a.", "Indikator Sasaran 2 :" is numbering, not name.
 _NUMBERING = re.compile(
     r"""^(?:
-        (?:indikator(?:\ kinerja)?(?:\ (?:tujuan|sasaran|program|kegiatan))?|tujuan|sasaran)\s*\d*\s*:
-        | \(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z])[.)]
+        (?:indikator(?:\ (?:kinerja|keluaran|hasil))?(?:\ (?:tujuan|sasaran|program|kegiatan))?|tujuan|sasaran)
+            \s*(?:\(\w+\))?\s*\d*\s*:
+        | \(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z])[.)](?!\d)
     )\s*""",
     re.I | re.X,
 )
-_BRACKETED_TAIL = re.compile(r"\s*\([^()]{1,40}\)\s*$")
+_PERCENT_SIGN = re.compile(r"\(\s*%\s*\)")
 
 
 @dataclass(frozen=True)
@@ -39,13 +40,15 @@ class TidyRows:
 
 
 def name_key(text: str) -> str:
-    """The key under which two names are the same: folded, without numbering in front and unit in brackets behind.
+    """The key under which two names are the same: folded, without numbering in front and without "(%)".
 
-    >>> name_key("2) Persentase Ormas Aktif (%)")
+    Words in brackets stay: "konflik (tertangani)" is not "konflik". What units and abbreviations mean is for matching.
+
+    >>> name_key("2) Persentase (%) Ormas Aktif")
     'persentase ormas aktif'
     """
-    bare = _NUMBERING.sub("", text.strip())
-    return fold(_BRACKETED_TAIL.sub("", bare)) or fold(bare) or text.strip()
+    bare = _PERCENT_SIGN.sub(" ", _NUMBERING.sub("", text.strip()))
+    return fold(bare) or text.strip()
 
 
 def record_id(unggahan_id: str, baris: Baris) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import duckdb
@@ -20,11 +21,11 @@ def back_up(store: Store, target: Path) -> None:
         cursor = store.cursor()
         name = cursor.execute("select current_database()").fetchone()
         # The name of the open database comes from its file name, the target from the user: both are quoted.
-        cursor.execute(f"attach {_quoted(str(part), mark=chr(39))} as cadangan")
+        cursor.execute(f"attach {_quoted(str(part), mark=chr(39))} as salinan_iku")
         try:
-            cursor.execute(f"copy from database {_quoted(str(name[0]) if name else '')} to cadangan")
+            cursor.execute(f"copy from database {_quoted(str(name[0]) if name else '')} to salinan_iku")
         finally:
-            cursor.execute("detach cadangan")
+            cursor.execute("detach salinan_iku")
         part.replace(target)
     except (duckdb.Error, OSError) as error:
         raise StoreError(
@@ -38,7 +39,7 @@ def restore(backup: Path, target: Path) -> Path | None:
     Raises StoreError when the backup is no store of ours, or the store is in use.
     """
     if not backup.is_file():
-        raise StoreError("Berkas cadangan tidak ditemukan.", "Periksa nama dan folder berkas.", str(backup))
+        raise StoreError("Berkas salinan_iku tidak ditemukan.", "Periksa nama dan folder berkas.", str(backup))
     part = target.with_name(target.name + ".sebagian")
     part.unlink(missing_ok=True)
     try:
@@ -48,9 +49,7 @@ def restore(backup: Path, target: Path) -> Path | None:
         raise StoreError(
             "Berkas ini bukan cadangan gudang data.", "Pilih berkas hasil cadangkan.", str(backup)
         ) from error
-    source = Store.open(backup)
-    back_up(source, part)
-    source.close()
+    shutil.copyfile(backup, part)
     kept = None
     if target.exists():
         Store.open(target).close()  # refused while another program holds it

@@ -29,10 +29,16 @@ _CONFIG: dict[str, str | bool | int | float | list[str]] = {
 }
 
 
+_uuid_lock = threading.Lock()
+_last_millis = 0
+
+
 def uuid7() -> str:
-    """A UUID of version 7: keys made later sort later, also across processes (millisecond, then random)."""
-    millis = time.time_ns() // 1_000_000
-    number = (millis << 80) | (int.from_bytes(os.urandom(10), "big"))
+    """A UUID of version 7: keys made later sort later, in one process strictly, since "the newest wins" rests on it."""
+    global _last_millis
+    with _uuid_lock:
+        millis = _last_millis = max(time.time_ns() // 1_000_000, _last_millis + 1)
+    number = (millis << 80) | int.from_bytes(os.urandom(10), "big")
     number = (number & ~(0xF << 76)) | (0x7 << 76)
     number = (number & ~(0x3 << 62)) | (0x2 << 62)
     return str(uuid.UUID(int=number))
