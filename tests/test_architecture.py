@@ -1,0 +1,118 @@
+"""The walls of the house: which module may import which (docs/architecture.md)."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "iku_analysis"
+# The order of the flow: a stage imports only what stands before it. Same number: may not import each other.
+STAGE = {
+    "errors": 0,
+    "fields": 0,
+    "text": 0,
+    "settings": 0,
+    "records": 1,
+    "vocabulary": 1,
+    "number_format": 1,
+    "numerals": 1,
+    "quantities": 2,
+    "polarity": 2,
+    "sop": 2,
+    "readers": 3,
+    "normalise": 4,
+    "store": 5,
+    "matching": 6,
+    "checks": 7,
+    "documents": 9,
+    "pipeline": 10,
+    "charts": 11,
+    "cli": 12,
+    "ui": 12,
+    "__main__": 13,
+}
+
+
+def imports(path: Path) -> set[str]:
+    """Dotted names that a file imports."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {f"{node.module}.{alias.name}" for alias in node.names} | {node.module}
+    return found
+
+
+def stage_of(dotted: str) -> str | None:
+    parts = dotted.split(".")
+    return parts[1] if parts[0] == "iku_analysis" and len(parts) > 1 else None
+
+
+MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_stage_imports_no_later_stage(path: Path) -> None:
+    own = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+    assert own in STAGE, "a new stage needs its place in STAGE and in docs/architecture.md"
+    others = {stage for name in imports(path) if (stage := stage_of(name)) in STAGE and stage != own}
+    # The record types of the pipeline are what documents are built from; they may be named for type checking only.
+    later = {stage for stage in others if stage and STAGE[stage] > STAGE[own]}
+    typing_only = {"pipeline"} if "if TYPE_CHECKING:" in path.read_text(encoding="utf-8") else set()
+    assert later <= typing_only
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_only_ui_imports_streamlit(path: Path) -> None:
+    if path.relative_to(PACKAGE).parts[0] != "ui":
+        assert not any(name.split(".")[0] == "streamlit" for name in imports(path))
+
+
+@pytest.mark.parametrize("path", [ROOT / "app.py", *sorted((ROOT / "pages").glob("*.py"))], ids=lambda path: path.name)
+def test_pages_hold_no_sql_pandas_plotly_or_openpyxl(path: Path) -> None:
+    forbidden = {"duckdb", "pandas", "plotly", "openpyxl", "xlsxwriter", "numpy"}
+    assert not {name.split(".")[0] for name in imports(path)} & forbidden
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 120
+    assert "unsafe_allow_html" not in path.read_text(encoding="utf-8")
+
+
+def test_core_runs_without_streamlit() -> None:
+    code = "import sys, iku_analysis.pipeline, iku_analysis.__main__; print('streamlit' in sys.modules)"
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert found.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_modules_and_functions_keep_their_size(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= 280, "two rooms would be clearer"
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef):
+            body = node.body[1:] if ast.get_docstring(node) else node.body
+            first = body[0].lineno if body else node.lineno
+            assert (node.end_lineno or 0) - first < 60, f"{node.name} is too long"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_every_module_and_public_function_says_what_it_does(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    assert ast.get_docstring(tree), "module docstring"
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
+            assert ast.get_docstring(node), node.name
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "store" / "sql").glob("*.sql")), ids=lambda path: path.name)
+def test_sql_relation_says_its_grain(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith("--")
+    assert "grain" in text or "one row per" in text
+    code = "\n".join(line.partition("--")[0] for line in text.splitlines())
+    forbidden = ("primary key", "foreign key", "references ", "unique", "check (", "create sequence")
+    assert not any(word in code for word in forbidden), "plain tables only: they must work on a lakehouse catalog"
