@@ -1,0 +1,237 @@
+"""What the store remembers, as people ask for it: each upload with its fate, its sheets, its problems; past settings.
+
+Every function answers one question and gives frozen records. Writes nothing; reads no workbook.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+from iku_analysis.records import Lembar, Lewat, Masalah
+from iku_analysis.store.database import Store
+from iku_analysis.vocabulary import Vocabulary
+
+Keadaan = Literal["berlaku", "digantikan", "dibatalkan"]
+
+
+@dataclass(frozen=True)
+class BerkasTersimpan:
+    """One upload. `baris`: sheet rows with a record or an error; `baris_galat`: those with an error among them.
+
+    `keadaan`: berlaku (a sheet of it is in force), digantikan (a newer import took its place), dibatalkan (taken back).
+    """
+
+    unggahan_id: str
+    berkas: str
+    sidik: str
+    jenis: str | None
+    bidang: str | None
+    oleh: str
+    pada: datetime
+    keadaan: Keadaan
+    lembar: int
+    lembar_dipakai: int
+    indikator: int
+    baris: int
+    baris_galat: int
+    galat: int
+    peringatan: int
+    catatan: int
+
+
+def list_uploads(store: Store, vocabulary: Vocabulary) -> list[BerkasTersimpan]:
+    """All uploads, newest first."""
+    rows = (
+        store.cursor(vocabulary)
+        .execute(
+            """
+            with
+                sebutan as (
+                    select unggahan_id, lembar, baris, false as galat
+                    from raw_baris
+                    union all
+                    select
+                        unggahan_id,
+                        lembar,
+                        coalesce(baris, try_cast(regexp_extract(sel, '[0-9]+') as integer)) as baris,
+                        true as galat
+                    from raw_masalah
+                    where tingkat = 'galat'
+                ),
+                per_baris as (
+                    select unggahan_id, lembar, baris, bool_or(galat) as galat
+                    from sebutan
+                    where baris is not null
+                    group by all
+                ),
+                hitung_baris as (
+                    select unggahan_id, count(*) as baris, count(*) filter (where galat) as baris_galat
+                    from per_baris
+                    group by all
+                ),
+                hitung_masalah as (
+                    select
+                        unggahan_id,
+                        count(*) filter (where tingkat = 'galat') as galat,
+                        count(*) filter (where tingkat = 'peringatan') as peringatan,
+                        count(*) filter (where tingkat = 'catatan') as catatan
+                    from raw_masalah
+                    group by all
+                ),
+                hitung_lembar as (
+                    select unggahan_id, count(*) as lembar, count(*) filter (where dipakai) as dipakai
+                    from raw_lembar
+                    group by all
+                ),
+                hitung_indikator as (
+                    select unggahan_id, count(*) filter (where indikator is not null) as indikator
+                    from raw_baris
+                    group by all
+                )
+            select
+                u.unggahan_id, u.berkas, u.sidik, u.jenis, u.bidang, u.oleh, u.pada,
+                case
+                    when u.unggahan_id in (select id from core_cabut) then 'dibatalkan'
+                    when u.unggahan_id in (select unggahan_id from core_lembar) then 'berlaku'
+                    else 'digantikan'
+                end as keadaan,
+                coalesce(l.lembar, 0), coalesce(l.dipakai, 0), coalesce(i.indikator, 0),
+                coalesce(b.baris, 0), coalesce(b.baris_galat, 0),
+                coalesce(m.galat, 0), coalesce(m.peringatan, 0), coalesce(m.catatan, 0)
+            from raw_unggahan u
+            left join hitung_baris b using (unggahan_id)
+            left join hitung_masalah m using (unggahan_id)
+            left join hitung_lembar l using (unggahan_id)
+            left join hitung_indikator i using (unggahan_id)
+            order by u.unggahan_id desc
+            """
+        )
+        .fetchall()
+    )
+    return [BerkasTersimpan(*row) for row in rows]
+
+
+def sheets_of(store: Store, unggahan_id: str) -> list[Lembar]:
+    """The sheets of one upload in their order, used or not."""
+    rows = (
+        store.cursor()
+        .execute(
+            """
+            select lembar, dipakai, jenis, alasan, baris_judul, kolom, tabel, dilewati
+            from raw_lembar
+            where unggahan_id = ?
+            order by urutan
+            """,
+            [unggahan_id],
+        )
+        .fetchall()
+    )
+    return [
+        Lembar(
+            nama, dipakai, jenis, alasan, tuple(judul or ()), json.loads(kolom), tabel,
+            tuple(Lewat(**item) for item in json.loads(dilewati)),
+        )
+        for nama, dipakai, jenis, alasan, judul, kolom, tabel, dilewati in rows
+    ]  # fmt: skip
+
+
+def problems_of(store: Store, unggahan_id: str) -> list[Masalah]:
+    """The reading problems of one upload, in the order they were met."""
+    rows = (
+        store.cursor()
+        .execute(
+            """
+            select kode, tingkat, pesan, saran, lembar, sel, baris, nilai
+            from raw_masalah
+            where unggahan_id = ?
+            order by urutan
+            """,
+            [unggahan_id],
+        )
+        .fetchall()
+    )
+    return [Masalah(*row) for row in rows]
+
+
+def records_of(store: Store, unggahan_id: str) -> list[dict[str, Any]]:
+    """The records of one upload: lembar, baris, the texts with their cells, and `nilai`: (medan, tahun, teks, sel)."""
+    cursor = store.cursor()
+    rows = cursor.execute(
+        """
+        select baris_id, lembar, baris, level, kode, sasaran, sasaran_sel, indikator, indikator_sel, uraian, uraian_sel,
+            satuan, satuan_sel
+        from raw_baris
+        where unggahan_id = ?
+        order by urutan
+        """,
+        [unggahan_id],
+    )
+    names = [column[0] for column in rows.description or ()]
+    records = [dict(zip(names, row, strict=True)) | {"nilai": []} for row in rows.fetchall()]
+    by_id = {record["baris_id"]: record for record in records}
+    values = cursor.execute(
+        "select baris_id, medan, tahun, teks, sel from raw_nilai where unggahan_id = ? order by medan, tahun, sel",
+        [unggahan_id],
+    ).fetchall()
+    for baris_id, *value in values:
+        by_id[baris_id]["nilai"].append(tuple(value))
+    return records
+
+
+def upload_content(store: Store, unggahan_id: str) -> tuple[str, bytes]:
+    """File name and bytes of one upload as received; blank and empty where it does not exist."""
+    row = store.cursor().execute(
+        "select berkas, isi from raw_unggahan where unggahan_id = ?", [unggahan_id]
+    ).fetchone()  # fmt: skip
+    return (row[0], bytes(row[1])) if row else ("", b"")
+
+
+@dataclass(frozen=True)
+class RiwayatPengaturan:
+    """One change of a setting, `nilai` as stored; `berlaku`: it was not taken back and nothing newer counts."""
+
+    keputusan_id: str
+    kunci: str
+    nilai: Any
+    alasan: str | None
+    oleh: str
+    pada: datetime
+    berlaku: bool
+
+
+def settings_history(store: Store, limit: int = 50) -> list[RiwayatPengaturan]:
+    """The last changes of settings, newest first, also those taken back."""
+    rows = (
+        store.cursor()
+        .execute(
+            """
+            with
+                semua as (
+                    select *, keputusan_id in (select id from core_cabut) as dicabut
+                    from raw_keputusan
+                    where jenis = 'pengaturan'
+                )
+            select
+                keputusan_id,
+                kunci,
+                isi,
+                alasan,
+                oleh,
+                pada,
+                not dicabut
+                and keputusan_id = max(keputusan_id) filter (where not dicabut) over (partition by kunci) as berlaku
+            from semua
+            order by keputusan_id desc
+            limit ?
+            """,
+            [limit],
+        )
+        .fetchall()
+    )
+    return [
+        RiwayatPengaturan(row[0], row[1], json.loads(row[2])["nilai"], row[3], row[4], row[5], bool(row[6]))
+        for row in rows
+    ]

@@ -1,0 +1,117 @@
+// A table of ours: search, sort, count, choose a row by mouse or keyboard. data: {kolom, baris, dipilih, cari, tinggi, tema, label}.
+const SEKALI = 300;
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  let akar = parentElement.querySelector(".tabel");
+  if (!akar) {
+    akar = document.createElement("div");
+    parentElement.appendChild(akar);
+    akar.keadaan = { cari: "", urut: null, naik: true, batas: SEKALI };
+  }
+  akar.className = data.gelap ? "tabel gelap" : "tabel";
+  const keadaan = akar.keadaan;
+  const buat = (nama, kelas, teks) => {
+    const unsur = document.createElement(nama);
+    if (kelas) unsur.className = kelas;
+    if (teks !== undefined) unsur.textContent = teks;
+    return unsur;
+  };
+  const isi = (sel) => (sel === null || sel === undefined ? { teks: "" } : typeof sel === "object" ? sel : { teks: String(sel) });
+  const angka = (teks) => {
+    const bersih = teks.replace(/^Rp\s*/, "").replace(/\./g, "").replace(",", ".").replace(/%$/, "");
+    return bersih !== "" && !Number.isNaN(Number(bersih)) ? Number(bersih) : null;
+  };
+  const banding = (a, b) => {
+    const [x, y] = [isi(a), isi(b)];
+    const [kunciX, kunciY] = [x.urut ?? angka(x.teks) ?? x.teks, y.urut ?? angka(y.teks) ?? y.teks];
+    if (typeof kunciX === "number" && typeof kunciY === "number") return kunciX - kunciY;
+    return String(kunciX).localeCompare(String(kunciY), "id", { numeric: true });
+  };
+
+  const gambar = () => {
+    const kata = keadaan.cari.toLocaleLowerCase("id").split(/\s+/).filter(Boolean);
+    let baris = data.baris.filter((item) => {
+      if (!kata.length) return true;
+      const teks = data.kolom.map((k) => { const s = isi(item[k.nama]); return `${s.teks} ${s.kecil ?? ""}`; }).join(" ").toLocaleLowerCase("id");
+      return kata.every((k) => teks.includes(k));
+    });
+    if (keadaan.urut) {
+      const tanda = keadaan.naik ? 1 : -1;
+      baris = [...baris].sort((a, b) => tanda * banding(a[keadaan.urut], b[keadaan.urut]));
+    }
+    jumlah.textContent = baris.length === data.baris.length ? `${baris.length} baris` : `${baris.length} dari ${data.baris.length} baris`;
+    const kepala = buat("tr");
+    for (const kolom of data.kolom) {
+      const th = buat("th", kolom.rata);
+      if (kolom.lebar) th.style.width = kolom.lebar;
+      th.scope = "col";
+      const aktif = keadaan.urut === kolom.nama;
+      th.setAttribute("aria-sort", aktif ? (keadaan.naik ? "ascending" : "descending") : "none");
+      const tombol = buat("button", "", kolom.judul);
+      tombol.title = "Urutkan";
+      if (aktif) tombol.appendChild(buat("span", "arah", keadaan.naik ? "▲" : "▼"));
+      tombol.onclick = () => {
+        [keadaan.urut, keadaan.naik] = aktif && !keadaan.naik ? [null, true] : [kolom.nama, !aktif];
+        gambar();
+      };
+      th.appendChild(tombol);
+      kepala.appendChild(th);
+    }
+    const tubuh = buat("tbody");
+    for (const item of baris.slice(0, keadaan.batas)) tubuh.appendChild(satu(item));
+    const tabel = buat("table");
+    tabel.setAttribute("aria-label", data.label);
+    const thead = buat("thead");
+    thead.appendChild(kepala);
+    tabel.append(thead, tubuh);
+    const geser = bingkai.scrollTop;
+    bingkai.replaceChildren(baris.length ? tabel : buat("div", "kosong", keadaan.cari ? "Tidak ada yang cocok dengan pencarian." : "Tidak ada baris."));
+    bingkai.scrollTop = geser;
+    lagi.hidden = baris.length <= keadaan.batas;
+    lagi.textContent = `Tampilkan ${Math.min(SEKALI, baris.length - keadaan.batas)} baris lagi`;
+  };
+
+  const satu = (item) => {
+    const tr = buat("tr", data.pilih ? "bisa" : "");
+    for (const kolom of data.kolom) {
+      const sel = isi(item[kolom.nama]);
+      const td = buat("td", [kolom.rata, kolom.rapat ? "rapat" : "", sel.latar ?? "", sel.bingkai ? "bingkai-sel" : ""].filter(Boolean).join(" "));
+      td.appendChild(buat("span", [sel.warna ?? "", sel.tebal ? "tebal" : ""].join(" ").trim(), sel.teks));
+      if (sel.kecil) td.appendChild(buat("span", "kecil", sel.kecil));
+      if (sel.judul) td.title = sel.judul;
+      tr.appendChild(td);
+    }
+    if (!data.pilih) return tr;
+    tr.tabIndex = 0;
+    tr.setAttribute("aria-selected", String(item.id === data.dipilih));
+    const pilih = () => setTriggerValue("dipilih", item.id);
+    tr.onclick = pilih;
+    tr.onkeydown = (acara) => {
+      if (acara.key === "Enter" || acara.key === " ") { acara.preventDefault(); pilih(); }
+      if (acara.key === "ArrowDown") { acara.preventDefault(); tr.nextElementSibling?.focus(); }
+      if (acara.key === "ArrowUp") { acara.preventDefault(); tr.previousElementSibling?.focus(); }
+    };
+    return tr;
+  };
+
+  const alat = buat("div", "alat");
+  const cari = buat("input");
+  cari.type = "search";
+  cari.placeholder = "Cari dalam tabel";
+  cari.setAttribute("aria-label", "Cari dalam tabel");
+  cari.value = keadaan.cari;
+  cari.oninput = () => { keadaan.cari = cari.value; keadaan.batas = SEKALI; gambar(); };
+  const jumlah = buat("span", "jumlah");
+  jumlah.setAttribute("aria-live", "polite");
+  if (data.cari) alat.append(cari, jumlah);
+  const bingkai = buat("div", "bingkai");
+  if (data.tinggi) bingkai.style.maxHeight = `${data.tinggi}px`;
+  const lagi = buat("button", "lagi");
+  lagi.onclick = () => { keadaan.batas += SEKALI; gambar(); };
+  const geserLama = akar.querySelector(".bingkai")?.scrollTop ?? 0;
+  const fokus = akar.querySelector("input") && parentElement.activeElement?.tagName === "INPUT";
+  akar.replaceChildren(...(data.cari ? [alat] : []), bingkai, lagi);
+  gambar();
+  bingkai.scrollTop = geserLama;
+  if (fokus) cari.focus();
+}

@@ -1,0 +1,207 @@
+"""What every page asks for: the store, the vocabulary, the scope, the analysis, the user, the news of the last action.
+
+The only place with session keys and caches. Truth lives in the store: a reload or a second browser shows the same.
+Caches are keyed by the store's revision, so that a decision anywhere is seen at the next click everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from iku_analysis import pipeline
+from iku_analysis.pipeline import Analysis, InputFile
+from iku_analysis.records import HasilBaca
+from iku_analysis.settings import Scope, Settings, default_store_path
+from iku_analysis.store.database import Store
+from iku_analysis.store.decisions import JenisKeputusan, decide_many
+from iku_analysis.store.preferences import (
+    default_scope,
+    preferences,
+    save_preferences,
+    settings_in_force,
+    vocabulary_in_force,
+)
+from iku_analysis.store.uploads import Unggahan
+from iku_analysis.vocabulary import Vocabulary, load_vocabulary
+
+SEMUA_BIDANG = "Semua bidang"
+TANPA_PERIODE = "Belum diketahui"
+PENGGUNA_BAWAAN = "Kasubbag Program"
+
+# Session keys. The first three are widgets of the sidebar whose values stand in the address.
+KUNCI_TAHUN, KUNCI_PERIODE, KUNCI_BIDANG = "tahun", "periode", "bidang"
+KUNCI_PENGGUNA = "pengguna"
+_KABAR, _IMPOR = "kabar", "impor_terakhir"
+# Part of the address: what is opened in a list.
+_DIPILIH = "pilih"
+
+
+@dataclass(frozen=True)
+class Kabar:
+    """What the last action did, and the ids by which it is taken back (empty: it cannot be)."""
+
+    teks: str
+    batal: tuple[str, ...]
+
+
+def get_store() -> Store:
+    """The store of this process, opened once."""
+    return _open_store(str(default_store_path()))
+
+
+@st.cache_resource(show_spinner=False, on_release=lambda store: store.close())
+def _open_store(path: str) -> Store:
+    return Store.open(Path(path))
+
+
+def get_vocabulary() -> Vocabulary:
+    """The vocabulary with the agency's own bidang."""
+    return vocabulary_in_force(get_store(), _shipped_vocabulary())
+
+
+@st.cache_resource(show_spinner=False)
+def _shipped_vocabulary() -> Vocabulary:
+    return load_vocabulary()
+
+
+def get_settings() -> Settings:
+    """Agency and thresholds in force."""
+    return settings_in_force(get_store(), get_vocabulary())
+
+
+def current_scope() -> Scope:
+    """Year, period and bidang as chosen in the sidebar, else the store's own."""
+    default = default_scope(get_store())
+    chosen = st.session_state
+    periode = parse_periode(chosen.get(KUNCI_PERIODE)) or default.periode
+    bidang = chosen.get(KUNCI_BIDANG)
+    return Scope(
+        tahun=int(chosen.get(KUNCI_TAHUN) or default.tahun),
+        periode=periode,
+        bidang=None if bidang in (None, SEMUA_BIDANG) else bidang,
+    )
+
+
+def format_periode(periode: tuple[int, int] | None) -> str:
+    """2025–2029."""
+    return f"{periode[0]}–{periode[1]}" if periode else TANPA_PERIODE
+
+
+def parse_periode(text: str | None) -> tuple[int, int] | None:
+    """The two years of a period as `format_periode` writes it; null where there are none."""
+    first, _, last = (text or "").replace("-", "–").partition("–")
+    if not (first.strip().isdigit() and last.strip().isdigit()):
+        return None
+    return int(first), int(last)
+
+
+def get_analysis() -> Analysis:
+    """The run over what is in force, for the year and period of the scope; lists filter by bidang themselves.
+
+    One object for all sessions: never change what is in it.
+    """
+    store, vocabulary, scope = get_store(), get_vocabulary(), current_scope()
+    revision = (str(store.path), store.revision(), vocabulary.sidik, scope.tahun, scope.periode)
+    return _analyse(revision, store, vocabulary, Scope(scope.tahun, scope.periode))
+
+
+@st.cache_resource(max_entries=8, show_spinner="Memadankan dan memeriksa semua berkas …")
+def _analyse(revision: tuple[Any, ...], _store: Store, _vocabulary: Vocabulary, _scope: Scope) -> Analysis:
+    return pipeline.analyse(_store, _vocabulary, _scope, settings_in_force(_store, _vocabulary))
+
+
+def current_user() -> str:
+    """Under whose name decisions are kept: as typed in this session, else the last name used on this store."""
+    typed = st.session_state.get(KUNCI_PENGGUNA)
+    return str(typed or preferences(get_store()).get("pengguna") or PENGGUNA_BAWAAN)
+
+
+def remember_user() -> None:
+    """Keep the typed name for the next session on this machine."""
+    name = current_user().strip()
+    save_preferences(get_store(), {"pengguna": name}, oleh=name)
+
+
+def import_files(files: Sequence[InputFile]) -> list[tuple[HasilBaca, Unggahan | None]]:
+    """Read and store files with a progress bar; the results also stay for the page that lists them."""
+    store = get_store()
+    before = default_scope(store)
+    bar = st.progress(0.0, "Membaca berkas …")
+
+    def progress(done: int, total: int, name: str) -> None:
+        bar.progress(done / max(total, 1), f"Membaca {name} ({done + 1} dari {total}) …")
+
+    results = pipeline.import_files(
+        store, get_vocabulary(), files, oleh=current_user(), periode=current_scope().periode, progress=progress
+    )
+    bar.empty()
+    st.session_state[_IMPOR] = results
+    new = [stored.unggahan_id for _, stored in results if stored and stored.is_new]
+    announce(_import_news(results), new)
+    if default_scope(store) != before:
+        for key in (KUNCI_TAHUN, KUNCI_PERIODE):
+            st.session_state.pop(key, None)
+    return results
+
+
+def _import_news(results: Sequence[tuple[HasilBaca, Unggahan | None]]) -> str:
+    new = sum(1 for _, stored in results if stored and stored.is_new)
+    same = sum(1 for _, stored in results if stored and not stored.is_new)
+    unusable = len(results) - new - same
+    parts = [f"{new} berkas disimpan"] if new else []
+    parts += [f"{same} berkas sama persis dengan yang sudah berlaku, tidak disimpan lagi"] if same else []
+    parts += [f"{unusable} berkas tidak dapat dipakai"] if unusable else []
+    return "; ".join(parts) + "."
+
+
+def last_import() -> list[tuple[HasilBaca, Unggahan | None]]:
+    """What became of each file of the last import in this session."""
+    results: list[tuple[HasilBaca, Unggahan | None]] = st.session_state.get(_IMPOR, [])
+    return results
+
+
+def record(
+    jenis: JenisKeputusan, kunci: str, isi: dict[str, Any], news: str, *, alasan: str | None = None
+) -> None:
+    """Keep one decision under the current user and say what was done, with the way back."""
+    announce(news, decide_many(get_store(), [(jenis, kunci, isi, alasan)], oleh=current_user()))
+
+
+def take_back(ids: Sequence[str], news: str) -> None:
+    """Take back decisions or uploads, all at once; that too can be taken back."""
+    done = decide_many(get_store(), [("cabut", target, {}, None) for target in ids], oleh=current_user())
+    announce(news, done)
+
+
+def announce(text: str, undo_ids: Sequence[str] = ()) -> None:
+    """Say at the top of the next page what was done."""
+    st.session_state[_KABAR] = Kabar(text, tuple(undo_ids))
+
+
+def news() -> Kabar | None:
+    """The news of the last action, until another action or a change of page."""
+    kabar: Kabar | None = st.session_state.get(_KABAR)
+    return kabar
+
+
+def forget_news() -> None:
+    """Nothing more to say of the last action."""
+    st.session_state.pop(_KABAR, None)
+
+
+def selected() -> str | None:
+    """The id of what is opened in the page's list; it stands in the address."""
+    return st.query_params.get(_DIPILIH)
+
+
+def select(item_id: str | None) -> None:
+    """Open one entry of the page's list, or none."""
+    if item_id is None:
+        st.query_params.pop(_DIPILIH, None)
+    else:
+        st.query_params[_DIPILIH] = item_id
