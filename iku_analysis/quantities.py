@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 from typing import Literal
 
 from iku_analysis.number_format import is_percent_format, shown_text
@@ -144,7 +145,8 @@ class _Reader:
     """Reads one cell's text with what is known of its place: vocabularies, style of the column, unit of the row."""
 
     def __init__(self, vocabulary: Vocabulary, style: Style | None, satuan: str | None) -> None:
-        self.vocabulary = vocabulary
+        self.canonical = partial(vocabulary.canonical, "satuan")
+        self.families = vocabulary.satuan_keluarga
         self.style = style
         self.satuan = satuan
 
@@ -155,7 +157,7 @@ class _Reader:
         bracketed = _BRACKETED.fullmatch(body)
         # Accounting writes a negative number in brackets.
         match = _PLAIN.fullmatch(f"-{bracketed[1]}{bracketed[2]}" if bracketed else body)
-        tail = read_tail(match[2], self.vocabulary) if match else None
+        tail = read_tail(match[2], self.canonical) if match else None
         return self._number(match[1], tail) if match and tail else None
 
     def _bound(self, body: str) -> Quantity | None:
@@ -169,7 +171,7 @@ class _Reader:
         match = _RANGE.fullmatch(body)
         if match is None:
             return None
-        first, last = read_tail(match[2], self.vocabulary), read_tail(match[4], self.vocabulary)
+        first, last = read_tail(match[2], self.canonical), read_tail(match[4], self.canonical)
         # "5 kasus COVID-19" is no range: a unit at the first end must stand at the last one too.
         if first is None or last is None or (match[2].strip() and first != last):
             return None
@@ -210,13 +212,13 @@ class _Reader:
             return next(iter(readings.values())), None, ()
         decimal = max(readings.values(), key=lambda reading: reading.desimal)
         grouped = min(readings.values(), key=lambda reading: reading.desimal)
-        family = self.vocabulary.satuan_keluarga.get(tail.satuan or self.satuan or "")
+        family = self.families.get(tail.satuan or self.satuan or "")
         if family in _UTUH and not tail.pangkat:
             return grouped, None, ()
         if self.style:
             return readings[self.style], None, ()
         # Unsettled: Indonesian writing is the likelier one, but no percentage is a thousand and more.
-        used = decimal if tail.persen else readings["id"]
+        used = decimal if family == "persen" else readings["id"]
         return used, "ambigu", (used, grouped if used is decimal else decimal)
 
 

@@ -21,6 +21,7 @@ STAGE = {
     "vocabulary": 1,
     "number_format": 1,
     "numerals": 1,
+    "unit_words": 1,
     "quantities": 2,
     "polarity": 2,
     "sop": 2,
