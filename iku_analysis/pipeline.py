@@ -14,6 +14,7 @@ import duckdb
 import pandas as pd
 
 from iku_analysis.checks import run_checks
+from iku_analysis.documents.annotate import Kembalian, Tanda, annotate
 from iku_analysis.documents.model import build_document
 from iku_analysis.documents.xlsx import write_xlsx
 from iku_analysis.fields import JENIS, Jenis
@@ -24,7 +25,7 @@ from iku_analysis.settings import CONTOH, Scope, Settings
 from iku_analysis.store.database import Store, uuid7
 from iku_analysis.store.decisions import decisions_in_force
 from iku_analysis.store.drafts import Draf, save_draft
-from iku_analysis.store.uploads import Unggahan, save_upload
+from iku_analysis.store.uploads import Unggahan, contents_in_force, save_upload
 from iku_analysis.vocabulary import Vocabulary
 
 # Called before each file with (number done, number in all, file name).
@@ -170,6 +171,26 @@ def make_draft(
     return MadeDraft(
         draf, content, dokumen.jumlah_indikator, dokumen.jumlah_sasaran, len(analysis.open_findings("galat"))
     )
+
+
+def annotated_copies(store: Store, analysis: Analysis) -> list[Kembalian]:
+    """For each usulan in force its own workbook with the open findings and reading problems marked in their cells."""
+    marks: dict[tuple[str | None, str | None], list[Tanda]] = {}
+    for row in analysis.masalah.to_dict("records"):
+        baris = None if pd.isna(row["baris"]) else int(row["baris"])
+        mark = Tanda(
+            row["tingkat"], row["kode"], row["pesan"], row["saran"], row["lembar"], row["sel"], baris, row["nilai"]
+        )
+        marks.setdefault((row["berkas"], row["bidang"]), []).append(mark)
+    for t in analysis.open_findings():
+        mark = Tanda(t.tingkat, t.kode, t.pesan, t.saran, t.lembar, t.sel, t.baris, t.nilai)
+        marks.setdefault((t.berkas, t.bidang), []).append(mark)
+    copies: list[Kembalian] = []
+    for berkas, bidang, content in contents_in_force(store, "usulan"):
+        copy = annotate(berkas, content, marks.get((berkas, bidang), []))
+        same = sum(other.nama == copy.nama for other in copies)
+        copies.append(replace(copy, nama=f"{same + 1} - {copy.nama}") if same else copy)
+    return copies
 
 
 def sample_files() -> list[InputFile]:

@@ -113,7 +113,7 @@ def build_parser() -> argparse.ArgumentParser:
             prog=f"{_PROGRAM} {name}",
             description=description[0].upper() + description[1:] + ".",
             epilog=f"Contoh:\n  {_PROGRAM} {name} {example}",
-        )  # type: ignore[call-arg]
+        )
 
     baca = command(
         "baca", "membaca berkas tanpa menyimpan; tampilkan yang terbaca dan yang tidak", "bidang.xlsx --json"
@@ -132,6 +132,10 @@ def build_parser() -> argparse.ArgumentParser:
         tail = {"draf": " --keluaran draf.xlsx", "impor": " --gudang data/kerja/iku.duckdb"}.get(name, " --json")
         parser = command(name, description, _MASUKAN + tail)
         _add_inputs(parser)
+        if name == "periksa":
+            parser.add_argument(
+                "--keluaran", type=Path, metavar="FOLDER", help="folder untuk buku kerja bidang yang sudah ditandai"
+            )
         if name == "draf":
             parser.add_argument(
                 "--keluaran", type=Path, required=True, metavar="BERKAS", help="berkas .xlsx yang ditulis"

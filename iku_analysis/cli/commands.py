@@ -14,7 +14,7 @@ from iku_analysis.cli import show
 from iku_analysis.cli.inputs import input_files
 from iku_analysis.errors import UsageError
 from iku_analysis.fields import JENIS
-from iku_analysis.pipeline import Analysis, InputFile, analyse, import_files, make_draft, read_inputs
+from iku_analysis.pipeline import InputFile, analyse, annotated_copies, import_files, make_draft, read_inputs
 from iku_analysis.records import HasilBaca
 from iku_analysis.settings import Scope, default_store_path
 from iku_analysis.store.backup import back_up, restore
@@ -55,7 +55,9 @@ def _impor(args: argparse.Namespace) -> int:
 
 
 def _padankan(args: argparse.Namespace) -> int:
-    analysis, status = _analysed(args)
+    store, vocabulary, scope, _, status = _prepare(args)
+    analysis = analyse(store, vocabulary, scope, settings_in_force(store, vocabulary))
+    store.close()
     document = {
         "padanan": [item.to_json() for item in analysis.padanan],
         "renstra_tanpa_usulan": [item.to_json() for item in analysis.renstra_tanpa_usulan],
@@ -65,7 +67,15 @@ def _padankan(args: argparse.Namespace) -> int:
 
 
 def _periksa(args: argparse.Namespace) -> int:
-    analysis, status = _analysed(args)
+    store, vocabulary, scope, _, status = _prepare(args)
+    analysis = analyse(store, vocabulary, scope, settings_in_force(store, vocabulary))
+    if args.keluaran:
+        args.keluaran.mkdir(parents=True, exist_ok=True)
+        for copy in annotated_copies(store, analysis):
+            (args.keluaran / copy.nama).write_bytes(copy.content)
+            if copy.alasan:
+                print(f"{copy.nama}: {copy.alasan}", file=sys.stderr)
+    store.close()
     document = {
         "pemeriksaan": [item.to_json() for item in analysis.pemeriksaan],
         "temuan": [item.to_json() for item in analysis.temuan],
@@ -118,13 +128,6 @@ def _pulihkan(args: argparse.Namespace) -> int:
     document = {"gudang": str(path), "disimpan": str(kept) if kept else None}
     _output(args, document, lambda: print(f"Gudang dipulihkan: {path}. Gudang sebelumnya: {kept or 'tidak ada'}"))
     return DONE
-
-
-def _analysed(args: argparse.Namespace) -> tuple[Analysis, int]:
-    store, vocabulary, scope, _, status = _prepare(args)
-    analysis = analyse(store, vocabulary, scope, settings_in_force(store, vocabulary))
-    store.close()
-    return analysis, status
 
 
 def _prepare(args: argparse.Namespace) -> tuple[Store, Vocabulary, Scope, list[HasilBaca], int]:

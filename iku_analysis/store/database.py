@@ -78,14 +78,15 @@ class Store:
         self._connection.close()
 
     def cursor(self, vocabulary: Vocabulary | None = None) -> duckdb.DuckDBPyConnection:
-        """A cursor of its own with core_cabut; with a vocabulary also the views of what is in force (core_*)."""
+        """A cursor of its own with core_cabut and core_lembar; with a vocabulary also core_baris and core_nilai."""
         cursor = self._connection.cursor()
         cursor.execute(read_sql("core_cabut"))
+        cursor.execute(read_sql("core_lembar"))
         if vocabulary is not None:
             families = list(vocabulary.satuan_keluarga.items())
             cursor.execute("create or replace temp table satuan_keluarga (baku varchar, keluarga varchar)")
             insert_rows(cursor, "satuan_keluarga", families)
-            for name in ("core_lembar", "core_baris", "core_nilai"):
+            for name in ("core_baris", "core_nilai"):
                 cursor.execute(read_sql(name))
         return cursor
 

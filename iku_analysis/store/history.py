@@ -189,6 +189,24 @@ def upload_content(store: Store, unggahan_id: str) -> tuple[str, bytes]:
     return (row[0], bytes(row[1])) if row else ("", b"")
 
 
+def known_periods(store: Store) -> list[tuple[int, int]]:
+    """The periods that uploads in the store name, oldest first."""
+    rows = (
+        store.cursor()
+        .execute(
+            """
+            select distinct periode_awal, periode_akhir
+            from raw_unggahan
+            where periode_awal is not null
+              and unggahan_id not in (select id from core_cabut)
+            order by all
+            """
+        )
+        .fetchall()
+    )
+    return [(int(first), int(last)) for first, last in rows]
+
+
 @dataclass(frozen=True)
 class RiwayatPengaturan:
     """One change of a setting, `nilai` as stored; `berlaku`: it was not taken back and nothing newer counts."""

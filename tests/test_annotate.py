@@ -1,0 +1,109 @@
+"""A bidang's own workbook back: marked in the very cell, nothing else lost, or said so."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from iku_analysis.documents.annotate import Tanda, annotate, lost_parts
+
+GALAT = Tanda("galat", "K33", "Target berbeda dari Renstra.", "Samakan dengan Renstra.", "IKU", "C3", nilai="80")
+PERINGATAN = Tanda("peringatan", "K13", "Target datar.", "Beri catatan.", "IKU", "C3")
+
+
+def division_workbook() -> bytes:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "IKU"
+    sheet.append(["Sasaran", "Indikator", "Target"])
+    sheet.append(["Meningkatnya toleransi", "Indeks Toleransi", 0.7])
+    sheet.append([None, "Persentase konflik", "=1+1"])
+    sheet.merge_cells("A2:A3")
+    sheet["C2"].number_format = "0%"
+    sheet["B2"].font = Font(bold=True)
+    sheet["B2"].comment = Comment("Catatan bidang", "Bidang")
+    rule = DataValidation(type="list", formula1='"Persen,Indeks"')
+    rule.add("B2:B3")
+    sheet.add_data_validation(rule)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_finding_is_filled_and_commented_in_its_cell_and_the_rest_is_kept() -> None:
+    back = annotate("usulan.xlsx", division_workbook(), [PERINGATAN, GALAT])
+    sheet = load_workbook(io.BytesIO(back.content))["IKU"]
+    assert back.cara == "asli"
+    assert sheet["C3"].fill.fgColor.rgb == "FFF4C7C3", "the colour of the worst mark"
+    text = sheet["C3"].comment.text
+    assert "K33" in text
+    assert "K13" in text
+    assert text.index("K33") < text.index("K13")
+    assert sheet["C3"].value == "=1+1"
+    assert [str(block) for block in sheet.merged_cells.ranges] == ["A2:A3"]
+    assert (sheet["C2"].number_format, sheet["B2"].font.b) == ("0%", True)
+    assert sheet["B2"].comment.text == "Catatan bidang"
+    assert len(sheet.data_validations.dataValidation) == 1
+    assert sheet["C2"].fill.fill_type is None
+
+
+def test_list_of_findings_links_to_the_cell_worst_first() -> None:
+    rows = load_workbook(io.BytesIO(annotate("u.xlsx", division_workbook(), [PERINGATAN, GALAT]).content))["Temuan"]
+    assert [rows.cell(row, 3).value for row in (2, 3)] == ["K33", "K13"]
+    assert rows["E2"].hyperlink.location == "'IKU'!C3"
+
+
+def test_mark_inside_a_merged_block_goes_to_the_cell_that_shows_it() -> None:
+    mark = Tanda("galat", "K01", "Sasaran kosong.", "Isi.", "IKU", "A3")
+    sheet = load_workbook(io.BytesIO(annotate("u.xlsx", division_workbook(), [mark]).content))["IKU"]
+    assert "K01" in sheet["A2"].comment.text
+
+
+def test_range_is_filled_whole_and_commented_once() -> None:
+    mark = Tanda("catatan", "K38", "Kode.", "Periksa.", "IKU", "B2:C3")
+    sheet = load_workbook(io.BytesIO(annotate("u.xlsx", division_workbook(), [mark]).content))["IKU"]
+    assert {sheet[cell].fill.fgColor.rgb for cell in ("B2", "B3", "C2", "C3")} == {"FFD0E3F7"}
+    assert sheet["B2"].comment.text.startswith("Catatan bidang"), "a comment that was there stays in front"
+    assert sheet["C3"].comment is None
+
+
+def test_value_that_looks_like_a_formula_stays_text_in_the_list() -> None:
+    mark = Tanda("galat", "K10", "=HYPERLINK()", "+1", "IKU", "C2", nilai="=cmd")
+    sheet = load_workbook(io.BytesIO(annotate("u.xlsx", division_workbook(), [mark]).content))["Temuan"]
+    assert [sheet.cell(2, column).data_type for column in (6, 7, 8)] == ["s", "s", "s"]
+
+
+def test_sheet_named_temuan_is_not_overwritten() -> None:
+    book = Workbook()
+    assert book.active is not None
+    book.active.title = "Temuan"
+    out = io.BytesIO()
+    book.save(out)
+    assert load_workbook(io.BytesIO(annotate("u.xlsx", out.getvalue(), []).content)).sheetnames == [
+        "Temuan",
+        "Temuan (2)",
+    ]
+
+
+def test_text_box_would_be_lost_so_findings_come_in_a_workbook_of_their_own() -> None:
+    content = io.BytesIO(division_workbook())
+    with zipfile.ZipFile(content, "a") as archive:
+        archive.writestr("xl/drawings/drawing1.xml", "<xdr:wsDr><xdr:sp macro=''></xdr:sp></xdr:wsDr>")
+    assert lost_parts(content.getvalue()) == ("kotak teks atau bentuk gambar",)
+    back = annotate("usulan.xlsx", content.getvalue(), [GALAT])
+    assert back.cara == "tambahan"
+    assert "kotak teks" in back.alasan
+    book = load_workbook(io.BytesIO(back.content))
+    assert book.sheetnames == ["Temuan"]
+    assert book["Temuan"]["E2"].value == "C3"
+
+
+def test_csv_comes_back_as_a_list() -> None:
+    back = annotate("usulan.csv", b"a;b", [GALAT])
+    assert (back.nama, back.cara) == ("usulan - temuan.xlsx", "tambahan")
