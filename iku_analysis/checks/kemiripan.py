@@ -1,0 +1,63 @@
+"""Likeness of names as functions for SQL: `kemiripan`, `kata_sama`, `sisa_bidang`.
+
+Used only on the few candidates that SQL has narrowed down. Knows no store and no vocabulary.
+"""
+
+from __future__ import annotations
+
+import re
+
+import duckdb
+from rapidfuzz import fuzz
+
+from iku_analysis.text import fold
+
+# A word typed with one slip keeps 0,87 and more ("idiologi"/"ideologi", "persensatase"/"persentase"); different nouns
+# stay below 0,81 ("pra"/"pasca" 0,50, "jalan"/"jembatan" 0,62, "mikro"/"makro" 0,80).
+_KATA_SALAH_KETIK = 0.85
+# Words between the names of several bidang in one cell.
+_PENGHUBUNG = re.compile(r"\b(?:dan|serta|bidang|kepala|kabid|pada|seluruh|semua|\d+)\b")
+
+
+def similarity(left: str, right: str) -> float:
+    """Character ratio 0-1 of two folded names."""
+    return float(fuzz.ratio(left, right)) / 100
+
+
+def is_same_words(left: str, right: str) -> bool:
+    """Whether two folded names differ in nothing but slips inside words; a word of its own on one side is not a slip."""
+    first, second = left.split(), right.split()
+    if "".join(first) == "".join(second):
+        return True
+    only_first = [word for word in first if word not in second]
+    only_second = [word for word in second if word not in first]
+    return all(_has_slip(word, only_second) for word in only_first) and all(
+        _has_slip(word, only_first) for word in only_second
+    )
+
+
+def _has_slip(word: str, others: list[str]) -> bool:
+    return any(similarity(word, other) >= _KATA_SALAH_KETIK for other in others)
+
+
+def unknown_bidang(text: str, known: list[str]) -> str:
+    """What is left of a cell after the known names of bidang (folded) are taken out, longest first; "" when nothing."""
+    rest = f" {fold(text)} "
+    for name in sorted(known, key=len, reverse=True):
+        rest = rest.replace(f" {name} ", "  ")
+    return " ".join(_PENGHUBUNG.sub(" ", rest).split())
+
+
+def register_functions(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Make the functions known to the database of this cursor; once for all its cursors."""
+    functions = (
+        ("kemiripan", similarity, ["VARCHAR", "VARCHAR"], "DOUBLE"),
+        ("kata_sama", is_same_words, ["VARCHAR", "VARCHAR"], "BOOLEAN"),
+        ("sisa_bidang", unknown_bidang, ["VARCHAR", "VARCHAR[]"], "VARCHAR"),
+    )
+    for name, function, takes, gives in functions:
+        try:
+            cursor.create_function(name, function, takes, gives)  # type: ignore[arg-type]
+        except duckdb.CatalogException:
+            # Another cursor of this database has registered them already; they are the same.
+            return

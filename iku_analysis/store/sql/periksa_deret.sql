@@ -1,0 +1,41 @@
+-- grain: one row per readable baseline, target or target_akhir of a usulan, Renstra or Renja record with an indikator;
+-- (baris_id, medan, tahun, sel); source core_nilai, core_baris, periksa_satuan, out_polaritas.
+-- angka: value, midpoint, bound or score in the unit of the cell. keluarga: family of the cell's own unit, else of the
+-- row's. urut: 0 baseline, the year of a target, 9999 target_akhir.
+create or replace temp table periksa_deret as
+select
+    n.baris_id,
+    n.medan,
+    n.tahun,
+    n.sel,
+    n.teks,
+    n.jenis,
+    n.angka,
+    coalesce(n.bawah, n.angka) as bawah,
+    coalesce(n.atas, n.angka) as atas,
+    n.persen,
+    case
+        when n.jenis = 'predikat' then 'predikat'
+        when n.satuan is not null then c.keluarga
+        when n.persen then 'persen'
+        else s.keluarga
+    end as keluarga,
+    case n.medan when 'baseline' then 0 when 'target_akhir' then 9999 else n.tahun end as urut,
+    b.instansi,
+    b.jenis as jenis_baris,
+    b.indikator_kunci,
+    b.tipe_penghitungan_baku as tipe,
+    coalesce(b.level_baku, '') not in ('kegiatan', 'sub_kegiatan') as is_hasil,
+    s.keluarga as keluarga_baris,
+    p.polaritas
+from core_nilai n
+join core_baris b using (baris_id)
+left join periksa_satuan s using (baris_id)
+left join kamus_keluarga c on c.baku = n.satuan
+left join out_polaritas p using (baris_id)
+where n.medan in ('baseline', 'target', 'target_akhir')
+  and n.angka is not null
+  and not n.ulangan
+  and isi(b.indikator) is not null
+  and b.jenis in ('usulan', 'renstra', 'renja')
+  and coalesce(b.tabel, '') <> 'pengukuran';
