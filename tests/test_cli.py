@@ -1,0 +1,154 @@
+"""The command line as a script or another system calls it: JSON alone on standard output, exit status, Indonesian."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from iku_analysis.__main__ import main
+from iku_analysis.cli.arguments import build_parser
+from iku_analysis.settings import CONTOH
+
+MASUKAN = [
+    *("--usulan", str(CONTOH / "usulan"), "--renstra", str(CONTOH / "renstra")),
+    *("--renja", str(CONTOH / "renja"), "--tahun", "2026"),
+]
+COMMANDS = sorted(build_parser()._subparsers._group_actions[0].choices)  # type: ignore[union-attr,arg-type]
+ENGLISH = ("usage:", "options:", "positional", "show this", "error:", "required:")
+
+
+@pytest.fixture
+def one_sheet(tmp_path: Path) -> Path:
+    book = Workbook()
+    assert book.active is not None
+    book.active.append(["No", "Sasaran", "Indikator", "Satuan", "Target 2026"])
+    book.active.append([1, "Meningkatnya toleransi", "Indeks Toleransi", "Indeks", 71.5])
+    path = tmp_path / "usulan bidang.xlsx"
+    book.save(path)
+    return path
+
+
+def test_baca_json_is_one_object_per_file_in_order(one_sheet: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["baca", str(one_sheet), "--jenis", "usulan", "--bidang", "Bidang Politik Dalam Negeri", "--json"]) == 0
+    (document,) = json.loads(capsys.readouterr().out)
+    assert document["sidik"] == hashlib.sha256(one_sheet.read_bytes()).hexdigest()
+    assert (document["berkas"], document["jenis"]) == ("usulan bidang.xlsx", "usulan")
+    assert document["bidang"] == "Bidang Politik Dalam Negeri"
+    (record,) = document["baris"]
+    assert record["medan"]["indikator"] == {"teks": "Indeks Toleransi", "sel": "C2"}
+    (value,) = record["nilai"]
+    assert (value["medan"], value["tahun"], value["sel"], value["nilai"]) == ("target", 2026, "E2", 71.5)
+
+
+def test_unusable_file_beside_a_good_one_gives_status_1_and_both_objects(
+    one_sheet: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = tmp_path / "rusak.xlsx"
+    broken.write_bytes(b"bukan buku kerja")
+    assert main(["baca", str(broken), str(one_sheet), "--json"]) == 1
+    documents = json.loads(capsys.readouterr().out)
+    assert [len(item["baris"]) for item in documents] == [0, 1]
+    assert documents[0]["masalah"][0]["tingkat"] == "galat"
+
+
+def test_nothing_usable_gives_status_3(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "kosong.xlsx").write_bytes(b"")
+    assert main(["baca", str(tmp_path / "kosong.xlsx"), "--json"]) == 3
+    assert len(json.loads(capsys.readouterr().out)) == 1
+    assert main(["periksa", "--usulan", str(tmp_path / "tidak-ada.xlsx"), "--json"]) == 3
+    assert "tidak-ada.xlsx" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [[], ["salah"], ["baca"], ["baca", "--jenis", "apa", "x.xlsx"], ["draf", "--usulan", "x"], ["periksa"]],
+    ids=lambda words: " ".join(words) or "tanpa perintah",
+)
+def test_wrong_usage_gives_status_2_in_indonesian(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(words) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert not any(word in captured.err.casefold() for word in ENGLISH)
+
+
+def test_year_that_is_no_year_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["periksa", "--usulan", "x", "--tahun", "dua ribu"]) == 2
+    assert "dua ribu" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS)], ids=lambda words: " ".join(words) or "utama")
+def test_help_is_indonesian_with_an_example(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main([*command, "--help"])
+    text = capsys.readouterr().out
+    assert left.value.code == 0
+    assert "Contoh:" in text
+    assert not any(word in text.casefold() for word in ENGLISH)
+
+
+def test_padankan_json_has_the_keys_of_the_contract(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["padankan", *MASUKAN, "--json"]) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert set(document) == {"padanan", "renstra_tanpa_usulan"}
+    for item in document["padanan"]:
+        assert set(item) == {"usulan", "renstra", "renja", "skor", "cara", "status", "calon"}
+        assert item["status"] in ("pasti", "ragu", "tanpa_padanan")
+        assert (item["renstra"] is not None) <= (item["status"] == "pasti")
+        assert item["status"] != "ragu" or item["calon"]
+        assert item["calon"] == sorted(item["calon"], key=lambda calon: -calon["skor"])
+
+
+def test_periksa_json_and_marked_workbooks(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["periksa", *MASUKAN, "--json", "--keluaran", str(tmp_path / "balik")]) == 0
+    document = json.loads(capsys.readouterr().out)
+    counted = {item["kode"]: item["temuan"] for item in document["pemeriksaan"]}
+    assert sum(counted.values()) == len(document["temuan"])
+    finding = next(item for item in document["temuan"] if item["kode"] == "K33")
+    assert finding["harapan"]
+    back = list((tmp_path / "balik").glob("*.xlsx"))
+    assert len(back) == len(list((CONTOH / "usulan").glob("*.xlsx")))
+    marked = load_workbook(tmp_path / "balik" / f"{Path(finding['berkas']).stem} - temuan.xlsx")
+    assert "K33" in marked[finding["lembar"]][finding["sel"]].comment.text
+
+
+def test_draf_same_input_and_date_give_the_same_bytes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("a.xlsx", "b.xlsx"):
+        target = str(tmp_path / name)
+        assert main(["draf", *MASUKAN, "--keluaran", target, "--tanggal", "2026-01-31", "--json"]) == 0
+        document = json.loads(capsys.readouterr().out)
+        assert document["sidik"] == hashlib.sha256(Path(target).read_bytes()).hexdigest()
+        assert document["nomor_draf"] == 1
+    assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
+
+
+def test_draf_with_a_store_takes_the_next_number(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for number in (1, 2):
+        words = [*MASUKAN, "--gudang", str(tmp_path / "iku.duckdb"), "--keluaran", str(tmp_path / "d.xlsx"), "--json"]
+        assert main(["draf", *words]) == 0
+        assert json.loads(capsys.readouterr().out)["nomor_draf"] == number
+
+
+def test_impor_then_periksa_from_the_store_alone(
+    one_sheet: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = ["--gudang", str(tmp_path / "iku.duckdb")]
+    assert main(["impor", "--usulan", str(one_sheet), *store, "--json"]) == 0
+    capsys.readouterr()
+    assert main(["padankan", *store, "--json"]) == 0
+    assert len(json.loads(capsys.readouterr().out)["padanan"]) == 1
+    assert main(["cadangkan", str(tmp_path / "c.duckdb"), *store, "--json"]) == 0
+    assert main(["pulihkan", str(tmp_path / "c.duckdb"), *store, "--json"]) == 0
+
+
+def test_unknown_bidang_list_of_an_agency_is_laid_over_the_shipped_one(
+    one_sheet: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = tmp_path / "kamus"
+    words.mkdir()
+    (words / "bidang.csv").write_text("baku,alias,catatan\nBidang Bahari,usulan bidang,\n", encoding="utf-8")
+    assert main(["baca", str(one_sheet), "--jenis", "usulan", "--kamus", str(words), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)[0]["bidang"] == "Bidang Bahari"
