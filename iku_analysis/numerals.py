@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 Style = Literal["id", "us"]
@@ -29,6 +30,12 @@ class Numeral:
 
     nilai: float
     desimal: int
+
+    def scaled(self, pangkat: int) -> Numeral:
+        """The number times ten to the power `pangkat` ("1,5 juta": 6), without float error."""
+        if not pangkat:
+            return self
+        return Numeral(float(Decimal(str(self.nilai)).scaleb(pangkat)), max(0, self.desimal - pangkat))
 
 
 def read_numeral(token: str) -> dict[Style, Numeral]:

@@ -11,7 +11,6 @@ import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from functools import partial
 from typing import Literal
 
@@ -190,28 +189,28 @@ class _Reader:
         )
 
     def _number(self, token: str, tail: Tail) -> Quantity | None:
-        readings = read_numeral(token)
+        readings = {style: reading.scaled(tail.pangkat) for style, reading in read_numeral(token).items()}
         if not readings:
             return None
-        chosen, masalah, others = self._settle(readings, tail)
+        chosen, masalah, tafsir = self._settle(readings, tail)
         return Quantity(
             "angka",
-            nilai=_scaled(chosen, tail.pangkat),
+            nilai=chosen.nilai,
             satuan=tail.satuan,
             persen=tail.persen,
-            desimal=max(0, chosen.desimal - tail.pangkat),
-            tafsir=tuple(_scaled(reading, tail.pangkat) for reading in others),
+            desimal=chosen.desimal,
+            tafsir=tafsir,
             masalah=masalah or tail.masalah,
         )
 
     def _settle(
         self, readings: dict[Style, Numeral], tail: Tail
-    ) -> tuple[Numeral, MasalahNilai | None, tuple[Numeral, ...]]:
+    ) -> tuple[Numeral, MasalahNilai | None, tuple[float, ...]]:
         """The reading to use, "ambigu" where nothing settles it, and then all readings, the used one first."""
         if not is_ambiguous(readings):
             return next(iter(readings.values())), None, ()
-        decimal = max(readings.values(), key=lambda reading: reading.desimal)
-        grouped = min(readings.values(), key=lambda reading: reading.desimal)
+        decimal = min(readings.values(), key=lambda reading: abs(reading.nilai))
+        grouped = max(readings.values(), key=lambda reading: abs(reading.nilai))
         family = self.families.get(tail.satuan or self.satuan or "")
         if family in _UTUH and not tail.pangkat:
             return grouped, None, ()
@@ -219,11 +218,7 @@ class _Reader:
             return readings[self.style], None, ()
         # Unsettled: Indonesian writing is the likelier one, but no percentage is a thousand and more.
         used = decimal if family == "persen" else readings["id"]
-        return used, "ambigu", (used, grouped if used is decimal else decimal)
-
-
-def _scaled(reading: Numeral, pangkat: int) -> float:
-    return float(Decimal(str(reading.nilai)).scaleb(pangkat))
+        return used, "ambigu", (used.nilai, grouped.nilai if used is decimal else decimal.nilai)
 
 
 def _amount(quantity: Quantity, has_currency: bool, is_pagu: bool) -> Quantity:
