@@ -1,0 +1,120 @@
+"""The two forms of the IKU table: which columns, and what each row says in them.
+
+Takes a `DokumenIku`, gives the form and its blocks for `pages.lay_out`. Tabular: one column for each field and year.
+Jawa Tengah: four columns, the last holding five labelled parts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from iku_analysis.documents.layout import Bentuk, Kertas, jateng_columns, table_columns, text_width
+from iku_analysis.documents.model import DokumenIku
+from iku_analysis.documents.pages import Blok
+from iku_analysis.documents.rows import IndikatorDokumen
+from iku_analysis.documents.values import Cetak, print_values
+
+# The labels of Pergub 82/2014, and one more where the bidang gave a definition.
+PENJELASAN: tuple[tuple[str, str], ...] = (
+    ("Alasan Pemilihan Indikator", "alasan"),
+    ("Formulasi Pengukuran", "formulasi"),
+    ("Tipe Penghitungan", "tipe_penghitungan"),
+    ("SKPD Penanggungjawab", "penanggung_jawab"),
+    ("Sumber Data", "sumber_data"),
+)
+DEFINISI = ("Definisi Operasional", "definisi_operasional")
+SASARAN_KOSONG = "(sasaran belum diisi)"
+_SINGKATAN = frozenset({"opd", "umkm", "lhp"})
+_HURUF_TABEL, _HURUF_JATENG = 8.0, 9.0
+
+_Isi = Callable[[IndikatorDokumen, str, str], tuple[Cetak, ...]]
+
+
+def table_form(dokumen: DokumenIku, kertas: Kertas) -> tuple[Bentuk, list[Blok]]:
+    """The tabular form. Value columns: baseline years, target years, end of period where an usulan gives one."""
+    nilai = list(_value_columns(dokumen))
+
+    def cells(item: IndikatorDokumen, nomor: str, nama: str) -> tuple[Cetak, ...]:
+        teks = item.teks
+        fields = ("formulasi", "sumber_data", "penanggung_jawab")
+        values = (_value(item, medan, tahun) for _, _, medan, tahun in nilai)
+        return (
+            str(item.nomor),
+            nama,
+            teks["indikator"],
+            unit_word(item),
+            *(teks.get(name, "") for name in fields),
+            *values,
+        )
+
+    blocks = list(_blocks(dokumen, cells))
+    widest = [
+        max((_number_width(row[n - len(nilai)]) for block in blocks for row in block.baris), default=0.0)
+        for n in range(len(nilai))
+    ]
+    columns = [(induk, judul, width) for (induk, judul, _, _), width in zip(nilai, widest, strict=True)]
+    return Bentuk("IKU", table_columns(kertas, columns), _HURUF_TABEL, kertas), blocks
+
+
+def jateng_form(dokumen: DokumenIku, kertas: Kertas) -> tuple[Bentuk, list[Blok]]:
+    """The form of Pemerintah Provinsi Jawa Tengah."""
+
+    def cells(item: IndikatorDokumen, nomor: str, nama: str) -> tuple[Cetak, ...]:
+        return nomor, nama, item.teks["indikator"], explanation(item)
+
+    return Bentuk("Form Jateng", jateng_columns(kertas), _HURUF_JATENG, kertas), list(_blocks(dokumen, cells))
+
+
+def explanation(item: IndikatorDokumen) -> str:
+    """The Penjelasan cell: a label a line, also where its text is still missing."""
+    parts = (*PENJELASAN, DEFINISI) if item.teks.get("definisi_operasional") else PENJELASAN
+    return "\n".join(f"{label}: {item.teks.get(name, '')}".strip() for label, name in parts)
+
+
+def unit_word(item: IndikatorDokumen) -> str:
+    """The unit as printed: its usual word; as written where the unit is unknown or carries a scale in brackets."""
+    written = item.teks.get("satuan", "")
+    baku = item.satuan_baku
+    if baku is None or ("(" in written and baku not in ("persen", "rupiah")):
+        return written
+    word = baku.upper() if baku in _SINGKATAN else baku
+    return word[:1].upper() + word[1:]
+
+
+def _value(item: IndikatorDokumen, medan: str, tahun: int | None) -> Cetak:
+    if medan == "target_akhir":
+        return print_values([n for n in item.asal[0].nilai if n.medan == medan], item.satuan_baku)
+    return print_values(item.nilai(medan, tahun), item.satuan_baku)
+
+
+def _number_width(cell: Cetak) -> float:
+    """A number must fit its column, or Excel shows ####; a text may wrap."""
+    return 0.0 if isinstance(cell, str) else text_width(str(cell), _HURUF_TABEL)
+
+
+def _value_columns(dokumen: DokumenIku) -> Iterator[tuple[str, str, str, int | None]]:
+    """(heading above, heading, field, year)."""
+    if not dokumen.tahun_baseline:
+        yield "", "Baseline", "baseline", None
+    for tahun in dokumen.tahun_baseline:
+        yield "Baseline", str(tahun) if tahun else "tanpa tahun", "baseline", tahun
+    for tahun in dokumen.tahun_target:
+        yield "Target", str(tahun), "target", tahun
+    if dokumen.has_target_akhir:
+        yield "", "Target Akhir", "target_akhir", None
+
+
+def _blocks(dokumen: DokumenIku, cells: _Isi) -> Iterator[Blok]:
+    """A block for each sasaran, and for a tujuan with own indicators; other tujuan are a heading above."""
+    nomor = 0
+    for tujuan in dokumen.tujuan:
+        pita = f"Tujuan: {tujuan.teks}" if tujuan.teks else ""
+        groups = [(sasaran.teks or SASARAN_KOSONG, sasaran.indikator) for sasaran in tujuan.sasaran]
+        if tujuan.indikator:
+            groups, pita = [(pita or "Tujuan: (belum diisi)", tujuan.indikator), *groups], ""
+        for nama, indikator in groups:
+            nomor += 1
+            first, *others = indikator
+            rows = [cells(first, str(nomor), nama), *(cells(item, "", "") for item in others)]
+            yield Blok(pita, tuple(rows))
+            pita = ""
