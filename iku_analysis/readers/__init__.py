@@ -1,0 +1,17 @@
+"""Reading: the bytes of one file → `HasilBaca`: records with typed values, each with its cell, and every problem.
+
+    container   what kind of file, is it safe            grid        cells, merges, hidden rows
+    workbook    .xlsx bytes → grids                      heading     one heading → field, year
+    header      grid → header block, columns             rows        data rows; rows left out, with the reason
+    values      cell → typed value, canonical word       table       one table with all its layout needs
+    iku         one indicator a row                      penjelasan  the five parts in one cell
+    program     code rows and outcome rows               renja       T-C.33, pairs of tolok ukur and target
+    kode        codes in one cell, in five, before names bidang      who sent it
+    picker      which table, which kind of file          berkas      the whole file
+
+Stores nothing, judges nothing (that is the checks'); the codes B01… stand in docs/reading.md.
+"""
+
+from iku_analysis.readers.berkas import read_file
+
+__all__ = ["read_file"]

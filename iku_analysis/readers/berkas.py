@@ -1,0 +1,238 @@
+"""The whole file: sheets chosen, tables found, kind and sender settled → `HasilBaca`."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath, PureWindowsPath
+
+from iku_analysis.errors import UnusableFileError
+from iku_analysis.fields import JUDUL_JENIS, Jenis
+from iku_analysis.readers.bidang import sender
+from iku_analysis.readers.container import file_kind
+from iku_analysis.readers.grid import Grid
+from iku_analysis.readers.header import Header, find_header
+from iku_analysis.readers.picker import (
+    Tabel,
+    is_instruction_name,
+    is_old_name,
+    jenis_of,
+    layout_reader,
+    tabel_for,
+    tabel_of,
+)
+from iku_analysis.readers.table import Table
+from iku_analysis.readers.workbook import read_xlsx
+from iku_analysis.records import Baris, HasilBaca, Lembar, Masalah
+from iku_analysis.settings import Limits
+from iku_analysis.text import clean, fold
+from iku_analysis.vocabulary import Vocabulary
+
+_PERIOD = re.compile(r"\b(20\d\d)\s*(?:-|–|—|s\s*[/.]?\s*d\.?|sampai(?: dengan)?|hingga)\s*(20\d\d)\b", re.I)
+_YEAR = re.compile(r"\b20\d\d\b")
+_LONGEST_PERIOD = 7  # years from first to last; plans have five, six with the transition year
+
+
+@dataclass
+class _Found:
+    """One sheet with the headers of its tables."""
+
+    grid: Grid
+    headers: list[Header]
+    titles: str
+    tabel: Tabel
+    jenis: Jenis
+    other: Jenis | None
+
+
+def read_file(
+    path_or_name: str,
+    content: bytes,
+    vocabulary: Vocabulary,
+    *,
+    jenis: Jenis | None = None,
+    bidang: str | None = None,
+    periode: tuple[int, int] | None = None,
+    limits: Limits = Limits(),  # noqa: B008 — frozen
+) -> HasilBaca:
+    """Read one file. Never raises for a bad file: an unusable one gives its problem and no sheets.
+
+    `jenis` null: recognised from the tables. `bidang` null: found in the file or its name (usulan only).
+    `periode` (first, last year) counts "Tahun ke-1" where no title names a period.
+    """
+    berkas = PurePosixPath(PureWindowsPath(path_or_name).name).name or path_or_name
+    sidik = hashlib.sha256(content).hexdigest()
+    try:
+        kind = file_kind(berkas, content, limits)
+        if kind != "xlsx":
+            raise UnusableFileError(
+                "Jenis berkas ini belum dapat dibaca.",
+                "Simpan sebagai Excel Workbook (.xlsx), lalu unggah lagi.",
+                berkas,
+                "B01",
+            )
+        grids, problems = read_xlsx(berkas, content, limits)
+    except UnusableFileError as error:
+        masalah = Masalah(error.kode, "galat", error.message, error.advice)
+        return HasilBaca(berkas, sidik, jenis, bidang, masalah=(masalah,))
+    return _Reading(berkas, sidik, vocabulary, jenis, bidang, periode).read(grids, problems)
+
+
+class _Reading:
+    def __init__(
+        self,
+        berkas: str,
+        sidik: str,
+        vocabulary: Vocabulary,
+        jenis: Jenis | None,
+        bidang: str | None,
+        periode: tuple[int, int] | None,
+    ) -> None:
+        self.berkas = berkas
+        self.sidik = sidik
+        self.vocabulary = vocabulary
+        self.jenis = jenis
+        self.bidang = bidang
+        self.periode = periode
+        self.masalah: list[Masalah] = []
+        self.baris: list[Baris] = []
+
+    def read(self, grids: list[Grid], problems: list[Masalah]) -> HasilBaca:
+        self.masalah.extend(problems)
+        found: dict[str, _Found] = {}
+        unused: dict[str, Lembar] = {}
+        for grid in grids:
+            sheet = self._look(grid)
+            if isinstance(sheet, Lembar):
+                unused[grid.nama] = sheet
+            else:
+                found[grid.nama] = sheet
+        jenis = self.jenis or self._recognise(list(found.values()))
+        titled = self._titled_period(grids)
+        lembar = [
+            unused[grid.nama] if grid.nama in unused else self._read_sheet(found[grid.nama], jenis, titled)
+            for grid in grids
+        ]
+        if not any(item.dipakai for item in lembar):
+            self.masalah.append(_no_table(jenis if found else None))
+        bidang = self.bidang or (self._sender(grids) if jenis in (None, "usulan") else None)
+        return HasilBaca(
+            self.berkas, self.sidik, jenis, bidang, tuple(lembar), tuple(self.baris), tuple(self.masalah), titled
+        )
+
+    def _look(self, grid: Grid) -> _Found | Lembar:
+        """The tables of a sheet, or why it is not used."""
+        reason = None
+        if grid.is_hidden:
+            reason = "lembar tersembunyi"
+        elif is_old_name(grid.nama):
+            reason = "nama lembar menandakan data lama"
+        elif not grid.rows:
+            reason = "lembar kosong"
+        elif is_instruction_name(grid.nama):
+            reason = "lembar petunjuk"
+        headers = [] if reason else _headers(grid, self.vocabulary)
+        if not headers:
+            return Lembar(grid.nama, dipakai=False, alasan=reason or "tidak ada tabel indikator yang dikenali")
+        titles = _titles(grid, headers[0])
+        tabel = tabel_of(headers[0], titles)
+        jenis, other = jenis_of(headers[0], tabel, titles)
+        return _Found(grid, headers, titles, tabel, jenis, other)
+
+    def _recognise(self, found: list[_Found]) -> Jenis | None:
+        """The kind of the file from its sheets: a programme table says more than a table of indicators."""
+        if not found:
+            return None
+        order: tuple[Jenis, ...] = ("renja", "renstra", "pengukuran", "iku_lama", "usulan")
+        kinds = {sheet.jenis for sheet in found}
+        jenis = next(kind for kind in order if kind in kinds)
+        doubtful = [sheet for sheet in found if sheet.other and sheet.other != jenis]
+        if len(doubtful) == len(found) and doubtful[0].other:
+            pesan = f"Dibaca sebagai {JUDUL_JENIS[jenis]}; dapat juga {JUDUL_JENIS[doubtful[0].other]}."
+            self.masalah.append(Masalah("B09", "catatan", pesan, "Pilih jenis berkasnya bila keliru."))
+        return jenis
+
+    def _titled_period(self, grids: list[Grid]) -> tuple[int, int] | None:
+        """The period that the titles name, or the years that a table's own columns span with its titles silent: null."""
+        for grid in grids:
+            for row in list(grid.filled_rows())[:40]:
+                for cell in grid.cells(row):
+                    found = _PERIOD.search(cell.teks) if len(cell.teks) < 200 else None
+                    if found and 2 <= int(found[2]) - int(found[1]) <= _LONGEST_PERIOD:
+                        return int(found[1]), int(found[2])
+        return None
+
+    def _read_sheet(self, found: _Found, jenis: Jenis | None, titled: tuple[int, int] | None) -> Lembar:
+        assert jenis is not None
+        grid = found.grid
+        tabel = tabel_for(jenis, found.tabel)
+        if tabel is None:
+            return Lembar(grid.nama, dipakai=False, alasan=f"isinya bukan tabel {JUDUL_JENIS[jenis]}")
+        tables = []
+        for position, header in enumerate(found.headers):
+            last = found.headers[position + 1].rows[0] - 1 if position + 1 < len(found.headers) else None
+            table = Table(grid, header, self.vocabulary, jenis, _title_year(found.titles), titled or self.periode, last)
+            self.baris.extend(layout_reader(table, tabel)(table))
+            self.masalah.extend(table.reader.masalah)
+            tables.append(table)
+        return Lembar(
+            grid.nama,
+            dipakai=True,
+            jenis=jenis,
+            baris_judul=tuple(row for table in tables for row in table.header.rows),
+            kolom={key: letters for table in reversed(tables) for key, letters in table.kolom.items()},
+            tabel=tabel,
+            dilewati=tuple(
+                sorted((item for table in tables for item in table.walk.skipped), key=lambda item: item.baris)
+            ),
+        )
+
+    def _sender(self, grids: list[Grid]) -> str | None:
+        titles = []
+        for grid in grids:
+            if grid.is_hidden or is_old_name(grid.nama):
+                continue
+            header = find_header(grid, self.vocabulary)
+            last = header.rows[0] if header else 30
+            for row in grid.filled_rows():
+                if row >= last:
+                    break
+                cells = grid.cells(row)
+                texts = [clean(cell.teks) for cell in cells]
+                titles.extend(
+                    (text, " ".join(texts[position + 1 : position + 3])) for position, text in enumerate(texts)
+                )
+        bidang = sender(self.berkas, titles, self.vocabulary)
+        if bidang is None:
+            pesan = "Bidang pengirim tidak ditemukan, baik di dalam berkas maupun pada nama berkas."
+            self.masalah.append(Masalah("B34", "peringatan", pesan, "Pilih bidangnya saat mengunggah."))
+        return bidang
+
+
+def _headers(grid: Grid, vocabulary: Vocabulary) -> list[Header]:
+    """The header of the first table, and those of further tables with other columns below it."""
+    first = find_header(grid, vocabulary)
+    return [first] if first else []
+
+
+def _titles(grid: Grid, header: Header) -> str:
+    texts = [clean(cell.teks) for row in grid.filled_rows() if row < header.rows[0] for cell in grid.cells(row)]
+    return fold(" | ".join([*texts, grid.nama]))
+
+
+def _title_year(titles: str) -> int | None:
+    """The single year that the titles name; null where they name none or several."""
+    years = Counter(int(year) for year in _YEAR.findall(titles))
+    return next(iter(years)) if len(years) == 1 else None
+
+
+def _no_table(jenis: Jenis | None) -> Masalah:
+    if jenis is None:
+        pesan = "Tidak ada tabel indikator yang dikenali di berkas ini."
+        return Masalah(
+            "B08", "galat", pesan, "Pastikan tabel punya baris judul kolom seperti Sasaran, Indikator, Target."
+        )
+    pesan = f"Berkas ini tidak berisi tabel {JUDUL_JENIS[jenis]}."
+    return Masalah("B08", "galat", pesan, "Periksa apakah berkasnya tertukar, atau pilih jenis berkas yang benar.")

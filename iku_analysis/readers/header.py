@@ -1,0 +1,218 @@
+"""Grid → the header of a table: its rows, its columns with field and year, what it could not understand.
+
+A header is a block of one to four rows in which the most columns can be named; title rows above and the row of
+column numbers below are not part of it. Columns stand in any order. Knows headings through `heading`, no layout.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from iku_analysis.readers.grid import Cell, Grid
+from iku_analysis.readers.heading import Meaning, column_meaning, read_part
+from iku_analysis.readers.workbook import column_letter
+from iku_analysis.text import clean, fold
+from iku_analysis.vocabulary import Vocabulary
+
+_MAX_ROWS = 4  # rows of a header block; the official tables have one to three
+_SEARCHED_ROWS = 80  # filled rows looked at for the first header of a table
+# One of these must be named, or the block is no table of indicators or programmes.
+_ANCHORS = frozenset({"indikator", "uraian", "tolok_ukur"})
+_NUMBER = re.compile(r"\(?-?\d{1,3}(?:=[\d+x/*() -]+)?\)?")
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a table, or several under one heading (`col` to `last_col`). `medan` as in fields.py or kolom.csv."""
+
+    col: int
+    last_col: int
+    medan: str
+    tahun: int | None
+    ke: int | None
+    judul: str
+    mirip: str | None = None
+
+    @property
+    def key(self) -> str:
+        """`target:2026`, `indikator`: as in the JSON."""
+        return f"{self.medan}:{self.tahun}" if self.tahun else self.medan
+
+    @property
+    def letters(self) -> str:
+        """A, or D:H where the heading covers several."""
+        first = column_letter(self.col)
+        return first if self.col == self.last_col else f"{first}:{column_letter(self.last_col)}"
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """A heading that names no field."""
+
+    cell: Cell
+    judul: str
+
+
+@dataclass(frozen=True)
+class Header:
+    """The header of one table. `number_row`: the row of column numbers below it, or null."""
+
+    rows: tuple[int, ...]
+    columns: tuple[Column, ...]
+    unknown: tuple[Unknown, ...]
+    number_row: int | None
+
+    @property
+    def first_row(self) -> int:
+        """The first row of data."""
+        return (self.number_row or self.rows[-1]) + 1
+
+    def of(self, *medan: str) -> list[Column]:
+        """The columns of the fields, left to right."""
+        return [column for column in self.columns if column.medan in medan]
+
+    def has(self, *medan: str) -> bool:
+        """Whether any of the fields has a column."""
+        return bool(self.of(*medan))
+
+
+def find_header(grid: Grid, vocabulary: Vocabulary, start: int = 1, searched: int = _SEARCHED_ROWS) -> Header | None:
+    """The first header from row `start` on, or null. Looks at `searched` filled rows."""
+    rows = [row for row in grid.filled_rows(start) if grid.rows.get(row)][:searched]
+    for position, row in enumerate(rows):
+        if not _may_start(grid, row, vocabulary):
+            continue
+        # The block that begins a row or two later may name as many columns with fewer rows (a title above it).
+        starts = rows[position : position + _MAX_ROWS]
+        blocks = [
+            _block(grid, start_row, height, vocabulary) for start_row in starts for height in range(1, _MAX_ROWS + 1)
+        ]
+        best = max(blocks, key=lambda block: (_score(block), -len(block.rows), -block.rows[0]))
+        if _is_table(best):
+            return best
+    return None
+
+
+def is_number_row(cells: Iterable[Cell]) -> bool:
+    """A row of column numbers: (1) (2) (3), 1 2 3, also -1 -2 as Excel makes of "(1)", "6=4+5"; gaps allowed."""
+    texts = [clean(cell.teks) for cell in cells]
+    if len(texts) < 2 or not all(_NUMBER.fullmatch(text) for text in texts):
+        return False
+    numbers = [abs(int(re.findall(r"\d+", text)[0])) for text in texts]
+    return (
+        numbers[0] <= 3
+        and all(after > before for before, after in itertools.pairwise(numbers))
+        and numbers[-1] <= len(numbers) + 6
+    )
+
+
+def is_repeated(grid: Grid, row: int, header: Header) -> bool:
+    """Whether the row says again what a row of the header said (a header repeated on each printed page)."""
+    for own in header.rows:
+        texts = {cell.col: fold(cell.teks) for cell in grid.cells(own)}
+        again = {cell.col: fold(cell.teks) for cell in grid.cells(row)}
+        if (
+            len(again) >= 2
+            and len(texts) >= 2
+            and sum(texts.get(col) == text for col, text in again.items()) >= max(2, len(again) * 0.7)
+        ):
+            return True
+    return False
+
+
+def _may_start(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
+    return any(read_part(clean(cell.teks), vocabulary).medan for cell in grid.cells(row) if len(cell.teks) < 160)
+
+
+def _score(header: Header) -> int:
+    return len(
+        {column.key for column in header.columns if column.medan != "abaikan"}
+        | {f"ke:{c.medan}:{c.ke}" for c in header.columns if c.ke}
+    )
+
+
+def _is_table(header: Header) -> bool:
+    named = {column.medan for column in header.columns}
+    known = len(header.columns)
+    return bool(named & _ANCHORS) and len(named) >= 2 and known * 2 >= len(header.unknown)
+
+
+def _block(grid: Grid, row: int, height: int, vocabulary: Vocabulary) -> Header:
+    rows = tuple(range(row, row + height))
+    columns: list[Column] = []
+    unknown: list[Unknown] = []
+    cols = sorted({cell.col for own in rows for cell in grid.cells(own)} | _merged_cols(grid, rows))
+    leaves: dict[tuple[int, int], int] = {}
+    for col in cols:
+        stack = _stack(grid, rows, col, cols)
+        if not stack:
+            continue
+        leaf = stack[-1]
+        meaning = column_meaning(tuple(clean(cell.teks) for cell in stack), vocabulary)
+        judul = " › ".join(clean(cell.teks) for cell in stack)
+        if meaning is None:
+            if (leaf.row, leaf.col) not in leaves and not read_part(clean(leaf.teks), vocabulary).is_bare:
+                unknown.append(Unknown(leaf, judul))
+            leaves[leaf.row, leaf.col] = -1
+        elif leaves.get((leaf.row, leaf.col), -1) >= 0:
+            # A heading merged over several columns: a code in five columns, an indented name.
+            position = leaves[leaf.row, leaf.col]
+            columns[position] = replace(columns[position], last_col=col)
+        else:
+            leaves[leaf.row, leaf.col] = len(columns)
+            columns.append(_column(col, judul, meaning))
+    below = rows[-1] + 1
+    number_row = below if is_number_row(grid.cells(below)) else None
+    return Header(rows, _paired(columns), tuple(unknown), number_row)
+
+
+def _column(col: int, judul: str, meaning: Meaning) -> Column:
+    return Column(col, col, meaning.medan, meaning.tahun, meaning.ke, judul, meaning.mirip)
+
+
+def _merged_cols(grid: Grid, rows: tuple[int, ...]) -> set[int]:
+    """Columns that only a merged heading covers (the header of a code in five columns)."""
+    last = grid.last_col
+    areas = [area for area in grid.areas if area.row <= rows[-1] and area.last_row >= rows[0]]
+    return {col for area in areas for col in range(area.col, min(area.last_col, last) + 1)}
+
+
+def _stack(grid: Grid, rows: tuple[int, ...], col: int, cols: list[int]) -> list[Cell]:
+    """The heading cells above a column, top down; a merged one once."""
+    stack: list[Cell] = []
+    for position, row in enumerate(rows):
+        cell = grid.at(row, col) or _from_left(grid, rows, position, col, cols)
+        if cell and cell not in stack and cell.teks:
+            stack.append(cell)
+    return stack
+
+
+def _from_left(grid: Grid, rows: tuple[int, ...], position: int, col: int, cols: list[int]) -> Cell | None:
+    """A group heading that was not merged: it covers the blanks to its right whose own headings stand below."""
+    row, below = rows[position], rows[position + 1 :]
+    if not below or not any(grid.at(lower, col) for lower in below):
+        return None
+    for left in reversed([other for other in cols if other < col]):
+        cell = grid.at(row, left)
+        if cell is None:
+            if not any(grid.at(lower, left) for lower in below):
+                return None
+            continue
+        area = grid.area(row, left)
+        has_leaf = any((under := grid.at(lower, left)) and under != cell for lower in below)
+        return cell if has_leaf and area is None else None
+    return None
+
+
+def _paired(columns: list[Column]) -> tuple[Column, ...]:
+    """The target beside a tolok ukur belongs to it, not to the plan year (T-C.33)."""
+    out: list[Column] = []
+    for column in columns:
+        beside = out[-1] if out else None
+        if beside and beside.medan == "tolok_ukur" and column.medan == "target" and column.col == beside.last_col + 1:
+            column = replace(column, medan="target_tolok")
+        out.append(column)
+    return tuple(out)

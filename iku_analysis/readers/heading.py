@@ -1,0 +1,193 @@
+"""What one heading means: its field, its year, through the vocabulary of headings (data/kamus/kolom.csv).
+
+Takes the texts that stand above a column, top down; gives field and year. Knows no sheet.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+
+from iku_analysis.fields import FIELDS, MEDAN_NILAI
+from iku_analysis.text import fold
+from iku_analysis.vocabulary import Vocabulary
+
+_YEAR = re.compile(r"\b(?:tahun |thn |th |ta )?(20\d\d)\b")
+_ORDINAL = re.compile(r"\b(?:tahun|thn|th) (?:ke )?([0-6]|i{1,3}|iv|vi?)\b")
+_AWAITS_ORDINAL = re.compile(r"\b(?:tahun|thn|th) ?ke$")
+_YEAR_WORDS = re.compile(r"\b(?:pada )?(?:tahun|thn|th|ta)(?: anggaran)?$|^(?:tahun|thn|th) ")
+_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_LABEL = re.compile(r"-?\d{1,2}")
+# Words that say no more than the years below them.
+_BARE_WORDS = frozenset({"tahun", "periode", "periode tahun", "tahun rencana", "periode renstra", "tahun ke"})
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
+_LONGEST = 160  # characters; longer texts are sentences, not headings
+_NEAR = 92  # ratio 0-100; one or two mistyped letters in a heading of ordinary length
+_SHORTEST_NEAR = 7  # characters; short words are too close to each other for a likeness to mean anything
+
+# What a heading means under a heading above it: (above, own) → field.
+_UNDER = {
+    ("target_akhir", "target"): "target_akhir",
+    ("target_akhir", "pagu"): "pagu_akhir",
+    ("target_maju", "target"): "target_maju",
+    ("target_maju", "pagu"): "pagu_maju",
+    ("baseline", "target"): "baseline",
+    ("baseline", "realisasi"): "baseline",
+    ("realisasi", "target"): "realisasi",
+    ("capaian", "target"): "capaian",
+}
+_VALUE_GROUPS = frozenset({"target_akhir", "target_maju", "baseline", "realisasi", "capaian", "abaikan"})
+_VALUE_LEAVES = frozenset({*MEDAN_NILAI, "satuan"})
+
+
+@dataclass(frozen=True)
+class Part:
+    """One heading cell. `medan` null: no field known. `is_bare`: nothing but a year, an ordinal or a column number."""
+
+    teks: str
+    medan: str | None = None
+    tahun: int | None = None
+    ke: int | None = None
+    is_bare: bool = False
+    is_label: bool = False
+    awaits_ke: bool = False
+    mirip: str | None = None
+    rest: str = ""
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What a column holds. `ke`: ordinal of the year ("Tahun ke-1"). `mirip`: the heading it was read as."""
+
+    medan: str
+    tahun: int | None = None
+    ke: int | None = None
+    mirip: str | None = None
+
+
+def read_part(text: str, vocabulary: Vocabulary) -> Part:
+    """The meaning of one heading cell on its own."""
+    return _part(text, _Headings.of(vocabulary))
+
+
+def column_meaning(texts: tuple[str, ...], vocabulary: Vocabulary) -> Meaning | None:
+    """The field and year of a column under the heading texts, top down; null where they name no field."""
+    headings = _Headings.of(vocabulary)
+    parts = [_part(text, headings) for text in texts]
+    parts = _with_ordinals(parts)
+    year = next((part for part in reversed(parts) if part.tahun or part.ke is not None), None)
+    tahun, ke = (year.tahun, year.ke) if year else (None, None)
+    named = [part for part in parts if not part.is_bare]
+    if not named:
+        return Meaning("target", tahun, ke) if tahun or ke else None
+    joined = headings.exact(" ".join(part.rest for part in named)) if len(named) > 1 else None
+    if joined:
+        return Meaning(joined, tahun, ke)
+    leaf = named[-1]
+    if leaf.medan is None:
+        return None
+    groups = [part.medan for part in named[:-1] if part.medan in _VALUE_GROUPS]
+    medan = leaf.medan
+    if groups and medan in _VALUE_LEAVES:
+        medan = _UNDER.get((groups[-1], medan), medan if medan == groups[-1] else "abaikan")
+    return Meaning(medan, tahun, ke, leaf.mirip)
+
+
+def nearest_fields(text: str, vocabulary: Vocabulary, count: int = 3) -> list[str]:
+    """The titles of the fields whose headings look most like the text, best first."""
+    headings = _Headings.of(vocabulary)
+    found = process.extract(fold(text), headings.aliases, scorer=fuzz.WRatio, limit=40)
+    names = dict.fromkeys(headings.fields[alias] for alias, _, _ in found)
+    return [FIELDS[name].judul for name in names if name in FIELDS][:count]
+
+
+def _with_ordinals(parts: list[Part]) -> list[Part]:
+    """A lone 1, 2, 3 under "… Tahun ke" is the ordinal of the year, not a column number."""
+    out = []
+    awaits = False
+    for part in parts:
+        if awaits and part.is_label:
+            part = Part(part.teks, ke=int(fold(part.teks)), is_bare=True)
+        awaits = part.awaits_ke or (awaits and part.is_bare)
+        out.append(part)
+    return out
+
+
+class _Headings:
+    """The vocabulary of headings, with the forms it is searched by. One per vocabulary."""
+
+    _made: tuple[str, _Headings] | None = None
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.sidik = vocabulary.sidik
+        self.fields = {alias: fields[0] for alias, fields in vocabulary.kolom.items()}
+        self.aliases = list(self.fields)
+        # Narrow columns break words: "Indika tor".
+        self.squeezed = {alias.replace(" ", ""): field for alias, field in self.fields.items()}
+
+    @classmethod
+    def of(cls, vocabulary: Vocabulary) -> _Headings:
+        if cls._made is None or cls._made[0] != vocabulary.sidik:
+            cls._made = (vocabulary.sidik, cls(vocabulary))
+        return cls._made[1]
+
+    def exact(self, folded: str) -> str | None:
+        return self.fields.get(folded) or self.squeezed.get(folded.replace(" ", ""))
+
+    def near(self, folded: str) -> tuple[str, str] | None:
+        """(field, alias) of a heading one or two letters away, where all that near mean the same field."""
+        if len(folded) < _SHORTEST_NEAR:
+            return None
+        found = process.extract(folded, self.aliases, scorer=fuzz.ratio, score_cutoff=_NEAR, limit=5)
+        fields = {self.fields[alias] for alias, _, _ in found}
+        return (fields.pop(), found[0][0]) if len(fields) == 1 else None
+
+    def __hash__(self) -> int:
+        return hash(self.sidik)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Headings) and other.sidik == self.sidik
+
+
+@lru_cache(maxsize=8192)
+def _part(text: str, headings: _Headings) -> Part:
+    if len(text) > _LONGEST:
+        return Part(text)
+    folded = fold(text)
+    years = {int(year) for year in _YEAR.findall(folded)}
+    ordinal = _ORDINAL.search(folded)
+    tahun = years.pop() if len(years) == 1 else None
+    ke = None if ordinal is None or tahun else _ROMAN.get(ordinal[1]) or int(ordinal[1], 10)
+    is_label = bool(_LABEL.fullmatch(folded))
+    rest = _rest(folded, bool(years or tahun), ordinal is not None)
+    awaits = bool(_AWAITS_ORDINAL.search(folded))
+    if is_label or not rest or rest in _BARE_WORDS:
+        return Part(text, tahun=tahun, ke=ke, is_bare=True, is_label=is_label, awaits_ke=awaits)
+    part = Part(text, tahun=tahun, ke=ke, awaits_ke=awaits, rest=rest)
+    medan = headings.exact(folded) or headings.exact(rest) or headings.exact(_unbracketed(text, part))
+    if medan:
+        return _named(part, medan)
+    near = headings.near(rest)
+    return _named(part, near[0], near[1]) if near else part
+
+
+def _rest(folded: str, has_year: bool, has_ordinal: bool) -> str:
+    rest = _ORDINAL.sub(" ", folded) if has_ordinal else folded
+    rest = _YEAR.sub(" ", rest) if has_year else rest
+    rest = re.sub(r"^\d{1,2} ", "", " ".join(rest.split()))
+    rest = _AWAITS_ORDINAL.sub("tahun", rest)
+    while (shorter := _YEAR_WORDS.sub("", rest).strip()) != rest and (has_year or has_ordinal):
+        rest = shorter
+    return rest
+
+
+def _unbracketed(text: str, part: Part) -> str:
+    bare = fold(_BRACKETED.sub(" ", text))
+    return _rest(bare, part.tahun is not None, part.ke is not None)
+
+
+def _named(part: Part, medan: str, mirip: str | None = None) -> Part:
+    return Part(part.teks, medan, part.tahun, part.ke, awaits_ke=part.awaits_ke, mirip=mirip, rest=part.rest)

@@ -1,0 +1,314 @@
+"""Tables with one indicator a row: IKU in all its layouts, tujuan/sasaran tables, pengukuran → records.
+
+Tujuan and sasaran are filled down from merged or blank cells. A sasaran without an indicator is a record too.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from iku_analysis.fields import Jenis
+from iku_analysis.readers.grid import Cell
+from iku_analysis.readers.kode import parse_code, split_name
+from iku_analysis.readers.penjelasan import split_penjelasan
+from iku_analysis.readers.rows import Row, lonely_text
+from iku_analysis.readers.table import Table
+from iku_analysis.records import Baris, Lewat, Medan
+from iku_analysis.text import clean, fold
+
+_FILLED_DOWN = ("tujuan", "sasaran", "kinerja_utama")
+_TUJUAN = re.compile(r"^(?:[\divxa-z]{1,4}[.)]\s*)?tujuan\b", re.I)
+_SASARAN = re.compile(r"^(?:[\divxa-z]{1,4}[.)]\s*)?sasaran\b", re.I)
+_NUMBERED = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[a-z][.)]|[-•*–])\s+|^\s*\(?\d{1,2}[.)](?=[A-Z])")
+_BULLET = re.compile(r"^\s*[-•*–]\s+")
+_OPEN_END = re.compile(r"(?:\b(?:dan|serta|yang|untuk|di|dari|pada|dengan|terhadap|atau)|,|-)$", re.I)
+
+
+def read_iku(table: Table) -> list[Baris]:
+    """The records of the table, top down."""
+    return _IkuReader(table).read()
+
+
+@dataclass
+class _Open:
+    """A tujuan or sasaran in force. `is_measured`: an indicator stood under it."""
+
+    medan: Medan
+    row: int
+    is_measured: bool = False
+
+
+class _IkuReader:
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.reader = table.reader
+        self.vocabulary = table.vocabulary
+        self.jenis: Jenis = table.jenis
+        self.open: dict[str, _Open] = {}
+        self.records: list[Baris] = []
+
+    def read(self) -> list[Baris]:
+        for row in self.table.rows:
+            self._read_row(row)
+        self._close("sasaran")
+        self._close("tujuan")
+        self.records.sort(key=lambda record: (record.baris, record.ke or 0))
+        return self.records
+
+    def _read_row(self, row: Row) -> None:
+        reason = self._group_reason(row)
+        if reason:
+            self.table.walk.skipped.append(Lewat(row.row, reason))
+            return
+        self._take_headings(row)
+        indikator = self._indikator(row)
+        is_merged_below = indikator is not None and indikator.row < row.row
+        if is_merged_below and self.records:
+            self._extend(row)
+        elif indikator is None and not row.values() and not self._has_own_detail(row):
+            return
+        elif self._is_continuation(row, indikator):
+            self._continue(row)
+        else:
+            self._add(row, indikator)
+
+    def _group_reason(self, row: Row) -> str | None:
+        """Why the row only heads the ones below it; a sasaran or tujuan written across the table is taken as such."""
+        lone = lonely_text(row)
+        code = next((kode for _, cell in row.cells.items() if (kode := parse_code(cell.teks))), None)
+        named = next((found for _, cell in row.cells.items() if (found := split_name(cell.teks))), None)
+        is_code_row = (code and "." in code.teks) or named
+        if (
+            is_code_row
+            and not row.values()
+            and len({cell for cell in row.cells.values()}) <= 3
+            and row.cell("satuan") is None
+        ):
+            kode = named[0] if named else code
+            if kode and (kode.is_agency or kode.level == "urusan"):
+                return "baris kelompok (urusan atau perangkat daerah)"
+        if lone is None:
+            return None
+        text = clean(lone.teks)
+        for medan, pattern in (("tujuan", _TUJUAN), ("sasaran", _SASARAN)):
+            if pattern.match(text) and not (row.cell("indikator") == lone and len(text) < 15):
+                self._begin(medan, lone)
+                return f"baris judul {medan}"
+        if row.cell("nomor") == lone and len(text) > 4:
+            return "baris kelompok"
+        if row.cell("indikator") == lone and self.vocabulary.canonical("bidang", text):
+            return "baris kelompok"
+        return None
+
+    def _take_headings(self, row: Row) -> None:
+        """Begin the tujuan, sasaran and kinerja utama that stand in this row."""
+        for medan in _FILLED_DOWN:
+            cell = row.own(medan)
+            if cell is None:
+                continue
+            column = next(column for column in row.cells if column.medan == medan)
+            if medan == "sasaran" and "tujuan" in fold(column.judul):
+                for name, part in _named_parts(cell.teks):
+                    self._begin(name, cell, part)
+            else:
+                self._begin(medan, cell)
+
+    def _begin(self, medan: str, cell: Cell, text: str | None = None) -> None:
+        value = self.reader.medan(medan, cell, text)
+        if value is None:
+            return
+        current = self.open.get(medan)
+        if current and fold(current.medan.teks) == fold(value.teks):
+            self.open[medan] = replace(current, medan=value)
+            return
+        if medan == "tujuan":
+            self._close("sasaran")
+        self._close(medan)
+        self.open[medan] = _Open(value, cell.row)
+
+    def _close(self, medan: str) -> None:
+        """End a tujuan or sasaran; one that no indicator measured is a record of its own."""
+        ended = self.open.pop(medan, None)
+        if medan == "sasaran":
+            self.open.pop("kinerja_utama", None)
+        if ended is None or ended.is_measured or medan == "kinerja_utama":
+            return
+        fields = {medan: ended.medan}
+        tujuan = self.open.get("tujuan")
+        if medan == "sasaran" and tujuan:
+            fields = {"tujuan": tujuan.medan, **fields}
+            tujuan.is_measured = True
+        self.records.append(Baris(self.table.grid.nama, ended.row, self.jenis, fields))
+
+    def _indikator(self, row: Row) -> Cell | None:
+        found = row.cell("indikator")
+        # The import template of one application names the indicator in "uraian".
+        return found or (row.cell("uraian") if not self.table.header.has("indikator") else None)
+
+    def _has_own_detail(self, row: Row) -> bool:
+        ignored = {*_FILLED_DOWN, "nomor", "kode", "abaikan", "level"}
+        return any(cell.row == row.row and column.medan not in ignored for column, cell in row.cells.items())
+
+    def _is_continuation(self, row: Row, indikator: Cell | None) -> bool:
+        """A sentence broken over two pages: text that goes on in lower case, no number and no value beside it."""
+        if not self.records or row.after_gap or row.values() or row.own("nomor", "satuan", "kode"):
+            return False
+        last = self.records[-1]
+        own = [cell for cell in row.cells.values() if cell.row == row.row]
+        if not last.nilai or not own or "indikator" not in last.medan:
+            return False
+        if indikator is None:
+            return row.own("sasaran", "tujuan") is None
+        text = clean(indikator.teks)
+        return text[:1].islower() or bool(_OPEN_END.search(last.medan["indikator"].teks))
+
+    def _continue(self, row: Row) -> None:
+        self._extend(row)
+        pesan = "Baris ini dibaca sebagai sambungan baris di atasnya."
+        self.reader.problem("B25", "catatan", pesan, "Satukan kalimatnya dalam satu sel.", baris=row.row)
+
+    def _extend(self, row: Row) -> None:
+        """Add the texts and values of a further row to the record above it."""
+        last = self.records[-1]
+        medan = dict(last.medan)
+        for column, cell in row.text_columns():
+            name = column.medan
+            if cell.row != row.row or name not in medan and name in (*_FILLED_DOWN, "nomor"):
+                continue
+            value = self.reader.medan(name, cell) if name not in ("abaikan", "penjelasan") else None
+            if value is None or name in _FILLED_DOWN:
+                continue
+            if name in medan:
+                joined = f"{medan[name].teks} {value.teks}"
+                known = medan[name].baku or ()
+                baku = (
+                    (*known, *value.baku)
+                    if isinstance(value.baku, tuple) and isinstance(known, tuple)
+                    else medan[name].baku
+                )
+                medan[name] = Medan(joined, medan[name].sel, baku)
+            else:
+                medan[name] = value
+        known_values = {(nilai.medan, nilai.tahun) for nilai in last.nilai if nilai.jenis != "kosong" or nilai.teks}
+        own = Row(row.row, {column: cell for column, cell in row.cells.items() if cell.row == row.row})
+        added = []
+        for nilai in self.table.nilai(own, medan.get("satuan")):
+            if nilai.jenis == "kosong" and not nilai.teks:
+                continue
+            if (nilai.medan, nilai.tahun) in known_values:
+                pesan = f"Indikator ini punya dua nilai untuk kolom yang sama; “{nilai.teks}” tidak dipakai."
+                cell = next(cell for _, cell in own.values() if cell.sel == nilai.sel)
+                self.reader.problem("B24", "galat", pesan, "Pisahkan menjadi baris indikator sendiri.", cell)
+            else:
+                added.append(nilai)
+        taken = {(nilai.medan, nilai.tahun) for nilai in added}
+        kept = [nilai for nilai in last.nilai if (nilai.medan, nilai.tahun) not in taken]
+        self.records[-1] = replace(last, medan=medan, nilai=(*kept, *added))
+
+    def _add(self, row: Row, indikator: Cell | None) -> None:
+        for name in ("tujuan", "sasaran"):
+            if name in self.open:
+                self.open[name].is_measured = True
+        lines = _indicators(indikator, row)
+        for number, line in enumerate(lines, start=1):
+            part = (number, len(lines)) if len(lines) > 1 else None
+            self.records.append(self._record(row, indikator, line, part))
+
+    def _record(self, row: Row, indikator: Cell | None, line: str | None, part: tuple[int, int] | None) -> Baris:
+        medan = {name: opened.medan for name in _FILLED_DOWN if (opened := self.open.get(name))}
+        name_of_indicator = self.reader.medan("indikator", indikator, line) if indikator else None
+        if name_of_indicator:
+            medan["indikator"] = name_of_indicator
+        own = self._texts_of_part(row, part)
+        if not self.table.header.has("indikator"):
+            own.pop("uraian", None)
+        medan |= {name: value for name, value in own.items() if name not in medan}
+        self._take_penjelasan(row, medan)
+        self._take_unit(row, medan)
+        tahun = self._year_of_row(row)
+        nilai = self.table.nilai(row, medan.get("satuan"), part, tahun)
+        baris = indikator.row if indikator else row.row
+        return Baris(self.table.grid.nama, baris, self.jenis, _ordered(medan), nilai, part[0] if part else None)
+
+    def _texts_of_part(self, row: Row, part: tuple[int, int] | None) -> dict[str, Medan]:
+        skip = (*_FILLED_DOWN, "indikator", "penjelasan")
+        if part is None:
+            return self.table.medan(row, skip)
+        out: dict[str, Medan] = {}
+        for column, cell in row.text_columns():
+            if column.medan in skip or column.medan in ("abaikan", "tahun_target", "tahun_awal", "tahun_akhir"):
+                continue
+            lines = [line for line in cell.teks.split("\n") if line.strip()]
+            text = lines[part[0] - 1] if len(lines) == part[1] else None
+            value = self.reader.medan(column.medan, cell, text)
+            if value:
+                out.setdefault(column.medan, value)
+        return out
+
+    def _take_penjelasan(self, row: Row, medan: dict[str, Medan]) -> None:
+        cell = row.cell("penjelasan")
+        if cell is None or cell.cacat:
+            return
+        parts, loose = split_penjelasan(cell.teks, self.vocabulary)
+        for name, text in parts.items():
+            value = self.reader.medan(name, cell, text)
+            if value and name not in medan:
+                medan[name] = value
+        if not parts and loose:
+            pesan = (
+                "Sel Penjelasan tidak berisi bagian berlabel (Alasan, Formulasi, Tipe, Penanggung Jawab, Sumber Data)."
+            )
+            self.reader.problem("B26", "peringatan", pesan, "Beri label pada setiap bagian.", cell)
+        if loose and "keterangan" not in medan:
+            value = self.reader.medan("keterangan", cell, loose)
+            if value:
+                medan["keterangan"] = value
+
+    def _take_unit(self, row: Row, medan: dict[str, Medan]) -> None:
+        if "satuan" not in medan and "indikator" in medan:
+            unit = self.reader.unit_in_brackets(medan["indikator"])
+            if unit:
+                medan["satuan"] = unit
+
+    def _year_of_row(self, row: Row) -> int | None:
+        cell = row.cell("tahun_target")
+        found = re.search(r"\b20\d\d\b", cell.teks) if cell else None
+        return int(found[0]) if found else None
+
+
+def _named_parts(text: str) -> list[tuple[str, str]]:
+    """A cell of "Tujuan/Sasaran": which of the two each of its lines names; without a word, it is a sasaran."""
+    out: list[tuple[str, list[str]]] = []
+    for line in text.split("\n"):
+        name = "tujuan" if _TUJUAN.match(line.strip()) else "sasaran" if _SASARAN.match(line.strip()) else None
+        if name or not out:
+            out.append((name or "sasaran", []))
+        out[-1][1].append(line)
+    return [(name, "\n".join(lines)) for name, lines in out if clean("\n".join(lines))]
+
+
+def _indicators(cell: Cell | None, row: Row) -> list[str | None]:
+    """The indicators of one cell: several where its lines are numbered, or match the lines of a value cell."""
+    if cell is None or "\n" not in cell.teks:
+        return [None]
+    lines = [line.strip() for line in cell.teks.split("\n") if line.strip()]
+    starts = [position for position, line in enumerate(lines) if _NUMBERED.match(line)]
+    if len(starts) > 1 and starts[0] == 0:
+        ends = [*starts[1:], len(lines)]
+        groups = [" ".join(lines[start:end]) for start, end in zip(starts, ends, strict=True)]
+        return [_BULLET.sub("", group) for group in groups]
+    counts = [
+        len([line for line in value.teks.split("\n") if line.strip()])
+        for _, value in row.values()
+        if isinstance(value.value, str)
+    ]
+    return list(lines) if len(lines) > 1 and len(lines) in counts else [None]
+
+
+_ORDER = (*_FILLED_DOWN, "indikator")
+
+
+def _ordered(medan: dict[str, Medan]) -> dict[str, Medan]:
+    first = ("nomor", *_ORDER)
+    return {name: medan[name] for name in (*first, *(name for name in medan if name not in first)) if name in medan}

@@ -1,0 +1,77 @@
+"""Codes of urusan, programme, kegiatan and sub kegiatan as they stand in cells: one cell, five cells, before a name.
+
+Takes texts, gives the repaired code and its level. Judges no code (that is the checks'); a code that Excel destroyed
+("2 Paket") keeps its text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from iku_analysis.fields import Level
+from iku_analysis.readers.grid import Cell
+from iku_analysis.text import clean
+
+_CODE = r"[0-9X]{1,2}(?:\s?[.,]\s?(?:\d{1,4}|X{1,2}))*"
+_WITH_NAME = re.compile(rf"^({_CODE})\.?(?:\s*[-–—:]\s*|\s+)(?=\D)(.+)$", re.S | re.I)
+_ONLY = re.compile(rf"^{_CODE}\.?$", re.I)
+_AGENCY = re.compile(r"^[0-9X]\.[0-9X]{2}\.\d\.\d{2}\.\d\.\d{2}\.\d{2}\.\d{4}$", re.I)
+_LEVEL: dict[int, Level] = {1: "urusan", 2: "urusan", 3: "program", 4: "kegiatan", 5: "kegiatan", 6: "sub_kegiatan"}
+_WIDTH = (1, 2, 2, 0, 4)  # digits of the five code columns; 0: as written (2.01)
+
+
+@dataclass(frozen=True)
+class Kode:
+    """A code as it is used. `level` null: the code does not say. `is_agency`: the code of a perangkat daerah."""
+
+    teks: str
+    level: Level | None
+    is_agency: bool = False
+    is_broken: bool = False
+
+
+def parse_code(text: str) -> Kode | None:
+    """The code of a cell that holds nothing else, or null: `2,01` is `2.01`, blanks inside go."""
+    plain = clean(text)
+    if not _ONLY.match(plain):
+        return None
+    code = re.sub(r"\s+", "", plain).replace(",", ".").rstrip(".").upper()
+    return _kode(code)
+
+
+def split_name(text: str) -> tuple[Kode, str] | None:
+    """("8.01.02 - PROGRAM …") → its code and the name behind it; null where no code stands in front."""
+    found = _WITH_NAME.match(clean(text))
+    kode = parse_code(found[1]) if found else None
+    # "1. Persentase …" and "2 jenis" are numbering and quantity, not codes.
+    if found is None or kode is None or "." not in kode.teks:
+        return None
+    return kode, clean(found[2])
+
+
+def join_code(cells: list[Cell | None]) -> Kode | None:
+    """The code that stands in several columns (urusan, bidang, program, kegiatan, sub); null where all are blank."""
+    parts: list[str] = []
+    is_broken = False
+    for position, cell in enumerate(cells):
+        if cell is None or not clean(cell.teks):
+            continue
+        part = clean(cell.teks).replace(",", ".").strip(".")
+        if cell.is_number and position < len(_WIDTH):
+            part = part.zfill(_WIDTH[position])
+        is_broken = is_broken or not re.fullmatch(r"[0-9X]+(?:\.\d+)*", part, re.I)
+        parts.append(part)
+    if not parts:
+        return None
+    if not is_broken:
+        return _kode(".".join(parts))
+    filled = max(position for position, cell in enumerate(cells) if cell)
+    level: Level = ("urusan", "urusan", "program", "kegiatan", "sub_kegiatan")[min(filled, 4)]  # type: ignore[assignment]
+    return Kode(".".join(parts), level, is_broken=True)
+
+
+def _kode(code: str) -> Kode:
+    if _AGENCY.match(code):
+        return Kode(code, None, is_agency=True)
+    return Kode(code, _LEVEL.get(code.count(".") + 1))

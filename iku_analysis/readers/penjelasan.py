@@ -1,0 +1,68 @@
+"""The single Penjelasan cell of the Jawa Tengah form → its five labelled parts.
+
+Alasan Pemilihan Indikator; Formulasi Pengukuran; Tipe Penghitungan; SKPD Penanggungjawab; Sumber Data; in any order,
+with any of the spellings of kolom.csv, on lines of their own or run together.
+"""
+
+from __future__ import annotations
+
+import re
+
+from iku_analysis.readers.heading import read_part
+from iku_analysis.text import clean, clean_lines
+from iku_analysis.vocabulary import Vocabulary
+
+_PARTS = frozenset(
+    {
+        "alasan",
+        "definisi_operasional",
+        "formulasi",
+        "tipe_penghitungan",
+        "penanggung_jawab",
+        "sumber_data",
+        "polaritas",
+        "satuan",
+        "keterangan",
+    }
+)
+# A label: at the start of a line (numbered or bulleted) up to its colon or equals sign.
+_LABELLED = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[a-z])[.)]|[-•*–])?\s*([A-Za-z][^:=\n]{2,60}?)\s*[:=]\s*(.*)$", re.S)
+_LABEL_ALONE = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[a-z])[.)]|[-•*–])?\s*([A-Za-z][^:=\n]{2,60})$")
+
+
+def split_penjelasan(text: str, vocabulary: Vocabulary) -> tuple[dict[str, str], str]:
+    """(field → text of its part, the text that stands under no label)."""
+    parts: dict[str, list[str]] = {}
+    loose: list[str] = []
+    current = loose
+    for line in _lines(clean_lines(text), vocabulary):
+        medan, rest = _label(line, vocabulary)
+        if medan:
+            current = parts.setdefault(medan, [])
+            line = rest
+        if line.strip():
+            current.append(line)
+    return {medan: clean("\n".join(lines)) for medan, lines in parts.items() if lines}, clean("\n".join(loose))
+
+
+def _label(line: str, vocabulary: Vocabulary) -> tuple[str | None, str]:
+    found = _LABELLED.match(line)
+    if found:
+        medan = read_part(clean(found[1]), vocabulary).medan
+        return (medan, found[2]) if medan in _PARTS else (None, line)
+    alone = _LABEL_ALONE.match(line)
+    medan = read_part(clean(alone[1]), vocabulary).medan if alone else None
+    return (medan, "") if medan in _PARTS else (None, line)
+
+
+def _lines(text: str, vocabulary: Vocabulary) -> list[str]:
+    """Lines, cut again before a label that stands inside one ("…; Sumber Data: …")."""
+    out: list[str] = []
+    for line in text.split("\n"):
+        start = 0
+        for found in re.finditer(r"(?<=[.;,)\s])\s*(?:\d[.)]\s*)?([A-Z][A-Za-z/ ]{2,40}?)\s*:", line):
+            if found.start(1) > start and read_part(clean(found[1]), vocabulary).medan in _PARTS:
+                out.append(line[start : found.start(1)].rstrip(" ;"))
+                start = found.start(1)
+        out.append(line[start:])
+    return out

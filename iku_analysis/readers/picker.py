@@ -1,0 +1,102 @@
+"""Which table a header begins, and of which kind of file: by the headings and titles, never by the file's name.
+
+One line in `tabel_of` and one layout module make a further layout readable (docs/reading.md).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Literal
+
+from iku_analysis.fields import Jenis
+from iku_analysis.readers.header import Header
+from iku_analysis.readers.iku import read_iku
+from iku_analysis.readers.program import read_program
+from iku_analysis.readers.renja import read_renja
+from iku_analysis.readers.table import Table
+from iku_analysis.records import Baris
+from iku_analysis.text import fold
+
+Tabel = Literal["iku", "sasaran", "program", "pengukuran"]
+
+# Columns that only an IKU table has: they explain the indicator.
+_EXPLAINS = (
+    "formulasi",
+    "definisi_operasional",
+    "sumber_data",
+    "alasan",
+    "penjelasan",
+    "tipe_penghitungan",
+    "polaritas",
+)
+_RENSTRA_TITLE = re.compile(r"\b(?:renstra|rencana strategis|rpjmd|t c 2[3-8])\b")
+_RENJA_TITLE = re.compile(r"\b(?:renja|rencana kerja (?:tahun|perangkat|opd|skpd|pd)|t c (?:29|3[0-3])|rkpd)\b")
+_IKU_TITLE = re.compile(r"\b(?:indikator kinerja utama|iku)\b")
+_OLD_TITLE = re.compile(r"\b(?:tahun lalu|tahun sebelumnya)\b")
+_USULAN_TITLE = re.compile(r"\b(?:usulan|usul)\b")
+_MEASURED_TITLE = re.compile(r"\b(?:pengukuran|lkjip|lakip|capaian kinerja|realisasi kinerja)\b")
+
+
+def tabel_of(header: Header, titles: str) -> Tabel:
+    """The kind of table. `titles`: folded text of the rows above it and of the sheet's name."""
+    if header.has("tolok_ukur") or (header.has("pagu", "pagu_akhir") and header.has("kode", "uraian")):
+        return "program"
+    if header.has("realisasi") and not header.has(*_EXPLAINS):
+        return "pengukuran"
+    if header.has(*_EXPLAINS) or _IKU_TITLE.search(titles):
+        return "iku"
+    return "sasaran" if header.has("target") and header.has("tujuan", "sasaran", "baseline") else "iku"
+
+
+def jenis_of(header: Header, tabel: Tabel, titles: str) -> tuple[Jenis, Jenis | None]:
+    """(the likeliest kind of the file, the other kind that fits too or null)."""
+    if header.has("tolok_ukur", "target_maju", "pagu_maju"):
+        return "renja", None
+    if tabel == "program":
+        return ("renja", "renstra") if _RENJA_TITLE.search(titles) else ("renstra", None)
+    if tabel == "pengukuran":
+        return (
+            ("renstra", "pengukuran")
+            if _RENSTRA_TITLE.search(titles) and not _MEASURED_TITLE.search(titles)
+            else ("pengukuran", None)
+        )
+    if _USULAN_TITLE.search(titles):
+        return "usulan", None
+    if _RENSTRA_TITLE.search(titles):
+        return "renstra", "usulan"
+    if _OLD_TITLE.search(titles):
+        return "iku_lama", "usulan"
+    if tabel == "sasaran":
+        return "usulan", "renstra"
+    return "usulan", None if header.has("penjelasan", "formulasi", "sumber_data") and header.has(
+        "penanggung_jawab", "penjelasan"
+    ) else "renstra"
+
+
+def tabel_for(jenis: Jenis, tabel: Tabel) -> Tabel | None:
+    """The table as it counts in a file of this kind, or null where it does not belong there."""
+    if jenis in ("usulan", "iku_lama"):
+        return "iku" if tabel in ("iku", "sasaran", "pengukuran") else None
+    if jenis == "pengukuran":
+        return "pengukuran" if tabel != "program" else None
+    if jenis == "renja":
+        return tabel if tabel in ("program", "iku", "sasaran") else None
+    return tabel
+
+
+def layout_reader(table: Table, tabel: Tabel) -> Callable[[Table], list[Baris]]:
+    """The function that reads this table."""
+    if tabel != "program":
+        return read_iku
+    return read_renja if table.header.has("tolok_ukur") else read_program
+
+
+def is_old_name(nama: str) -> bool:
+    """A sheet whose name says that it is no longer in force."""
+    return bool(re.search(r"\b(?:lama|old|arsip|backup|bak|cadangan|tahun lalu)\b", fold(nama.replace("_", " "))))
+
+
+def is_instruction_name(nama: str) -> bool:
+    """A sheet that explains how to fill the others."""
+    return bool(re.search(r"\b(?:petunjuk|panduan|cara pengisian|instruksi|readme|contoh pengisian)\b", fold(nama)))

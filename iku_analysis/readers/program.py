@@ -1,0 +1,281 @@
+"""Programme tables of Renstra and RPJMD → records: code rows, outcome/output rows, tujuan/sasaran rows between them.
+
+Two shapes are one here. In the layout of 2025–2029 a code row ("8.01.02 - PROGRAM …") carries pagu and the next rows
+carry outcome, indicator, targets and the same pagu again; in T-C.27 the code row carries all. A pagu that repeats its
+code row's is marked `ulangan`, so that no rupiah is counted twice.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from iku_analysis.fields import MEDAN_PAGU, Level
+from iku_analysis.readers.grid import Cell
+from iku_analysis.readers.header import Column
+from iku_analysis.readers.kode import Kode, join_code, parse_code, split_name
+from iku_analysis.readers.rows import Row
+from iku_analysis.readers.table import Table
+from iku_analysis.records import Baris, Lewat, Medan, Nilai
+from iku_analysis.text import clean, fold
+
+_LEVEL_WORD: tuple[tuple[str, Level], ...] = (
+    ("tujuan", "tujuan"),
+    ("sasaran", "sasaran"),
+    ("urusan", "urusan"),
+    ("bidang urusan", "urusan"),
+    ("program", "program"),
+    ("sub kegiatan", "sub_kegiatan"),
+    ("subkegiatan", "sub_kegiatan"),
+    ("kegiatan", "kegiatan"),
+)
+_PLAN_LABEL = re.compile(r"^(tujuan|sasaran)(?:\s+strategis)?\s*[\d.]*\s*[:.-]\s*(.+)$", re.I | re.S)
+_OF_PLAN = re.compile(r"\b(?:sasaran|tujuan)\b")
+_OF_PROGRAM = re.compile(r"\b(?:program|kegiatan|outcome|output|keluaran)\b")
+
+
+@dataclass(frozen=True)
+class CodeRow:
+    """The code in force: what rows below without a code belong to."""
+
+    kode: Medan
+    level: Medan
+    pagu: dict[tuple[str, int | None], float | None]
+
+
+def read_program(table: Table) -> list[Baris]:
+    """The records of the table, top down."""
+    return ProgramReader(table).read()
+
+
+class ProgramReader:
+    """Walks a programme table. `read_code` and the filled-down state are shared with the Renja layout."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.reader = table.reader
+        self.code: CodeRow | None = None
+        self.plan: dict[str, Medan] = {}
+        self.records: list[Baris] = []
+        self.indicator_columns = _indicator_columns(table.header.of("indikator"))
+
+    def read(self) -> list[Baris]:
+        """The records of the table, top down."""
+        for row in self.table.rows:
+            self._read_row(row)
+        return self.records
+
+    def _read_row(self, row: Row) -> None:
+        if self._is_shifted(row):
+            pesan = "Isi baris ini bergeser dari kolomnya (nama berada di kolom angka); barisnya tidak dipakai."
+            self.reader.problem("B27", "galat", pesan, "Geser isinya kembali ke bawah judul yang benar.", baris=row.row)
+            self.table.walk.skipped.append(Lewat(row.row, "isi bergeser dari kolomnya"))
+            return
+        kode, uraian = self.read_code(row)
+        if kode and kode.is_agency:
+            self.table.walk.skipped.append(Lewat(row.row, "baris perangkat daerah"))
+            return
+        begins_plan = self._take_plan(row)
+        plan_indicator, own_indicator = self._indicators(row)
+        if kode:
+            if plan_indicator:
+                self._add_plan(row, plan_indicator, with_values=False)
+            self._add_code(row, kode, uraian, own_indicator)
+        elif plan_indicator or (begins_plan and (own_indicator or row.values())):
+            self._add_plan(row, plan_indicator or own_indicator, with_values=True)
+        elif own_indicator or row.values():
+            self._add_outcome(row, uraian, own_indicator)
+        elif begins_plan:
+            self._add_plan(row, None, with_values=False)
+        else:
+            self.table.walk.skipped.append(Lewat(row.row, "baris kelompok"))
+
+    def read_code(self, row: Row) -> tuple[Kode | None, Medan | None]:
+        """(code of the row, its name or sentence). The code stands in its own column(s) or before the name."""
+        uraian = row.own("uraian") or row.cell("uraian")
+        column = next((column for column in self.table.header.of("kode")), None)
+        if column is not None:
+            kode = self._code_of_columns(row, column)
+            if kode:
+                return kode, self.reader.medan("uraian", uraian) if uraian else None
+        if uraian is None:
+            return None, None
+        found = split_name(uraian.teks)
+        if found and uraian.row == row.row:
+            return found[0], self.reader.medan("uraian", uraian, found[1])
+        return None, self.reader.medan("uraian", uraian)
+
+    def _code_of_columns(self, row: Row, column: Column) -> Kode | None:
+        columns = self.table.header.of("kode")
+        cells = [
+            self.table.grid.rows.get(row.row, {}).get(col)
+            for own in columns
+            for col in range(own.col, own.last_col + 1)
+        ]
+        filled = [cell for cell in cells if cell and clean(cell.teks)]
+        if not filled:
+            return None
+        kode = parse_code(filled[0].teks) if len(filled) == 1 and len(cells) == 1 else join_code(cells)
+        if kode is None or kode.is_broken:
+            text = " ".join(clean(cell.teks) for cell in filled)
+            pesan = f"Kode “{text}” bukan kode yang utuh; mungkin berubah saat sel ditarik ke bawah."
+            self.reader.problem("B32", "galat", pesan, "Ketik ulang kodenya sebagai teks.", filled[0])
+        return kode or Kode(clean(filled[0].teks), None, is_broken=True)
+
+    def code_place(self, row: Row, uraian: Medan | None) -> str:
+        """The cell of the code; a range where it stands in several columns."""
+        cells = [
+            cell
+            for column in self.table.header.of("kode")
+            for col in range(column.col, column.last_col + 1)
+            if (cell := self.table.grid.rows.get(row.row, {}).get(col)) and clean(cell.teks)
+        ]
+        columns = self.table.header.of("kode")
+        if not cells:
+            return uraian.sel if uraian else f"A{row.row}"
+        width = sum(column.last_col - column.col + 1 for column in columns)
+        if width == 1:
+            return cells[0].sel
+        first = Cell(row.row, columns[0].col, None, "").sel
+        return f"{first}:{Cell(row.row, columns[-1].last_col, None, '').sel}"
+
+    def level_of(self, kode: Kode, uraian: Medan | None, row: Row, sel: str) -> Medan:
+        """The level: from its column, else from the code, else from the words of the name."""
+        cell = row.own("level")
+        own = self.reader.medan("level", cell) if cell else None
+        if own and own.baku:
+            return own
+        level = kode.level or (_level_of_words(uraian.teks) if uraian else None)
+        if level is None:
+            pesan = f"Tingkat kode {kode.teks} tidak dapat ditentukan."
+            self.reader.problem("B22", "peringatan", pesan, "Periksa kodenya.", baris=row.row)
+            return Medan(kode.teks, sel)
+        return Medan(level.replace("_", " "), sel, level)
+
+    def _take_plan(self, row: Row) -> bool:
+        """Tujuan and sasaran of the row, kept for the rows below; true where one begins here."""
+        begins = False
+        for name in ("tujuan", "sasaran"):
+            cell = row.own(name)
+            value = self.reader.medan(name, cell) if cell else None
+            if value:
+                if name == "tujuan":
+                    self.plan.pop("sasaran", None)
+                self.plan[name] = value
+                begins = True
+        cell = row.own("uraian")
+        labelled = _PLAN_LABEL.match(clean(cell.teks)) if cell else None
+        if cell and labelled:
+            name = labelled[1].lower()
+            value = self.reader.medan(name, cell, labelled[2])
+            if value:
+                if name == "tujuan":
+                    self.plan.pop("sasaran", None)
+                self.plan[name] = value
+                begins = True
+        return begins
+
+    def _indicators(self, row: Row) -> tuple[Cell | None, Cell | None]:
+        """(indicator of tujuan/sasaran, indicator of programme) of the row."""
+        cells: dict[str, Cell] = {}
+        for column, cell in row.cells.items():
+            if column.medan == "indikator" and cell.row == row.row:
+                cells.setdefault(self.indicator_columns[column], cell)
+        return cells.get("rencana"), cells.get("program")
+
+    def _add_code(self, row: Row, kode: Kode, uraian: Medan | None, indikator: Cell | None) -> None:
+        sel = self.code_place(row, uraian)
+        level = self.level_of(kode, uraian, row, sel)
+        if level.baku in ("urusan",):
+            self.plan = {}
+        medan = {**self.plan, "kode": Medan(kode.teks, sel), "level": level}
+        if uraian:
+            medan["uraian"] = uraian
+        nilai = self._finish(row, medan, indikator)
+        self.code = CodeRow(medan["kode"], level, {(item.medan, item.tahun): item.nilai for item in _pagu(nilai)})
+        self._emit(row, medan, nilai)
+
+    def _add_outcome(self, row: Row, uraian: Medan | None, indikator: Cell | None) -> None:
+        medan = dict(self.plan)
+        if self.code:
+            medan |= {"kode": self.code.kode, "level": self.code.level}
+        else:
+            level = "sasaran" if "sasaran" in self.plan else "tujuan" if "tujuan" in self.plan else None
+            source = self.plan.get(level or "") or uraian
+            medan["level"] = Medan(level or "tidak diketahui", source.sel if source else f"A{row.row}", level)
+        if uraian:
+            medan["uraian"] = uraian
+        nilai = self._finish(row, medan, indikator)
+        self._emit(row, medan, tuple(self._marked(item) for item in nilai))
+
+    def _add_plan(self, row: Row, indikator: Cell | None, *, with_values: bool) -> None:
+        level: Level = "sasaran" if "sasaran" in self.plan else "tujuan"
+        source = self.plan.get(level) or self.plan.get("tujuan")
+        sel = source.sel if source else f"A{row.row}"
+        medan = {**self.plan, "level": Medan(level, sel, level)}
+        self.code = None
+        nilai = self._finish(row if with_values else Row(row.row), medan, indikator)
+        self._emit(row, medan, nilai)
+
+    def _finish(self, row: Row, medan: dict[str, Medan], indikator: Cell | None) -> tuple[Nilai, ...]:
+        """Add the row's own texts to `medan`; give its values."""
+        value = self.reader.medan("indikator", indikator) if indikator else None
+        if value:
+            medan["indikator"] = value
+        own = Row(row.row, {column: cell for column, cell in row.cells.items() if cell.row == row.row})
+        skip = ("tujuan", "sasaran", "kode", "level", "uraian", "indikator")
+        medan.update({name: item for name, item in self.table.medan(row, skip).items() if name not in medan})
+        if "satuan" not in medan and "indikator" in medan:
+            unit = self.reader.unit_in_brackets(medan["indikator"])
+            if unit:
+                medan["satuan"] = unit
+        return (*self.table.nilai(own, medan.get("satuan")), *self._shared_pagu(row))
+
+    def _shared_pagu(self, row: Row) -> tuple[Nilai, ...]:
+        """Pagu that a vertical merge shows from the code row: the same rupiah once more."""
+        shown = Row(
+            row.row,
+            {column: cell for column, cell in row.cells.items() if cell.row != row.row and column.medan in MEDAN_PAGU},
+        )
+        kept = [item for item in self.table.nilai(shown, None) if item.teks] if shown.cells else []
+        return tuple(replace(item, ulangan=True) for item in kept)
+
+    def _marked(self, nilai: Nilai) -> Nilai:
+        """`ulangan` where the pagu says the code row's again."""
+        if nilai.medan not in MEDAN_PAGU or nilai.nilai is None or self.code is None:
+            return nilai
+        same = self.code.pagu.get((nilai.medan, nilai.tahun)) == nilai.nilai
+        return replace(nilai, ulangan=True) if same else nilai
+
+    def _emit(self, row: Row, medan: dict[str, Medan], nilai: tuple[Nilai, ...]) -> None:
+        self.records.append(Baris(self.table.grid.nama, row.row, self.table.jenis, medan, nilai))
+
+    def _is_shifted(self, row: Row) -> bool:
+        """A sentence in a column of numbers: the row's cells stand under the wrong headings."""
+        names = [cell for column, cell in row.values() if isinstance(cell.value, str) and len(clean(cell.teks)) > 40]
+        return (
+            bool(names)
+            and row.own("uraian", "indikator") is None
+            or any(split_name(cell.teks) or fold(cell.teks).startswith(("program ", "kegiatan ")) for cell in names)
+        )
+
+
+def _indicator_columns(columns: list[Column]) -> dict[Column, str]:
+    """Each indicator column → `rencana` (tujuan/sasaran) or `program`, by its heading where there are several."""
+    if len(columns) < 2:
+        return {column: "program" for column in columns}
+    out = {}
+    for column in columns:
+        folded = fold(column.judul)
+        is_plan = bool(_OF_PLAN.search(folded)) and not _OF_PROGRAM.search(folded)
+        out[column] = "rencana" if is_plan else "program"
+    return out
+
+
+def _level_of_words(text: str) -> Level | None:
+    folded = fold(text)
+    return next((level for word, level in _LEVEL_WORD if folded.startswith(word)), None)
+
+
+def _pagu(nilai: tuple[Nilai, ...]) -> list[Nilai]:
+    return [item for item in nilai if item.medan in MEDAN_PAGU]

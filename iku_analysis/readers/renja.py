@@ -1,0 +1,116 @@
+"""Renja tables in the T-C.33 layout → records: one for each filled pair of tolok ukur and target.
+
+A row is a code with up to three pairs (capaian program, keluaran sub kegiatan, hasil kegiatan); its pagu and its Target
+Capaian belong to the first pair. A Target Capaian that says the pair's target again is marked `ulangan`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from iku_analysis.fields import MEDAN_PAGU
+from iku_analysis.readers.grid import Cell
+from iku_analysis.readers.header import Column
+from iku_analysis.readers.program import CodeRow, ProgramReader
+from iku_analysis.readers.rows import Row
+from iku_analysis.readers.table import Table
+from iku_analysis.records import Baris, Lewat, Medan, Nilai
+
+
+def read_renja(table: Table) -> list[Baris]:
+    """The records of the table, top down."""
+    return _RenjaReader(table).read()
+
+
+class _RenjaReader(ProgramReader):
+    def __init__(self, table: Table) -> None:
+        super().__init__(table)
+        columns = list(table.header.columns)
+        self.pairs: list[tuple[Column, Column | None]] = []
+        for position, column in enumerate(columns):
+            if column.medan == "tolok_ukur":
+                beside = columns[position + 1] if position + 1 < len(columns) else None
+                self.pairs.append((column, beside if beside and beside.medan == "target_tolok" else None))
+
+    def _read_row(self, row: Row) -> None:
+        kode, uraian = self.read_code(row)
+        if kode and kode.is_agency:
+            self.table.walk.skipped.append(Lewat(row.row, "baris perangkat daerah"))
+            return
+        pairs = [
+            (tolok, target) for tolok, target in self.pairs if tolok in row.cells or (target and target in row.cells)
+        ]
+        if kode is None and not pairs and not row.values():
+            self.table.walk.skipped.append(Lewat(row.row, "baris kelompok"))
+            return
+        medan: dict[str, Medan] = {}
+        if kode:
+            sel = self.code_place(row, uraian)
+            self.code = CodeRow(Medan(kode.teks, sel), self.level_of(kode, uraian, row, sel), {})
+        if self.code:
+            medan = {"kode": self.code.kode, "level": self.code.level}
+        if uraian:
+            medan["uraian"] = uraian
+        own = Row(row.row, {column: cell for column, cell in row.cells.items() if cell.row == row.row})
+        medan |= self.table.medan(row, ("kode", "level", "uraian"))
+        nilai = self.table.nilai(own, None)
+        if kode and self.code:
+            self.code = replace(
+                self.code, pagu={(item.medan, item.tahun): item.nilai for item in nilai if item.medan in MEDAN_PAGU}
+            )
+        else:
+            nilai = tuple(self._marked(item) for item in nilai)
+        self._add_pairs(row, medan, nilai, pairs)
+
+    def _add_pairs(
+        self,
+        row: Row,
+        medan: dict[str, Medan],
+        nilai: tuple[Nilai, ...],
+        pairs: list[tuple[Column, Column | None]],
+    ) -> None:
+        if not pairs:
+            self.records.append(Baris(self.table.grid.nama, row.row, self.table.jenis, medan, nilai))
+        for number, (tolok, target) in enumerate(pairs, start=1):
+            own = dict(medan)
+            indikator = self.reader.medan("indikator", row.cells[tolok]) if tolok in row.cells else None
+            if indikator:
+                own["indikator"] = indikator
+                unit = self.reader.unit_in_brackets(indikator)
+                if unit and "satuan" not in own:
+                    own["satuan"] = unit
+            cell = row.cells.get(target) if target else None
+            first = self._target(row, target, cell, own.get("satuan")) if target and cell else None
+            rest = tuple(self._repeated(item, first) for item in nilai) if number == 1 else ()
+            values = (first, *rest) if first else rest
+            ke = number if len(pairs) > 1 else None
+            self.records.append(Baris(self.table.grid.nama, row.row, self.table.jenis, own, values, ke))
+
+    def _target(self, row: Row, column: Column, cell: Cell, satuan: Medan | None) -> Nilai | None:
+        unit = satuan.baku if satuan and isinstance(satuan.baku, str) else None
+        tahun = self.table.year(replace(column, medan="target"))
+        return self.reader.nilai(replace(column, medan="target"), cell, tahun=tahun, satuan=unit)
+
+    def _repeated(self, nilai: Nilai, first: Nilai | None) -> Nilai:
+        """Target Capaian beside the pair's own target of the same year: said again, or a contradiction to show."""
+        if first is None or nilai.medan != "target" or nilai.tahun != first.tahun:
+            return nilai
+        is_same = (nilai.jenis, nilai.nilai, nilai.bawah, nilai.atas, nilai.predikat) == (
+            first.jenis,
+            first.nilai,
+            first.bawah,
+            first.atas,
+            first.predikat,
+        )
+        if not is_same and nilai.jenis != "kosong" and first.jenis != "kosong":
+            pesan = f"Target tolok ukur ({first.sel}: {first.teks}) berbeda dengan Target Capaian ({nilai.teks})."
+            cell = Cell(*_place(nilai.sel), None, nilai.teks)
+            self.reader.problem("B33", "peringatan", pesan, "Samakan kedua target.", cell)
+        return replace(nilai, ulangan=True) if is_same else nilai
+
+
+def _place(sel: str) -> tuple[int, int]:
+    from openpyxl.utils.cell import coordinate_to_tuple
+
+    row, col = coordinate_to_tuple(sel)
+    return row, col

@@ -1,0 +1,147 @@
+"""The rows of one table: what stands in each mapped column, and which rows are no data, with the reason.
+
+Takes grid and header; gives `Row`s top down. What a row means (indicator, programme) is for the layout modules.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from iku_analysis.fields import MEDAN_NILAI
+from iku_analysis.readers.grid import Cell, Grid
+from iku_analysis.readers.header import Column, Header, is_number_row, is_repeated
+from iku_analysis.records import Lewat
+from iku_analysis.text import clean, fold
+
+_VALUE_MEDAN = frozenset({*MEDAN_NILAI, "target_tolok"})
+_MONTHS = "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember"
+_SIGNATURE = re.compile(
+    rf"""^(?:mengetahui|menyetujui|disetujui|disahkan|ditetapkan\ di|pada\ tanggal|dibuat\ oleh|disusun\ oleh
+        |yang\ membuat|pihak\ (?:pertama|kedua)|nip\b|ttd\b
+        |[a-z][a-z ]{{2,25}}\ (?:\d{{1,2}}\ )?(?:{_MONTHS})\ 20\d\d$)""",
+    re.X,
+)
+# An office: begins a signature, but is also a penanggung jawab.
+_OFFICE = re.compile(r"^(?:a n |plt |plh )?(?:kepala|sekretaris) (?:badan|dinas|bidang|kantor|bagian|sub)\b")
+_NOTE = re.compile(r"^(?:catatan|keterangan|ket|sumber|note|nb|penjelasan|contoh|\*+\)?)\s*[:=]|^\*|^\(\*\)", re.I)
+_PAGE = re.compile(r"^(?:halaman|hal|page|lembar)\s*\.?\s*\d+(?:\s*(?:dari|of|/)\s*\d+)?$", re.I)
+_TOTAL = re.compile(
+    r"(?:grand )?(?:sub )?(?:jumlah|total)(?: (?:total|keseluruhan|seluruhnya|besar|pagu|anggaran|dana|rp|pagu indikatif|belanja|program|kegiatan|akhir|[ivx\d]+))*"
+)
+_LONELY = 2  # filled cells: more make a row of the table
+
+
+@dataclass
+class Row:
+    """One row of data: columns → cells, own or shown through a merge. `after_gap`: a blank row stands above it."""
+
+    row: int
+    cells: dict[Column, Cell] = field(default_factory=dict)
+    after_gap: bool = False
+
+    def cell(self, *medan: str) -> Cell | None:
+        """The first filled cell of the fields."""
+        return next((cell for column, cell in self.cells.items() if column.medan in medan), None)
+
+    def own(self, *medan: str) -> Cell | None:
+        """As `cell`, but not one that a merge shows from a row above."""
+        found = self.cell(*medan)
+        return found if found and found.row == self.row else None
+
+    def values(self) -> list[tuple[Column, Cell]]:
+        """The filled value cells, left to right."""
+        return [(column, cell) for column, cell in self.cells.items() if column.medan in _VALUE_MEDAN]
+
+    def text_columns(self) -> list[tuple[Column, Cell]]:
+        """The filled text cells, left to right."""
+        return [(column, cell) for column, cell in self.cells.items() if column.medan not in _VALUE_MEDAN]
+
+
+class RowWalk:
+    """Walks the rows of a table, keeps what was left out in `skipped`."""
+
+    def __init__(self, grid: Grid, header: Header, last_row: int | None = None) -> None:
+        self.grid = grid
+        self.header = header
+        self.last_row = last_row or max(grid.rows, default=0)
+        self.skipped: list[Lewat] = []
+        self.number_rows: list[int] = []
+
+    def __iter__(self) -> Iterator[Row]:
+        in_signature = False
+        previous = self.header.first_row - 1
+        for index in self.grid.filled_rows(self.header.first_row):
+            if index > self.last_row:
+                break
+            own = self.grid.cells(index)
+            if not own:
+                continue
+            row = self._row(index)
+            row.after_gap = index > previous + 1
+            previous = index
+            reason = self._reason(row, own)
+            if reason is None and in_signature and (len(own) <= _LONELY and not row.values()):
+                reason = "bagian tanda tangan"
+            in_signature = reason == "bagian tanda tangan"
+            if reason:
+                self.skipped.append(Lewat(index, reason))
+            else:
+                yield row
+
+    def _row(self, index: int) -> Row:
+        row = Row(index)
+        for column in self.header.columns:
+            for col in range(column.col, column.last_col + 1):
+                cell = self.grid.at(index, col)
+                if cell and (cell.teks or cell.cacat) and self._belongs(cell, column, index):
+                    row.cells[column] = cell
+                    break
+        return row
+
+    def _belongs(self, cell: Cell, column: Column, index: int) -> bool:
+        """A cell merged over several columns belongs to the first; over the years of one field, to each of them."""
+        if column.col <= cell.col <= column.last_col:
+            return True
+        owner = next((other for other in self.header.columns if other.col <= cell.col <= other.last_col), None)
+        return owner is not None and owner.medan == column.medan and column.medan in _VALUE_MEDAN
+
+    def _reason(self, row: Row, own: list[Cell]) -> str | None:
+        """Why the row is no data, or null."""
+        texts = [clean(cell.teks) for cell in own]
+        if is_number_row(own):
+            return "baris nomor kolom"
+        if is_repeated(self.grid, row.row, self.header):
+            return "judul tabel yang berulang"
+        if is_total(row):
+            return "baris jumlah"
+        if (
+            not any(column.col <= cell.col <= column.last_col for column in self.header.columns for cell in own)
+            and not row.cells
+        ):
+            return "di luar kolom tabel"
+        if len(own) <= _LONELY + 1 and not row.values():
+            if any(_PAGE.match(text) for text in texts):
+                return "nomor halaman"
+            if any(_SIGNATURE.match(fold(text)) for text in texts):
+                return "bagian tanda tangan"
+            if any(_OFFICE.match(fold(text)) for text in texts) and (row.after_gap or not row.own("penanggung_jawab")):
+                return "bagian tanda tangan"
+            if any(_NOTE.match(text) for text in texts) and len(own) <= _LONELY:
+                return "catatan di bawah tabel"
+        if set(column.medan for column in row.cells) <= {"nomor", "abaikan"}:
+            return "hanya nomor" if row.cell("nomor") else "tidak ada isi pada kolom tabel"
+        return None
+
+
+def is_total(row: Row) -> bool:
+    """JUMLAH, TOTAL PAGU … in any text column, and no code."""
+    texts = [fold(cell.teks) for _, cell in row.text_columns() if cell.row == row.row]
+    return any(_TOTAL.fullmatch(text) for text in texts) and row.own("kode") is None
+
+
+def lonely_text(row: Row) -> Cell | None:
+    """The only text of a row without values (a group row), or null."""
+    own = {cell for _, cell in row.cells.items() if cell.row == row.row}
+    return own.pop() if len(own) == 1 and not row.values() else None

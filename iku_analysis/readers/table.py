@@ -1,0 +1,194 @@
+"""One table of a sheet with all that its layout needs to become records: rows, years, number styles, problems.
+
+Takes a grid and its header; the layout modules (`iku`, `program`, `renja`) take this and give `Baris`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from iku_analysis.fields import FIELDS, MEDAN_TEKS, Jenis
+from iku_analysis.readers.grid import Cell, Grid
+from iku_analysis.readers.header import Column, Header
+from iku_analysis.readers.heading import nearest_fields
+from iku_analysis.readers.rows import Row, RowWalk
+from iku_analysis.readers.values import ValueReader
+from iku_analysis.records import Medan, Nilai
+from iku_analysis.vocabulary import Vocabulary
+
+_YEARLESS = frozenset({"baseline", "target_akhir", "pagu_akhir"})
+
+
+@dataclass
+class Table:
+    """One table. `tahun`: the single year its titles name; `periode`: first and last year of the plan; null unknown."""
+
+    grid: Grid
+    header: Header
+    vocabulary: Vocabulary
+    jenis: Jenis
+    tahun: int | None = None
+    periode: tuple[int, int] | None = None
+    last_row: int | None = None
+    reader: ValueReader = field(init=False)
+    walk: RowWalk = field(init=False)
+    rows: list[Row] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.reader = ValueReader(self.grid.nama, self.vocabulary)
+        self.header = self._checked_header()
+        self.walk = RowWalk(self.grid, self.header, self.last_row)
+        self.rows = list(self.walk)
+        self.reader.learn_styles(pair for row in self.rows for pair in row.values())
+        for row in self.rows:
+            if row.row in self.grid.hidden_rows:
+                pesan = "Baris ini tersembunyi dan tetap dibaca."
+                self.reader.problem("B17", "catatan", pesan, "Tampilkan atau hapus barisnya.", baris=row.row)
+
+    def year(self, column: Column) -> int | None:
+        """The year of a value column: from its heading, else counted from the period, else the titles' single year."""
+        if column.tahun:
+            return column.tahun
+        if column.ke is not None:
+            return self.periode[0] + column.ke - 1 if self.periode and column.ke else None
+        if column.medan in _YEARLESS:
+            return None
+        if column.medan in ("target_maju", "pagu_maju"):
+            return self.tahun + 1 if self.tahun else None
+        return self.tahun
+
+    def medan(self, row: Row, skip: Iterable[str] = ()) -> dict[str, Medan]:
+        """The text fields of a row, except those that the layout fills itself."""
+        out: dict[str, Medan] = {}
+        skipped = frozenset(skip)
+        for column, cell in row.text_columns():
+            name = column.medan
+            if name in skipped or name in out or name not in MEDAN_TEKS:
+                continue
+            medan = self.reader.medan(name, cell)
+            if medan:
+                out[name] = medan
+        return out
+
+    def nilai(
+        self, row: Row, satuan: Medan | None, part: tuple[int, int] | None = None, tahun: int | None = None
+    ) -> tuple[Nilai, ...]:
+        """The typed values of a row, left to right; `part` (k, of n) where its cells hold n values, one a line.
+
+        A blank year is `kosong` where another year of that field in the row has a value other than kosong.
+        """
+        unit = satuan.baku if satuan and isinstance(satuan.baku, str) else None
+        texts = [cell.teks for _, cell in row.values() if isinstance(cell.value, str)]
+        read: dict[int, Nilai] = {}
+        for column, cell in row.values():
+            if column.medan == "target_tolok":
+                continue
+            year = tahun if tahun and column.medan == "target" and not column.tahun else self.year(column)
+            own_unit = self._unit_of_year(row, column) or unit
+            nilai = self.reader.nilai(
+                column, cell, tahun=year, satuan=own_unit, row_texts=texts, text=self._line(cell, part)
+            )
+            if nilai:
+                read[column.col] = self._with_unit(nilai, row, column, satuan)
+        return tuple(self._with_blanks(row, read))
+
+    def _line(self, cell: Cell, part: tuple[int, int] | None) -> str | None:
+        if part is None or not isinstance(cell.value, str):
+            return None
+        lines = [line for line in cell.teks.split("\n") if line.strip()]
+        if len(lines) == part[1]:
+            return lines[part[0] - 1]
+        if len(lines) > 1 and part[0] == 1:
+            pesan = f"Sel ini berisi {len(lines)} nilai, padahal ada {part[1]} indikator."
+            self.reader.problem("B23", "galat", pesan, "Pisahkan menjadi satu indikator satu baris.", cell)
+        return None
+
+    def _unit_of_year(self, row: Row, column: Column) -> str | None:
+        cell = self._unit_cell(row, column)
+        return self.vocabulary.canonical("satuan", cell.teks) if cell else None
+
+    def _unit_cell(self, row: Row, column: Column) -> Cell | None:
+        """The satuan column of the same year, where the table repeats the unit for each year."""
+        for other, cell in row.cells.items():
+            if other.medan == "satuan" and other.tahun is not None and other.tahun == column.tahun:
+                return cell
+        return None
+
+    def _with_unit(self, nilai: Nilai, row: Row, column: Column, satuan: Medan | None) -> Nilai:
+        own = self._unit_of_year(row, column)
+        if own and nilai.satuan is None and nilai.medan == "target" and satuan and own != satuan.baku:
+            return replace(nilai, satuan=own)
+        return nilai
+
+    def _with_blanks(self, row: Row, read: dict[int, Nilai]) -> list[Nilai]:
+        by_field: dict[str, list[Nilai]] = defaultdict(list)
+        for nilai in read.values():
+            by_field[nilai.medan].append(nilai)
+        out = []
+        for column in self.header.columns:
+            if column.col in read:
+                out.append(read[column.col])
+            elif column not in row.cells and self.year(column):
+                others = [nilai for nilai in by_field.get(column.medan, ()) if nilai.tahun != self.year(column)]
+                if any(nilai.jenis != "kosong" for nilai in others):
+                    sel = Cell(row.row, column.col, None, "").sel
+                    out.append(Nilai(column.medan, sel, "", "kosong", self.year(column)))
+        return out
+
+    def _checked_header(self) -> Header:
+        """The header without a second column of the same meaning; problems for what is doubtful in it."""
+        kept: list[Column] = []
+        seen: dict[str, Column] = {}
+        for column in self.header.columns:
+            cell = self._heading_cell(column)
+            key = f"{column.medan}:{self.year(column)}:{column.ke}" if column.medan in FIELDS else ""
+            if column.mirip:
+                pesan = f"Judul kolom “{column.judul}” dibaca sebagai “{_judul(column.medan)}”."
+                self.reader.problem("B10", "catatan", pesan, "Betulkan ejaannya bila benar.", cell)
+            if key in seen and column.medan not in ("indikator", "uraian", "kode"):
+                pesan = f"Kolom “{column.judul}” sama artinya dengan kolom {seen[key].letters}; yang dipakai kolom {seen[key].letters}."
+                self.reader.problem(
+                    "B11", "peringatan", pesan, "Beri judul yang berbeda atau hapus salah satunya.", cell
+                )
+                continue
+            if key:
+                seen[key] = column
+            kept.append(column)
+            self._check_year(column, cell)
+            if column.col in self.grid.hidden_cols and column.medan in FIELDS:
+                pesan = f"Kolom {column.letters} ({_judul(column.medan)}) tersembunyi dan tetap dibaca."
+                self.reader.problem("B18", "catatan", pesan, "Tampilkan kolomnya agar ikut terperiksa.", cell)
+        for stranger in self.header.unknown:
+            near = ", ".join(nearest_fields(stranger.judul, self.vocabulary))
+            pesan = f"Judul kolom “{stranger.judul}” tidak dikenal; kolomnya tidak dibaca."
+            saran = f"Yang paling dekat: {near}. Ganti judulnya atau tambahkan ke kolom.csv."
+            self.reader.problem("B10", "catatan", pesan, saran, stranger.cell)
+        return replace(self.header, columns=tuple(kept))
+
+    def _check_year(self, column: Column, cell: Cell | None) -> None:
+        needs_year = column.medan in ("target", "realisasi", "pagu", "capaian") and not self.header.has("tahun_target")
+        if needs_year and self.year(column) is None:
+            pesan = f"Tahun kolom “{column.judul}” tidak diketahui."
+            saran = "Tulis tahunnya pada judul kolom, atau isi periode Renstra."
+            self.reader.problem("B12", "peringatan", pesan, saran, cell)
+
+    def _heading_cell(self, column: Column) -> Cell | None:
+        cells = [self.grid.at(row, column.col) for row in self.header.rows]
+        return next((cell for cell in reversed(cells) if cell), None)
+
+    @property
+    def kolom(self) -> dict[str, str]:
+        """Field (with year) → column letter, for the reading plan."""
+        out: dict[str, str] = {}
+        for column in self.header.columns:
+            if column.medan in ("abaikan", "target_tolok"):
+                continue
+            year = self.year(column) if column.medan in FIELDS and column.medan not in MEDAN_TEKS else column.tahun
+            out.setdefault(f"{column.medan}:{year}" if year else column.medan, column.letters)
+        return out
+
+
+def _judul(medan: str) -> str:
+    return FIELDS[medan].judul if medan in FIELDS else medan

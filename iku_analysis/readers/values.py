@@ -1,0 +1,215 @@
+"""Cells → typed values and canonical words, with a problem for everything that is not plain.
+
+Takes the cells of one table; gives `Nilai` and `Medan` with their address. The reading of a text itself is
+`quantities`; here stands what the table adds: the style its column proves, the unit of the row, the year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from iku_analysis.fields import FIELDS, MEDAN_PAGU
+from iku_analysis.number_format import format_angka
+from iku_analysis.quantities import Quantity, Style, column_style, read_number, read_quantity
+from iku_analysis.readers.bidang import find_bidang
+from iku_analysis.readers.grid import Cell
+from iku_analysis.readers.header import Column
+from iku_analysis.records import Masalah, Medan, Nilai
+from iku_analysis.text import clean
+from iku_analysis.vocabulary import Vocabulary
+
+_UNIT_TAIL = re.compile(r"\(([^()]+)\)\s*$")
+_UNKNOWN_WORD = {
+    "satuan": ("B19", "Satuan belum ada di kamus", "Tambahkan ke satuan.csv atau minta satuan baku."),
+    "polaritas": ("B20", "Polaritas belum ada di kamus", "Isi dengan naik, turun, atau stabil."),
+    "tipe_penghitungan": (
+        "B20",
+        "Tipe penghitungan belum ada di kamus",
+        "Isi dengan kumulatif, non kumulatif, posisi akhir, atau rata-rata.",
+    ),
+    "penanggung_jawab": (
+        "B21",
+        "Penanggung jawab tidak ada di daftar bidang",
+        "Tulis nama bidang seperti di daftar, atau tambahkan ke bidang.csv.",
+    ),
+    "level": ("B22", "Tingkat tidak dikenal", "Isi dengan tujuan, sasaran, program, kegiatan, atau sub kegiatan."),
+}
+
+
+class ValueReader:
+    """Reads the cells of one sheet's table; collects its problems in `masalah`."""
+
+    def __init__(self, lembar: str, vocabulary: Vocabulary) -> None:
+        self.lembar = lembar
+        self.vocabulary = vocabulary
+        self.masalah: list[Masalah] = []
+        self._styles: dict[int, Style | None] = {}
+        self._field_styles: dict[str, Style | None] = {}
+
+    def learn_styles(self, cells: Iterable[tuple[Column, Cell]]) -> None:
+        """What the typed texts of each column, and of all columns of a field, prove about the number style."""
+        by_col: dict[int, list[str]] = defaultdict(list)
+        by_field: dict[str, list[str]] = defaultdict(list)
+        for column, cell in cells:
+            if isinstance(cell.value, str):
+                by_col[column.col].append(cell.teks)
+                by_field[column.medan].append(cell.teks)
+        self._styles = {col: column_style(texts) for col, texts in by_col.items()}
+        self._field_styles = {medan: column_style(texts) for medan, texts in by_field.items()}
+
+    def problem(
+        self, kode: str, tingkat: str, pesan: str, saran: str, cell: Cell | None = None, baris: int | None = None
+    ) -> None:
+        """Note a problem at a cell, or at a row."""
+        assert tingkat in ("galat", "peringatan", "catatan")
+        self.masalah.append(
+            Masalah(
+                kode,
+                tingkat,
+                pesan,
+                saran,
+                lembar=self.lembar,
+                sel=cell.sel if cell else None,
+                baris=cell.row if cell else baris,
+                nilai=clean(cell.teks) if cell and cell.teks else None,
+            )
+        )
+
+    def medan(self, name: str, cell: Cell, text: str | None = None) -> Medan | None:
+        """The text field of a cell (or of a part of it), with its canonical form; null where it cannot be used."""
+        if self._is_unusable(cell):
+            return None
+        teks = clean(cell.teks if text is None else text)
+        if not teks:
+            return None
+        return Medan(teks, cell.sel, self._baku(name, teks, cell))
+
+    def unit_in_brackets(self, indikator: Medan) -> Medan | None:
+        """The unit in brackets at the end of the indicator, where the vocabulary knows it."""
+        found = _UNIT_TAIL.search(indikator.teks)
+        baku = self.vocabulary.canonical("satuan", found[1]) if found else None
+        return Medan(found[1].strip(), indikator.sel, baku) if found and baku else None
+
+    def nilai(
+        self,
+        column: Column,
+        cell: Cell,
+        *,
+        tahun: int | None,
+        satuan: str | None = None,
+        row_texts: Iterable[str] = (),
+        text: str | None = None,
+    ) -> Nilai | None:
+        """The typed value of a cell (or of one line of it); null where it has none, then a problem says why."""
+        if self._is_unusable(cell) or self._is_date(cell):
+            return None
+        medan = column.medan
+        is_pagu = medan in MEDAN_PAGU
+        if cell.is_number and text is None:
+            assert isinstance(cell.value, (int, float))
+            quantity = read_number(cell.value, cell.format, vocabulary=self.vocabulary, is_pagu=is_pagu)
+        else:
+            style = self._styles.get(column.col) or self._field_styles.get(medan) or column_style(row_texts)
+            quantity = read_quantity(
+                cell.teks if text is None else text,
+                vocabulary=self.vocabulary,
+                style=style,
+                is_pagu=is_pagu,
+                satuan=satuan,
+            )
+        self._explain(quantity, cell, medan, text)
+        return _nilai(quantity, medan, tahun, cell.sel, clean(cell.teks if text is None else text))
+
+    def _is_unusable(self, cell: Cell) -> bool:
+        if cell.cacat == "rumus":
+            self.problem(
+                "B14",
+                "galat",
+                "Rumus di sel ini belum punya hasil, jadi nilainya tidak dapat dibaca.",
+                "Buka berkas di Excel, simpan, lalu unggah lagi; atau ketik nilainya.",
+                cell,
+            )
+        elif cell.cacat == "kesalahan":
+            self.problem(
+                "B16", "galat", f"Rumus di sel ini menghasilkan kesalahan {cell.teks}.", "Perbaiki rumusnya.", cell
+            )
+        return cell.cacat is not None
+
+    def _is_date(self, cell: Cell) -> bool:
+        if cell.is_date:
+            self.problem(
+                "B15",
+                "galat",
+                "Sel angka ini berisi tanggal; Excel mungkin mengubah ketikan seperti 4,5 menjadi tanggal.",
+                "Ubah format sel menjadi angka, lalu ketik ulang nilainya.",
+                cell,
+            )
+        return cell.is_date
+
+    def _baku(self, name: str, teks: str, cell: Cell) -> str | tuple[str, ...] | None:
+        if name not in _UNKNOWN_WORD:
+            return None
+        baku: str | tuple[str, ...] | None
+        if name == "penanggung_jawab":
+            found, strangers = find_bidang(cell.teks, self.vocabulary)
+            baku = tuple(found) or None
+            is_known = not strangers
+        else:
+            baku = self.vocabulary.canonical(name, teks)
+            is_known = baku is not None
+        if not is_known and not is_kosong(teks, self.vocabulary):
+            kode, pesan, saran = _UNKNOWN_WORD[name]
+            self.problem(kode, "peringatan" if kode != "B19" else "catatan", f"{pesan}: {teks}.", saran, cell)
+        return baku
+
+    def _explain(self, quantity: Quantity, cell: Cell, medan: str, text: str | None) -> None:
+        if quantity.masalah is None:
+            return
+        shown = clean(cell.teks if text is None else text)
+        readings = " atau ".join(format_angka(value) for value in quantity.tafsir)
+        judul = FIELDS[medan].judul.lower()
+        if quantity.masalah == "ambigu":
+            taken = format_angka(quantity.nilai) if quantity.nilai is not None else readings
+            pesan = f"“{shown}” dapat dibaca {readings}; dipakai {taken}."
+            self.problem("B13", "peringatan", pesan, "Ketik ulang sebagai angka, bukan teks.", cell)
+        elif quantity.masalah == "tidak_terbaca":
+            pesan = f"Nilai {judul} “{shown}” tidak dapat dibaca sebagai angka, rentang, batas, atau predikat."
+            self.problem("B03", "galat", pesan, "Ketik satu angka atau predikat yang lazim.", cell)
+        elif quantity.masalah == "dua_satuan":
+            pesan = f"“{shown}” berisi beberapa angka" + (f" ({readings})" if readings else "") + "."
+            self.problem("B29", "galat", pesan, "Pisahkan menjadi satu angka satu indikator.", cell)
+        elif quantity.masalah == "ada_keterangan":
+            pesan = f"Ada keterangan di samping angka: “{shown}”."
+            self.problem("B30", "catatan", pesan, "Pindahkan keterangannya ke kolom Keterangan.", cell)
+        elif quantity.masalah == "satuan_asing":
+            pesan = f"Satuan di dalam sel belum ada di kamus: “{shown}”."
+            self.problem("B19", "catatan", pesan, "Tambahkan ke satuan.csv atau minta satuan baku.", cell)
+        else:
+            pesan = f"Pagu “{shown}” dibulatkan ke rupiah utuh."
+            self.problem("B31", "catatan", pesan, "Pagu adalah rupiah utuh; periksa angkanya.", cell)
+
+
+def is_kosong(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether the text is a mark for "nothing": -, N/A, nihil."""
+    return clean(text).casefold() in vocabulary.kosong
+
+
+def _nilai(quantity: Quantity, medan: str, tahun: int | None, sel: str, teks: str) -> Nilai:
+    return Nilai(
+        medan=medan,
+        sel=sel,
+        teks=teks,
+        jenis=quantity.jenis,
+        tahun=tahun,
+        nilai=quantity.nilai,
+        bawah=quantity.bawah,
+        atas=quantity.atas,
+        operator=quantity.operator,
+        predikat=quantity.predikat,
+        skor=quantity.skor,
+        satuan=quantity.satuan,
+        persen=quantity.persen,
+        desimal=quantity.desimal,
+    )
