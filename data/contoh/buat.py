@@ -23,7 +23,8 @@ FOLDER = Path(__file__).resolve().parent
 KODE_CSV = FOLDER.parent / "kamus" / "kode.csv"
 TAHUN = (2025, 2026, 2027, 2028, 2029, 2030)
 DIBUAT = datetime(2026, 1, 12, 8, 0, 0)
-INSTANSI = "BADAN KESATUAN BANGSA DAN POLITIK PROVINSI JAWA TENGAH"
+NAMA_BADAN = "Badan Kesatuan Bangsa dan Politik Provinsi Jawa Tengah"
+INSTANSI = NAMA_BADAN.upper()
 
 SEKRETARIAT = "Sekretariat"
 IDEOLOGI = "Bidang Ideologi, Wawasan Kebangsaan dan Karakter Bangsa"
@@ -69,7 +70,7 @@ SASARAN = {
 
 @dataclass(frozen=True)
 class Indikator:
-    """One indicator: the group it stands under, name, satuan, polaritas, baseline 2024, targets 2025…2030, and how it is measured.
+    """One indicator: the group it stands under, name, satuan, baseline 2024, targets 2025…2030, how it is measured.
 
     `target` holds numbers, or text where the target is a range, a bound or a predicate. `penyebut` makes a share of the
     formula; without it `pembilang` is the whole formula.
@@ -119,7 +120,8 @@ INDIKATOR: dict[str, Indikator] = {
     ),
     "KAMPUNG": Indikator(
         "S1", "Persentase desa yang memiliki Kampung Pancasila", "Persen", 12.4, (15, 18.2, 21.4, 24.6, 27.8, 30),
-        "Jumlah desa yang memiliki Kampung Pancasila", "Jumlah desa di Jawa Tengah", "Laporan Kesbangpol kabupaten/kota",
+        "Jumlah desa yang memiliki Kampung Pancasila", "Jumlah desa di Jawa Tengah",
+        "Laporan Kesbangpol kabupaten/kota",
     ),
     "WASBANG": Indikator(
         "S2", "Indeks Wawasan Kebangsaan Masyarakat", "Indeks", 70.12,
@@ -142,12 +144,14 @@ INDIKATOR: dict[str, Indikator] = {
         "Badan Pusat Statistik Provinsi Jawa Tengah",
     ),
     "PEMILIH_PEMULA": Indikator(
-        "S3", "Persentase pemilih pemula yang mengikuti pendidikan politik", "Persen", 34.2, (38, 42.5, 47, 51.5, 56, 60),
+        "S3", "Persentase pemilih pemula yang mengikuti pendidikan politik", "Persen", 34.2,
+        (38, 42.5, 47, 51.5, 56, 60),
         "Jumlah pemilih pemula yang mengikuti pendidikan politik", "Jumlah pemilih pemula di Jawa Tengah",
         "Daftar hadir kegiatan dan data KPU Provinsi",
     ),
     "PANTAU": Indikator(
-        "S3", "Persentase rekomendasi pemantauan politik yang ditindaklanjuti", "Persen", 70, (73, 76, 79.5, 82, 85, 88),
+        "S3", "Persentase rekomendasi pemantauan politik yang ditindaklanjuti", "Persen", 70,
+        (73, 76, 79.5, 82, 85, 88),
         "Jumlah rekomendasi pemantauan politik yang ditindaklanjuti", "Jumlah rekomendasi pemantauan politik",
         "Laporan Desk Pemantauan Politik",
     ),
@@ -260,7 +264,8 @@ INDIKATOR: dict[str, Indikator] = {
     ),
     "IP_ASN": Indikator(
         "S11", "Indeks Profesionalitas ASN Badan Kesbangpol", "Indeks", 79.4, (78.9, 80.6, 82.3, 84, 85.7, 86.9),
-        "Jumlah skor kualifikasi, kompetensi, kinerja dan disiplin", "", "Badan Kepegawaian Daerah Provinsi Jawa Tengah",
+        "Jumlah skor kualifikasi, kompetensi, kinerja dan disiplin", "",
+        "Badan Kepegawaian Daerah Provinsi Jawa Tengah",
         "Jumlah skor kualifikasi, kompetensi, kinerja dan disiplin seluruh ASN dibagi jumlah ASN.",
     ),
     "IKM": Indikator(
@@ -284,7 +289,8 @@ TAMBAHAN: dict[str, Indikator] = {
         "Jumlah peserta yang hadir pada sosialisasi bela negara", "", "Daftar hadir kegiatan", tipe="Kumulatif",
     ),
     "PENGURUS": Indikator(
-        "S4", "Persentase pengurus partai bersertifikat kaderisasi", "Persen", 0.31, (0.35, 0.42, 0.49, 0.56, 0.63, 0.7),
+        "S4", "Persentase pengurus partai bersertifikat kaderisasi", "Persen", 0.31,
+        (0.35, 0.42, 0.49, 0.56, 0.63, 0.7),
         "Jumlah pengurus partai yang memiliki sertifikat kaderisasi", "Jumlah pengurus partai tingkat provinsi",
         "Laporan kaderisasi partai politik",
     ),
@@ -314,7 +320,7 @@ ALASAN = {
 
 @dataclass(frozen=True)
 class Outcome:
-    """One outcome of a programme: its sentence, the sasaran it serves, and an indicator of INDIKATOR or one of its own."""
+    """One outcome of a programme: the sasaran it serves, its sentence, its indicator under the key of INDIKATOR."""
 
     sasaran: str
     kalimat: str
@@ -324,7 +330,7 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Sub:
-    """One sub kegiatan: its code's tail, output, indicator, satuan, baseline, yearly step, and pagu 2025 in thousands."""
+    """One sub kegiatan: tail of the code, output indicator, satuan, baseline, yearly step, pagu 2025 in thousands."""
 
     kode: str
     indikator: str
@@ -371,6 +377,21 @@ ORMAS_BADAN_HUKUM = Indikator(
     "S7", "Persentase ormas berbadan hukum yang dievaluasi", "Persen", 62, (68, 75, 82, 90, 96, 100), "", "", ""
 )
 
+# tail of the code → output indicator and satuan; the pattern is the same in every technical programme
+POLA = {
+    "0002": ("Jumlah Dokumen Bahan Perumusan Kebijakan di Bidang {}", "Dokumen"),
+    "0003": ("Jumlah Orang yang Mengikuti Pelaksanaan Kebijakan di Bidang {}", "Orang"),
+    "0004": ("Jumlah Orang yang Mengikuti Koordinasi di Bidang {}", "Orang"),
+    "0005": ("Jumlah Laporan Hasil Monitoring, Evaluasi dan Pelaporan di Bidang {}", "Laporan"),
+    "0006": ("Jumlah Dokumen Hasil Pelaksanaan Forum Koordinasi Pimpinan Daerah", "Dokumen"),
+}
+
+
+def _teknis(bidang: str, isi: dict[str, tuple[int, int, int]]) -> tuple[Sub, ...]:
+    """Sub kegiatan of a technical programme: tail of the code → baseline, yearly step, pagu in thousands."""
+    return tuple(Sub(kode, POLA[kode][0].format(bidang), POLA[kode][1], *angka) for kode, angka in isi.items())
+
+
 PROGRAM = (
     Program("8.01.01", (
         _outcome("SAKIP", "Meningkatnya akuntabilitas kinerja perangkat daerah"),
@@ -389,11 +410,11 @@ PROGRAM = (
         Kegiatan("1.06", "Terpenuhinya kebutuhan umum perkantoran",
                  "Persentase kebutuhan umum perkantoran yang terpenuhi", 85, (87, 89, 91, 94, 96, 98), (
             Sub("0002", "Jumlah Paket Peralatan dan Perlengkapan Kantor yang Disediakan", "Paket", 11, 1, 418_000),
-            Sub("0009", "Jumlah Laporan Penyelenggaraan Rapat Koordinasi dan Konsultasi SKPD", "Laporan", 40, 2, 735_000),
+            Sub("0009", "Jumlah Laporan Rapat Koordinasi dan Konsultasi SKPD", "Laporan", 40, 2, 735_000),
         )),
         Kegiatan("1.08", "Tersedianya jasa penunjang perkantoran",
                  "Persentase jasa penunjang yang tersedia sesuai rencana", 92, (93, 94, 95.5, 97, 98, 99), (
-            Sub("0002", "Jumlah Laporan Penyediaan Jasa Komunikasi, Sumber Daya Air dan Listrik", "Laporan", 12, 1, 962_000),
+            Sub("0002", "Jumlah Laporan Jasa Komunikasi, Sumber Daya Air dan Listrik", "Laporan", 12, 1, 962_000),
             Sub("0004", "Jumlah Laporan Penyediaan Jasa Pelayanan Umum Kantor", "Laporan", 14, 1, 1_845_000),
         )),
     )),
@@ -402,34 +423,31 @@ PROGRAM = (
         _outcome("POTENSI_WASBANG", "Meningkatnya wawasan kebangsaan dan karakter bangsa"),
     ), (
         Kegiatan("1.01", "Terlaksananya kebijakan pemantapan ideologi dan karakter kebangsaan",
-                 "Persentase kebijakan ideologi yang dilaksanakan kabupaten/kota", 70, (73, 77, 80, 84, 87, 91), (
-            Sub("0002", "Jumlah Dokumen Bahan Perumusan Kebijakan di Bidang Ideologi dan Wawasan Kebangsaan", "Dokumen", 3, 1, 215_000),
-            Sub("0003", "Jumlah Orang yang Mengikuti Pelaksanaan Kebijakan di Bidang Ideologi dan Wawasan Kebangsaan", "Orang", 1800, 110, 2_640_000),
-            Sub("0004", "Jumlah Orang yang Mengikuti Koordinasi di Bidang Ideologi dan Wawasan Kebangsaan", "Orang", 360, 25, 585_000),
-            Sub("0005", "Jumlah Laporan Hasil Monitoring, Evaluasi dan Pelaporan di Bidang Ideologi dan Wawasan Kebangsaan", "Laporan", 7, 1, 178_000),
-        )),
+                 "Persentase kebijakan ideologi yang dilaksanakan kabupaten/kota", 70, (73, 77, 80, 84, 87, 91),
+                 _teknis("Ideologi dan Wawasan Kebangsaan", {
+            "0002": (3, 1, 215_000), "0003": (1800, 110, 2_640_000),
+            "0004": (360, 25, 585_000), "0005": (7, 1, 178_000),
+        })),
     )),
     Program("8.01.03", (
         _outcome("PEMILIH_PEMULA", "Meningkatnya kualitas demokrasi"),
         _outcome("PARPOL_DIKPOL", "Meningkatnya peran partai politik dalam pendidikan politik"),
     ), (
         Kegiatan("1.01", "Terlaksananya kebijakan pendidikan politik dan peningkatan demokrasi",
-                 "Persentase kebijakan pendidikan politik yang dilaksanakan", 68, (71, 74, 78, 81, 85, 88), (
-            Sub("0002", "Jumlah Dokumen Bahan Perumusan Kebijakan di Bidang Pendidikan Politik", "Dokumen", 4, 1, 192_000),
-            Sub("0003", "Jumlah Orang yang Mengikuti Pelaksanaan Kebijakan di Bidang Pendidikan Politik", "Orang", 2100, 140, 3_120_000),
-            Sub("0004", "Jumlah Orang yang Mengikuti Koordinasi di Bidang Pendidikan Politik", "Orang", 420, 30, 648_000),
-            Sub("0005", "Jumlah Laporan Hasil Monitoring, Evaluasi dan Pelaporan di Bidang Pendidikan Politik", "Laporan", 8, 1, 166_500),
-        )),
+                 "Persentase kebijakan pendidikan politik yang dilaksanakan", 68, (71, 74, 78, 81, 85, 88),
+                 _teknis("Pendidikan Politik", {
+            "0002": (4, 1, 192_000), "0003": (2100, 140, 3_120_000),
+            "0004": (420, 30, 648_000), "0005": (8, 1, 166_500),
+        })),
     )),
     Program("8.01.04", (
-        Outcome(SASARAN["S7"][1], "Meningkatnya peran organisasi kemasyarakatan", ORMAS_BADAN_HUKUM, "ORMAS_BADAN_HUKUM"),
+        Outcome(SASARAN["S7"][1], "Meningkatnya peran ormas", ORMAS_BADAN_HUKUM, "ORMAS_BADAN_HUKUM"),
     ), (
         Kegiatan("1.01", "Terlaksananya kebijakan pemberdayaan dan pengawasan ormas",
-                 "Persentase ormas yang memperoleh pembinaan", 52, (55, 59, 63, 67, 71, 74), (
-            Sub("0003", "Jumlah Orang yang Mengikuti Pelaksanaan Kebijakan di Bidang Pemberdayaan Ormas", "Orang", 640, 45, 1_180_000),
-            Sub("0004", "Jumlah Orang yang Mengikuti Koordinasi di Bidang Pemberdayaan Ormas", "Orang", 240, 20, 364_000),
-            Sub("0005", "Jumlah Laporan Hasil Monitoring, Evaluasi dan Pelaporan di Bidang Pemberdayaan Ormas", "Laporan", 9, 1, 148_000),
-        )),
+                 "Persentase ormas yang memperoleh pembinaan", 52, (55, 59, 63, 67, 71, 74),
+                 _teknis("Pemberdayaan Ormas", {
+            "0003": (640, 45, 1_180_000), "0004": (240, 20, 364_000), "0005": (9, 1, 148_000),
+        })),
     )),
     Program("8.01.05", (
         _outcome("IKUB", "Meningkatnya kerukunan antarumat beragama"),
@@ -437,23 +455,21 @@ PROGRAM = (
         _outcome("BUDAYA", "Lestarinya seni budaya lokal"),
     ), (
         Kegiatan("1.01", "Terlaksananya kebijakan ketahanan ekonomi, sosial dan budaya",
-                 "Persentase kebijakan ketahanan ekonomi sosial budaya yang dilaksanakan", 66, (69, 72, 76, 80, 83, 87), (
-            Sub("0002", "Jumlah Dokumen Bahan Perumusan Kebijakan di Bidang Ketahanan Ekonomi, Sosial dan Budaya", "Dokumen", 2, 1, 205_000),
-            Sub("0003", "Jumlah Orang yang Mengikuti Pelaksanaan Kebijakan di Bidang Ketahanan Ekonomi, Sosial dan Budaya", "Orang", 1350, 95, 2_275_000),
-            Sub("0005", "Jumlah Laporan Hasil Monitoring, Evaluasi dan Pelaporan di Bidang Ketahanan Ekonomi, Sosial dan Budaya", "Laporan", 10, 1, 171_000),
-        )),
+                 "Persentase kebijakan ketahanan ekonomi sosial budaya yang dilaksanakan", 66, (69, 72, 76, 80, 83, 87),
+                 _teknis("Ketahanan Ekonomi, Sosial dan Budaya", {
+            "0002": (2, 1, 205_000), "0003": (1350, 95, 2_275_000), "0005": (10, 1, 171_000),
+        })),
     )),
     Program("8.01.06", (
         _outcome("SELESAI", "Menurunnya konflik sosial"),
         _outcome("KOMINDA", "Meningkatnya kewaspadaan dini"),
     ), (
         Kegiatan("1.01", "Terlaksananya pemantapan kewaspadaan nasional dan penanganan konflik",
-                 "Persentase rencana aksi penanganan konflik yang dilaksanakan", 75, (78, 81, 84, 88, 91, 95), (
-            Sub("0002", "Jumlah Dokumen Bahan Perumusan Kebijakan di Bidang Kewaspadaan Dini dan Penanganan Konflik", "Dokumen", 5, 2, 236_000),
-            Sub("0003", "Jumlah Orang yang Mengikuti Pelaksanaan Kebijakan di Bidang Kewaspadaan Dini dan Penanganan Konflik", "Orang", 980, 70, 2_910_000),
-            Sub("0004", "Jumlah Orang yang Mengikuti Koordinasi di Bidang Kewaspadaan Dini dan Penanganan Konflik", "Orang", 520, 35, 812_000),
-            Sub("0006", "Jumlah Dokumen Hasil Pelaksanaan Forum Koordinasi Pimpinan Daerah", "Dokumen", 13, 1, 1_460_000),
-        )),
+                 "Persentase rencana aksi penanganan konflik yang dilaksanakan", 75, (78, 81, 84, 88, 91, 95),
+                 _teknis("Kewaspadaan Dini dan Penanganan Konflik", {
+            "0002": (5, 2, 236_000), "0003": (980, 70, 2_910_000),
+            "0004": (520, 35, 812_000), "0006": (13, 1, 1_460_000),
+        })),
     )),
 )  # fmt: skip
 
@@ -513,13 +529,13 @@ CACAT: tuple[Cacat, ...] = (
     Cacat(FILE_KETAHANAN, "SENGKETA", "target:2028", "K09", "target 2028 tertulis -", "-"),
     Cacat(FILE_KETAHANAN, "S8", "sasaran", "K26", "sasaran tanpa indikator"),
     Cacat(FILE_RENSTRA, "BUDAYA", "indikator", "K30", "tidak diusulkan oleh bidang mana pun"),
-    Cacat(FILE_KEWASPADAAN, "KEJADIAN", "target:2028", "K14", "naik dari 20 ke 21, padahal makin rendah makin baik", 21),
+    Cacat(FILE_KEWASPADAAN, "KEJADIAN", "target:2028", "K14", "naik dari 20 ke 21, padahal seharusnya turun", 21),
     Cacat(FILE_KEWASPADAAN, "KEJADIAN", "target:2028", "K33", "21 berbeda dengan Renstra 18", ikutan=True),
     Cacat(FILE_KEWASPADAAN, "KOMINDA", "penanggung_jawab", "K05", "nama bidang salah ketik: Kewaspadan Nasionl",
           "Bidang Kewaspadan Nasionl"),
     Cacat(FILE_KEWASPADAAN, "TKA", "target:2027", "K10", "target tertulis Ada", "Ada"),
     Cacat(FILE_KEWASPADAAN, "WASPADA", "indikator", "K21", "kalimat sasaran dipakai sebagai indikator"),
-    Cacat(FILE_RENSTRA, "ORMAS_BADAN_HUKUM", "target:2030", "K16", "bagian dari keseluruhan ditargetkan 105 persen", 105),
+    Cacat(FILE_RENSTRA, "ORMAS_BADAN_HUKUM", "target:2030", "K16", "bagian dari keseluruhan, target 105 persen", 105),
     Cacat(FILE_RENSTRA, "8.01.04.1.01", "pagu:2028", "K39", "pagu kegiatan 2028 tidak sama dengan jumlah sub kegiatan"),
 )  # fmt: skip
 
@@ -531,9 +547,7 @@ LAIN: dict[tuple[str, str, str], Any] = {
 }
 
 GANTI: dict[tuple[str, str, str], Any] = LAIN | {
-    (cacat.berkas, cacat.kunci, cacat.medan): cacat.tertulis
-    for cacat in CACAT
-    if cacat.tertulis is not APA_ADANYA
+    (cacat.berkas, cacat.kunci, cacat.medan): cacat.tertulis for cacat in CACAT if cacat.tertulis is not APA_ADANYA
 }
 
 # kunci → realisasi 2025; what is not here had not been published
@@ -607,9 +621,12 @@ class Buku:
         self.isi = io.BytesIO()
         self.workbook = xlsxwriter.Workbook(self.isi, {"in_memory": True})
         self.workbook.set_properties({"author": "Subbagian Program", "created": DIBUAT})
-        self.dasar = {"font_name": huruf, "font_size": ukuran, "valign": "top", "text_wrap": True}
+        self.dasar: dict[str, Any] = {"font_name": huruf, "font_size": ukuran, "valign": "top", "text_wrap": True}
         self.format_siap: dict[tuple[tuple[str, Any], ...], Any] = {}
         self.tempat: dict[tuple[str, str, str], Tempat] = {}
+        self.lebar: dict[str, Sequence[float]] = {}
+        self.tersembunyi: set[tuple[str, int]] = set()
+        self.baris_teks: dict[tuple[Any, int], int] = {}
 
     def format(self, **sifat: Any) -> Any:
         """A cell format; the same wish gives the same object."""
@@ -628,6 +645,7 @@ class Buku:
         ws.set_margins(0.4, 0.4, 0.5, 0.5)
         for kolom, ukuran in enumerate(lebar):
             ws.set_column(kolom, kolom, ukuran)
+        self.lebar[nama] = lebar
         return ws
 
     def teks(self, kunci: str, medan: str, asli: Any) -> Any:
@@ -650,25 +668,35 @@ class Buku:
             ws.write_string(baris, kolom, tampak, bentuk)
         else:
             ws.write_number(baris, kolom, tampak, bentuk)
+        akhir_baris, akhir_kolom = sampai or (baris, kolom)
+        if isinstance(tampak, str) and akhir_baris == baris and sifat.get("text_wrap", True):
+            lebar = sum(self.lebar[ws.name][kolom : akhir_kolom + 1])
+            perlu = sum(1 + int(len(satu) * 1.05 / lebar) for satu in tampak.split("\n"))
+            self.baris_teks[ws, baris] = max(perlu, self.baris_teks.get((ws, baris), 1))
         if kunci:
             sel = xl_rowcol_to_cell(baris, kolom)
-            self.tempat.setdefault((self.berkas, kunci, medan), Tempat(ws.name, sel, tampak or None))
+            self.tempat.setdefault((self.berkas, kunci, medan), Tempat(ws.name, sel, None if tampak == "" else tampak))
 
     def judul(self, ws: Any, baris: int, teks: Iterable[str], kolom: int, sampai: int) -> int:
         """Title lines in bold, centred over the table; gives the next free row."""
         for baris, kalimat in enumerate(teks, start=baris):  # noqa: B020
-            ws.merge_range(baris, kolom, baris, sampai, kalimat, self.format(bold=True, align="center", text_wrap=False))
+            ws.merge_range(
+                baris, kolom, baris, sampai, kalimat, self.format(bold=True, align="center", text_wrap=False)
+            )
         return baris + 1
 
     def selesai(self) -> bytes:
-        """The bytes of the finished workbook."""
+        """The bytes of the finished workbook, its rows as high as their text."""
+        for (ws, baris), banyak in self.baris_teks.items():
+            tersembunyi = {"hidden": True} if (ws.name, baris) in self.tersembunyi else {}
+            ws.set_row(baris, 3 + banyak * self.dasar["font_size"] * 1.35, None, tersembunyi)
         self.workbook.close()
         return self.isi.getvalue()
 
 
 @dataclass(frozen=True)
 class Kolom:
-    """One column of a table: the field it prints, its heading, and the heading above it where the header has two rows."""
+    """One column of a table: the field it prints, its heading, the heading above it where the header has two rows."""
 
     medan: str
     judul: str
@@ -697,7 +725,9 @@ def tahunan(judul: str, atas: str = "") -> tuple[Kolom, ...]:
     return tuple(Kolom(f"target:{tahun}", judul.format(tahun), atas) for tahun in TAHUN)
 
 
-def kepala(buku: Buku, ws: Any, baris: int, kolom: Sequence[Kolom], awal: int = 0, nomor: str = "", **sifat: Any) -> int:
+def kepala(
+    buku: Buku, ws: Any, baris: int, kolom: Sequence[Kolom], awal: int = 0, nomor: str = "", **sifat: Any
+) -> int:
     """The header: one row, or two where a column has a heading above it; then a number row. Gives the next row."""
     sifat = {"bold": True, "align": "center", "valign": "vcenter", "border": 1, "bg_color": "#D9E1F2"} | sifat
     tinggi = 2 if any(item.atas for item in kolom) else 1
@@ -705,7 +735,9 @@ def kepala(buku: Buku, ws: Any, baris: int, kolom: Sequence[Kolom], awal: int = 
     while posisi < len(kolom):
         item, sel = kolom[posisi], awal + posisi
         if not item.atas:
-            buku.tulis(ws, baris, sel, item.judul, sampai=(baris + tinggi - 1, sel), kunci="JUDUL", medan=item.medan, **sifat)
+            buku.tulis(
+                ws, baris, sel, item.judul, sampai=(baris + tinggi - 1, sel), kunci="JUDUL", medan=item.medan, **sifat
+            )
             posisi += 1
             continue
         lebar = sum(1 for lain in kolom[posisi:] if lain.atas == item.atas)
@@ -758,7 +790,9 @@ def penjelasan(buku: Buku, item: Baris) -> str:
     return "\n".join(f"{label}: {teks}".rstrip() for label, teks in bagian.items())
 
 
-def isi_baris(buku: Buku, ws: Any, baris: int, kolom: Sequence[Kolom], item: Baris, awal: int = 0, **sifat: Any) -> None:
+def isi_baris(
+    buku: Buku, ws: Any, baris: int, kolom: Sequence[Kolom], item: Baris, awal: int = 0, **sifat: Any
+) -> None:
     """The cells of one row except its number, tujuan and sasaran."""
     for posisi, satu in enumerate(kolom):
         if satu.medan in ("nomor", "tujuan", "sasaran", "kosong"):
@@ -849,7 +883,7 @@ def usulan_ideologi() -> Buku:
     ws = buku.lembar("Form IKU", (5, 28, 30, 58, 10, 11, 12, 12, 12, 12, 12, 12), kertas=14)
     baris = buku.judul(ws, 0, ("INDIKATOR KINERJA UTAMA", "PEMERINTAH PROVINSI JAWA TENGAH"), 0, 11)
     kop = (
-        f"Instansi    : {INSTANSI.title()}",
+        f"Instansi    : {NAMA_BADAN}",
         f"Unit Kerja  : {IDEOLOGI}",
         "Tugas       : melaksanakan kebijakan di bidang ideologi, wawasan kebangsaan dan karakter bangsa",
         "Periode     : Tahun 2025-2029",
@@ -918,7 +952,7 @@ def usulan_ketahanan() -> Buku:
 
 
 def usulan_kewaspadaan() -> Buku:
-    """Free-hand: instructions first, an empty column, header low on the page, mixed numbers, a hidden row, a total row."""
+    """Free-hand: instructions first, an empty column, a low header, mixed numbers, a hidden row, a total row."""
     buku = Buku(FILE_KEWASPADAAN, "Calibri", 11)
     petunjuk = buku.lembar("Petunjuk", (4, 100))
     arahan = (
@@ -952,8 +986,8 @@ def usulan_kewaspadaan() -> Buku:
             catatan = "indikator baru" if kunci == "WASPADA" else ""
             item = Baris(induk, kunci, ind, gaya.get(kunci, angka), "Bidang Kewaspadaan Nasional", catatan)
             isi_baris(buku, ws, baris, kolom, item, awal=1)
-            if kunci == "FKDM":
-                ws.set_row(baris, None, None, {"hidden": True})
+            if kunci == "TANGGAP":
+                buku.tersembunyi.add((ws.name, baris))
             baris += 1
         baris += 1  # the office leaves an empty row between two sasaran
     buku.tulis(ws, baris, 2, "JUMLAH", bold=True)
@@ -1019,7 +1053,9 @@ def lembar_program(buku: Buku) -> None:
     """Code rows with pagu, each followed by its outcome or output rows; the first of them repeats the pagu."""
     lebar = (24, 28, 46, 38, 10, 10, *((9, 17) * 6), 20, 14)
     ws = buku.lembar("Program dan Pagu", lebar, kertas=8)
-    baris = buku.judul(ws, 0, ("TABEL 4.1", "PROGRAM, KEGIATAN DAN SUBKEGIATAN RENSTRA TAHUN 2025-2029", INSTANSI), 0, 19)
+    baris = buku.judul(
+        ws, 0, ("TABEL 4.1", "PROGRAM, KEGIATAN DAN SUBKEGIATAN RENSTRA TAHUN 2025-2029", INSTANSI), 0, 19
+    )
     baris = kepala_program(buku, ws, baris + 1)
     nama = nama_kode()
     for satu in baris_program():
@@ -1064,14 +1100,26 @@ def baris_program() -> list[BarisKode]:
         for kegiatan in program.kegiatan:
             kode = f"{program.kode}.{kegiatan.kode}"
             sub = [baris_sub(f"{kode}.{satu.kode}", satu) for satu in kegiatan.sub]
-            hasil = Hasil(f"{kode} hasil", kegiatan.kalimat, kegiatan.indikator, "Persen", kegiatan.baseline, kegiatan.target)
+            hasil = Hasil(
+                f"{kode} hasil", kegiatan.kalimat, kegiatan.indikator, "Persen", kegiatan.baseline, kegiatan.target
+            )
             anak += [BarisKode(kode, jumlah(sub, kode), (hasil,)), *sub]
         hasil_program = tuple(
-            Hasil(o.kunci, o.kalimat, o.indikator.nama, o.indikator.satuan, o.indikator.baseline, o.indikator.target, o.sasaran)
+            Hasil(
+                o.kunci,
+                o.kalimat,
+                o.indikator.nama,
+                o.indikator.satuan,
+                o.indikator.baseline,
+                o.indikator.target,
+                o.sasaran,
+            )
             for o in program.outcome
         )
         pertama = program.outcome[0]
-        induk = BarisKode(program.kode, jumlah(anak, program.kode), hasil_program, pertama.indikator.tujuan, pertama.sasaran)
+        induk = BarisKode(
+            program.kode, jumlah(anak, program.kode), hasil_program, pertama.indikator.tujuan, pertama.sasaran
+        )
         isi += [induk, *anak]
     return [BarisKode("8.01", jumlah(isi, "8.01")), *isi]
 
@@ -1084,7 +1132,7 @@ def baris_sub(kode: str, sub: Sub) -> BarisKode:
 
 
 def jumlah(baris: Sequence[BarisKode], induk: str) -> tuple[int, ...]:
-    """The yearly sum of the rows directly under a code: program under urusan, kegiatan under program, sub under kegiatan."""
+    """The yearly sum of the rows one level under a code (program, kegiatan, sub kegiatan)."""
     tingkat = {1: 1, 2: 2, 4: 1}[induk.count(".")]
     langsung = [satu.pagu for satu in baris if satu.kode.count(".") == induk.count(".") + tingkat]
     return tuple(sum(setahun) for setahun in zip(*langsung, strict=True))
@@ -1104,7 +1152,8 @@ def kepala_program(buku: Buku, ws: Any, baris: int) -> int:
     sifat = {"bold": True, "align": "center", "valign": "vcenter", "border": 1, "bg_color": "#D9E1F2"}
     tetap = {
         0: "TUJUAN", 1: "SASARAN", 2: "BIDANG URUSAN / PROGRAM / OUTCOME / KEGIATAN / SUBKEGIATAN / OUTPUT",
-        3: "INDIKATOR OUTCOME / OUTPUT", 4: "SATUAN", 5: "BASELINE TAHUN 2024", 18: "PERANGKAT DAERAH", 19: "KETERANGAN",
+        3: "INDIKATOR OUTCOME / OUTPUT", 4: "SATUAN", 5: "BASELINE TAHUN 2024",
+        18: "PERANGKAT DAERAH", 19: "KETERANGAN",
     }  # fmt: skip
     for kolom, judul in tetap.items():
         buku.tulis(ws, baris, kolom, judul, sampai=(baris + 2, kolom), **sifat)
@@ -1123,7 +1172,7 @@ def kepala_program(buku: Buku, ws: Any, baris: int) -> int:
 
 def cetak(buku: Buku, ws: Any, baris: int, kunci: str, teks: Sequence[Any], kode: str, pagu: Sequence[int],
           target: Sequence[Any] = (), tebal: bool = False) -> None:  # fmt: skip
-    """One row of the programme table: a code row has pagu alone, an outcome row targets and perhaps the code's pagu again."""
+    """One row of the programme table: a code row has pagu alone, an outcome row targets, perhaps that pagu again."""
     sifat = {"border": 1} | ({"bold": True} if tebal else {})
     medan = ("tujuan", "sasaran", "uraian", "indikator", "satuan", "baseline")
     for kolom, (nama, nilai) in enumerate(zip(medan, teks, strict=True)):
@@ -1133,7 +1182,9 @@ def cetak(buku: Buku, ws: Any, baris: int, kunci: str, teks: Sequence[Any], kode
         nilai = target[nomor] if target else ""
         buku.tulis(ws, baris, kolom, nilai, kunci=kunci, medan=f"target:{tahun}", align="center", **sifat)
         rupiah = pagu[nomor] if pagu else ""
-        buku.tulis(ws, baris, kolom + 1, rupiah, kunci=kode if pagu else "", medan=f"pagu:{tahun}", gaya=ribuan, **sifat)
+        buku.tulis(
+            ws, baris, kolom + 1, rupiah, kunci=kode if pagu else "", medan=f"pagu:{tahun}", gaya=ribuan, **sifat
+        )
     buku.tulis(ws, baris, 18, "Badan Kesatuan Bangsa dan Politik" if tebal else "", border=1)
     buku.tulis(ws, baris, 19, "", border=1)
 
@@ -1142,7 +1193,7 @@ LABEL_RENJA = {"program": 2, "sub_kegiatan": 4, "kegiatan": 6}  # level → colu
 
 
 def renja() -> Buku:
-    """T-C.33 as SIPD prints it: three pairs of tolok ukur and target, the plan of 2026 and the prakiraan maju of 2027."""
+    """T-C.33 as SIPD prints it: three pairs of tolok ukur and target, the plan of 2026, the prakiraan maju of 2027."""
     buku = Buku(FILE_RENJA, "Arial", 8)
     ws = buku.lembar("T-C.33", (20, 46, 34, 13, 34, 13, 34, 13, 20, 13, 18, 12, 14, 13, 18), kertas=8)
     judul = (
@@ -1151,7 +1202,7 @@ def renja() -> Buku:
         "PROVINSI JAWA TENGAH",
     )
     baris = buku.judul(ws, 0, judul, 0, 14)
-    buku.tulis(ws, baris, 0, f"Nama Perangkat Daerah : {INSTANSI.title()}", text_wrap=False)
+    buku.tulis(ws, baris, 0, f"Nama Perangkat Daerah : {NAMA_BADAN}", text_wrap=False)
     baris = kepala_renja(buku, ws, baris + 2)
     nama = nama_kode()
     semua_kode = baris_program()
@@ -1172,8 +1223,9 @@ def kepala_renja(buku: Buku, ws: Any, baris: int) -> int:
     """Three header rows; no number row in this print."""
     sifat = {"bold": True, "align": "center", "valign": "vcenter", "border": 1, "bg_color": "#EDEDED"}
     atas = (
-        (0, 0, 2, "Kode"), (1, 1, 2, "Urusan/Bidang Urusan/Program/Kegiatan/Sub Kegiatan"), (2, 7, 0, "Indikator Kinerja"),
-        (8, 11, 0, "Rencana Tahun 2026"), (12, 12, 2, "Catatan Penting"), (13, 14, 0, "Prakiraan Maju Rencana Tahun 2027"),
+        (0, 0, 2, "Kode"), (1, 1, 2, "Urusan/Bidang Urusan/Program/Kegiatan/Sub Kegiatan"),
+        (2, 7, 0, "Indikator Kinerja"), (8, 11, 0, "Rencana Tahun 2026"),
+        (12, 12, 2, "Catatan Penting"), (13, 14, 0, "Prakiraan Maju Rencana Tahun 2027"),
     )  # fmt: skip
     for awal, akhir, turun, judul in atas:
         buku.tulis(ws, baris, awal, judul, sampai=(baris + turun, akhir), **sifat)
@@ -1192,7 +1244,9 @@ def kepala_renja(buku: Buku, ws: Any, baris: int) -> int:
     return baris + 3
 
 
-def baris_renja(buku: Buku, ws: Any, baris: int, satu: BarisKode, tingkat: str, uraian: str, hasil: Hasil | None) -> None:
+def baris_renja(
+    buku: Buku, ws: Any, baris: int, satu: BarisKode, tingkat: str, uraian: str, hasil: Hasil | None
+) -> None:
     """One row of T-C.33: the code row with its first tolok ukur, or a row below it with a further one."""
     isi: dict[int, Any] = dict.fromkeys(range(15), "")
     if uraian:
@@ -1221,9 +1275,10 @@ def iku_lama() -> Buku:
     ws = buku.lembar("IKU 2025", (5, 30, 36, 50, 11, 32, 30, 16, 16), kertas=14)
     baris = buku.judul(ws, 0, ("INDIKATOR KINERJA UTAMA TAHUN 2025", INSTANSI), 0, 8)
     kolom = (
-        Kolom("nomor", "No"), Kolom("sasaran", "Tujuan/Sasaran Strategis"), Kolom("indikator", "Indikator Kinerja Utama"),
-        Kolom("formulasi", "Formulasi Perhitungan"), Kolom("satuan", "Satuan"), Kolom("sumber", "Sumber Data"),
-        Kolom("penanggung_jawab", "Penanggung Jawab"), Kolom("baseline", "Baseline 2024"), Kolom("target:2025", "Target 2025"),
+        Kolom("nomor", "No"), Kolom("sasaran", "Tujuan/Sasaran Strategis"),
+        Kolom("indikator", "Indikator Kinerja Utama"), Kolom("formulasi", "Formulasi Perhitungan"),
+        Kolom("satuan", "Satuan"), Kolom("sumber", "Sumber Data"), Kolom("penanggung_jawab", "Penanggung Jawab"),
+        Kolom("baseline", "Baseline 2024"), Kolom("target:2025", "Target 2025"),
     )  # fmt: skip
     baris = kepala(buku, ws, baris + 1, kolom, nomor="({})")
     isi = [
