@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import PurePosixPath, PureWindowsPath
 
 from iku_analysis.errors import UnusableFileError
@@ -31,6 +30,7 @@ from iku_analysis.text import clean, fold
 from iku_analysis.vocabulary import Vocabulary
 
 _PERIOD = re.compile(r"\b(20\d\d)\s*(?:-|–|—|s\s*[/.]?\s*d\.?|sampai(?: dengan)?|hingga)\s*(20\d\d)\b", re.I)
+_FOLDED_PERIOD = re.compile(r"\b20\d\d (?:s d |sampai |sampai dengan |hingga )?20\d\d\b")
 _YEAR = re.compile(r"\b20\d\d\b")
 _LONGEST_PERIOD = 7  # years from first to last; plans have five, six with the transition year
 
@@ -224,8 +224,8 @@ def _titles(grid: Grid, header: Header) -> str:
 
 def _title_year(titles: str) -> int | None:
     """The single year that the titles name; null where they name none or several."""
-    years = Counter(int(year) for year in _YEAR.findall(titles))
-    return next(iter(years)) if len(years) == 1 else None
+    years = set(_YEAR.findall(_FOLDED_PERIOD.sub(" ", titles)))
+    return int(years.pop()) if len(years) == 1 else None
 
 
 def _no_table(jenis: Jenis | None) -> Masalah:

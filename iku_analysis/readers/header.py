@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from iku_analysis.fields import MEDAN_NILAI
 from iku_analysis.readers.grid import Cell, Grid
 from iku_analysis.readers.heading import Meaning, column_meaning, read_part
 from iku_analysis.readers.workbook import column_letter
@@ -26,7 +27,10 @@ _NUMBER = re.compile(r"\(?-?\d{1,3}(?:=[\d+x/*() -]+)?\)?")
 
 @dataclass(frozen=True)
 class Column:
-    """One column of a table, or several under one heading (`col` to `last_col`). `medan` as in fields.py or kolom.csv."""
+    """One column of a table, or several under one heading (`col` to `last_col`). `medan` as in fields.py or kolom.csv.
+
+    `is_bare`: the heading is nothing but a year.
+    """
 
     col: int
     last_col: int
@@ -35,6 +39,7 @@ class Column:
     ke: int | None
     judul: str
     mirip: str | None = None
+    is_bare: bool = False
 
     @property
     def key(self) -> str:
@@ -86,14 +91,36 @@ def find_header(grid: Grid, vocabulary: Vocabulary, start: int = 1, searched: in
         if not _may_start(grid, row, vocabulary):
             continue
         # The block that begins a row or two later may name as many columns with fewer rows (a title above it).
-        starts = rows[position : position + _MAX_ROWS]
+        starts = [
+            start for start in rows[position : position + _MAX_ROWS] if not _cuts_heading(grid, start, vocabulary)
+        ]
         blocks = [
             _block(grid, start_row, height, vocabulary) for start_row in starts for height in range(1, _MAX_ROWS + 1)
         ]
+        if not blocks:
+            continue
         best = max(blocks, key=lambda block: (_score(block), -len(block.rows), -block.rows[0]))
         if _is_table(best):
-            return best
+            return _with_group_row(grid, best, vocabulary)
     return None
+
+
+def _with_group_row(grid: Grid, header: Header, vocabulary: Vocabulary) -> Header:
+    """The header with the row above it that says what its years are ("TARGET TAHUN" over 2025, 2026 …).
+
+    Such a row names no further column, so the search does not see it; but without it a pagu would be a target.
+    """
+    above = header.rows[0] - 1
+    bare = {column.col for column in header.columns if column.is_bare}
+    groups = [cell for cell in grid.cells(above) if read_part(clean(cell.teks), vocabulary).medan]
+    if not bare or not groups or len(header.rows) >= _MAX_ROWS:
+        return header
+    for cell in groups:
+        area = grid.area(cell.row, cell.col)
+        covered = set(range(area.col, area.last_col + 1)) if area else {cell.col}
+        if not covered & bare or covered - bare:
+            return header
+    return _block(grid, above, len(header.rows) + 1, vocabulary)
 
 
 def is_number_row(cells: Iterable[Cell]) -> bool:
@@ -121,6 +148,15 @@ def is_repeated(grid: Grid, row: int, header: Header) -> bool:
         ):
             return True
     return False
+
+
+def _cuts_heading(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
+    """Whether a heading merged downwards begins above the row, so that the header does too."""
+    return any(
+        (cell := grid.rows.get(area.row, {}).get(area.col)) and read_part(clean(cell.teks), vocabulary).medan
+        for area in grid.areas
+        if area.row < row <= area.last_row
+    )
 
 
 def _may_start(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
@@ -170,7 +206,17 @@ def _block(grid: Grid, row: int, height: int, vocabulary: Vocabulary) -> Header:
 
 
 def _column(col: int, judul: str, meaning: Meaning) -> Column:
-    return Column(col, col, meaning.medan, meaning.tahun, meaning.ke, judul, meaning.mirip)
+    has_year = meaning.medan in MEDAN_NILAI or meaning.medan == "satuan"
+    return Column(
+        col,
+        col,
+        meaning.medan,
+        meaning.tahun if has_year else None,
+        meaning.ke if has_year else None,
+        judul,
+        meaning.mirip,
+        meaning.is_bare,
+    )
 
 
 def _merged_cols(grid: Grid, rows: tuple[int, ...]) -> set[int]:

@@ -60,12 +60,16 @@ class Part:
 
 @dataclass(frozen=True)
 class Meaning:
-    """What a column holds. `ke`: ordinal of the year ("Tahun ke-1"). `mirip`: the heading it was read as."""
+    """What a column holds. `ke`: ordinal of the year ("Tahun ke-1"). `mirip`: the heading it was read as.
+
+    `is_bare`: nothing but a year stands above it.
+    """
 
     medan: str
     tahun: int | None = None
     ke: int | None = None
     mirip: str | None = None
+    is_bare: bool = False
 
 
 def read_part(text: str, vocabulary: Vocabulary) -> Part:
@@ -82,7 +86,7 @@ def column_meaning(texts: tuple[str, ...], vocabulary: Vocabulary) -> Meaning | 
     tahun, ke = (year.tahun, year.ke) if year else (None, None)
     named = [part for part in parts if not part.is_bare]
     if not named:
-        return Meaning("target", tahun, ke) if tahun or ke else None
+        return Meaning("target", tahun, ke, is_bare=True) if tahun or ke else None
     joined = headings.exact(" ".join(part.rest for part in named)) if len(named) > 1 else None
     if joined:
         return Meaning(joined, tahun, ke)

@@ -27,6 +27,7 @@ _PARTS = frozenset(
 )
 # A label: at the start of a line (numbered or bulleted) up to its colon or equals sign.
 _LABELLED = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[a-z])[.)]|[-•*–])?\s*([A-Za-z][^:=\n]{2,60}?)\s*[:=]\s*(.*)$", re.S)
+_LABEL_WORDS = 5  # words of the longest label
 _LABEL_ALONE = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[a-z])[.)]|[-•*–])?\s*([A-Za-z][^:=\n]{2,60})$")
 
 
@@ -60,9 +61,20 @@ def _lines(text: str, vocabulary: Vocabulary) -> list[str]:
     out: list[str] = []
     for line in text.split("\n"):
         start = 0
-        for found in re.finditer(r"(?<=[.;,)\s])\s*(?:\d[.)]\s*)?([A-Z][A-Za-z/ ]{2,40}?)\s*:", line):
-            if found.start(1) > start and read_part(clean(found[1]), vocabulary).medan in _PARTS:
-                out.append(line[start : found.start(1)].rstrip(" ;"))
-                start = found.start(1)
+        for colon in re.finditer(r":", line):
+            at = _label_start(line, start, colon.start(), vocabulary)
+            if at > start:
+                out.append(line[start:at].rstrip(" ;"))
+                start = at
         out.append(line[start:])
     return out
+
+
+def _label_start(line: str, start: int, colon: int, vocabulary: Vocabulary) -> int:
+    """Where the label before the colon begins: the longest run of words that is one; -1 where none is."""
+    words = list(re.finditer(r"\S+", line[start:colon]))
+    for word in words[-_LABEL_WORDS:]:
+        label = clean(line[start + word.start() : colon])
+        if label[:1].isupper() and read_part(label, vocabulary).medan in _PARTS:
+            return start + word.start()
+    return -1

@@ -167,7 +167,7 @@ class ProgramReader:
         labelled = _PLAN_LABEL.match(clean(cell.teks)) if cell else None
         if cell and labelled:
             name = labelled[1].lower()
-            value = self.reader.medan(name, cell, labelled[2])
+            value = self.reader.medan(name, cell)
             if value:
                 if name == "tujuan":
                     self.plan.pop("sasaran", None)

@@ -31,6 +31,7 @@ _TOTAL = re.compile(
     r"(?:grand )?(?:sub )?(?:jumlah|total)(?: (?:total|keseluruhan|seluruhnya|besar|pagu|anggaran|dana|rp|pagu indikatif|belanja|program|kegiatan|akhir|[ivx\d]+))*"
 )
 _LONELY = 2  # filled cells: more make a row of the table
+_LONGEST_NUMBER = 6  # characters of a row number ("1.2.3."); longer text in that column heads a group
 
 
 @dataclass
@@ -82,7 +83,7 @@ class RowWalk:
             row.after_gap = index > previous + 1
             previous = index
             reason = self._reason(row, own)
-            if reason is None and in_signature and (len(own) <= _LONELY and not row.values()):
+            if reason is None and in_signature and len(own) <= _LONELY and not any(cell.is_number for cell in own):
                 reason = "bagian tanda tangan"
             in_signature = reason == "bagian tanda tangan"
             if reason:
@@ -121,24 +122,36 @@ class RowWalk:
             and not row.cells
         ):
             return "di luar kolom tabel"
-        if len(own) <= _LONELY + 1 and not row.values():
-            if any(_PAGE.match(text) for text in texts):
-                return "nomor halaman"
-            if any(_SIGNATURE.match(fold(text)) for text in texts):
-                return "bagian tanda tangan"
-            if any(_OFFICE.match(fold(text)) for text in texts) and (row.after_gap or not row.own("penanggung_jawab")):
-                return "bagian tanda tangan"
-            if any(_NOTE.match(text) for text in texts) and len(own) <= _LONELY:
-                return "catatan di bawah tabel"
-        if set(column.medan for column in row.cells) <= {"nomor", "abaikan"}:
-            return "hanya nomor" if row.cell("nomor") else "tidak ada isi pada kolom tabel"
+        if len(own) <= _LONELY + 1:
+            reason = self._below_table(row, own)
+            if reason:
+                return reason
+        if {column.medan for column in row.cells} <= {"nomor", "abaikan"}:
+            alone = row.cell("nomor")
+            if alone is None:
+                return "tidak ada isi pada kolom tabel"
+            return "hanya nomor" if len(clean(alone.teks)) <= _LONGEST_NUMBER else None
+        return None
+
+    def _below_table(self, row: Row, own: list[Cell]) -> str | None:
+        """Signature, notes and page numbers: a cell or two, none of them a number."""
+        texts = [clean(cell.teks) for cell in own]
+        if any(_PAGE.match(text) for text in texts):
+            return "nomor halaman"
+        if any(_SIGNATURE.match(fold(text)) for text in texts):
+            return "bagian tanda tangan"
+        is_office = any(_OFFICE.match(fold(text)) for text in texts)
+        if is_office and (row.after_gap or not row.own("penanggung_jawab")):
+            return "bagian tanda tangan"
+        if any(_NOTE.match(text) for text in texts) and len(own) <= _LONELY and not row.values():
+            return "catatan di bawah tabel"
         return None
 
 
 def is_total(row: Row) -> bool:
-    """JUMLAH, TOTAL PAGU … in any text column, and no code."""
+    """JUMLAH, TOTAL PAGU … as the whole text of a column."""
     texts = [fold(cell.teks) for _, cell in row.text_columns() if cell.row == row.row]
-    return any(_TOTAL.fullmatch(text) for text in texts) and row.own("kode") is None
+    return any(_TOTAL.fullmatch(text) for text in texts)
 
 
 def lonely_text(row: Row) -> Cell | None:

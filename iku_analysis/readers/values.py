@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from iku_analysis.fields import FIELDS, MEDAN_PAGU
+from iku_analysis.fields import FIELDS, MEDAN_PAGU, Tingkat
 from iku_analysis.number_format import format_angka
 from iku_analysis.quantities import Quantity, Style, column_style, read_number, read_quantity
 from iku_analysis.readers.bidang import find_bidang
@@ -60,10 +60,17 @@ class ValueReader:
         self._field_styles = {medan: column_style(texts) for medan, texts in by_field.items()}
 
     def problem(
-        self, kode: str, tingkat: str, pesan: str, saran: str, cell: Cell | None = None, baris: int | None = None
+        self,
+        kode: str,
+        tingkat: Tingkat,
+        pesan: str,
+        saran: str,
+        cell: Cell | None = None,
+        *,
+        baris: int | None = None,
+        nilai: str | None = None,
     ) -> None:
         """Note a problem at a cell, or at a row."""
-        assert tingkat in ("galat", "peringatan", "catatan")
         self.masalah.append(
             Masalah(
                 kode,
@@ -73,7 +80,7 @@ class ValueReader:
                 lembar=self.lembar,
                 sel=cell.sel if cell else None,
                 baris=cell.row if cell else baris,
-                nilai=clean(cell.teks) if cell and cell.teks else None,
+                nilai=nilai or (clean(cell.teks) if cell and cell.teks else None),
             )
         )
 
@@ -84,7 +91,7 @@ class ValueReader:
         teks = clean(cell.teks if text is None else text)
         if not teks:
             return None
-        return Medan(teks, cell.sel, self._baku(name, teks, cell))
+        return Medan(teks, cell.sel, self._baku(name, cell.teks if text is None else text, cell))
 
     def unit_in_brackets(self, indikator: Medan) -> Medan | None:
         """The unit in brackets at the end of the indicator, where the vocabulary knows it."""
@@ -148,12 +155,13 @@ class ValueReader:
             )
         return cell.is_date
 
-    def _baku(self, name: str, teks: str, cell: Cell) -> str | tuple[str, ...] | None:
+    def _baku(self, name: str, text: str, cell: Cell) -> str | tuple[str, ...] | None:
         if name not in _UNKNOWN_WORD:
             return None
         baku: str | tuple[str, ...] | None
+        teks = clean(text)
         if name == "penanggung_jawab":
-            found, strangers = find_bidang(cell.teks, self.vocabulary)
+            found, strangers = find_bidang(text, self.vocabulary)
             baku = tuple(found) or None
             is_known = not strangers
         else:
@@ -161,7 +169,8 @@ class ValueReader:
             is_known = baku is not None
         if not is_known and not is_kosong(teks, self.vocabulary):
             kode, pesan, saran = _UNKNOWN_WORD[name]
-            self.problem(kode, "peringatan" if kode != "B19" else "catatan", f"{pesan}: {teks}.", saran, cell)
+            tingkat: Tingkat = "catatan" if name == "satuan" else "peringatan"
+            self.problem(kode, tingkat, f"{pesan}: {teks}.", saran, cell, nilai=teks)
         return baku
 
     def _explain(self, quantity: Quantity, cell: Cell, medan: str, text: str | None) -> None:
