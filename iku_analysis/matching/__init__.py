@@ -1,1 +1,15 @@
-"""Matching: usulan × Renstra × Renja. Public face: `match`."""
+"""Matching: usulan × Renstra × Renja → pairs and candidates.
+
+    names        a name as it is compared: cleaned, abbreviations written out, in words
+    similarity   how alike names are, and who belongs to whom
+    indicators   the records to pair; one Renstra indicator with its copies in other tables
+    pairing      decision → code → same text → alias → same words → similar; pasti, ragu, tanpa_padanan
+    run          `match`: all that is in force → the out_ tables and a `MatchResult`
+
+Takes a cursor of the store, the vocabulary and the decisions of people; judges no value and stores nothing.
+"""
+
+from iku_analysis.matching.pairing import renstra_key
+from iku_analysis.matching.run import MatchResult, match
+
+__all__ = ["MatchResult", "match", "renstra_key"]

@@ -1,7 +1,8 @@
 -- grain: one row per readable baseline, target or target_akhir of a usulan, Renstra or Renja record with an indikator;
 -- (baris_id, medan, tahun, sel); source core_nilai, core_baris, periksa_satuan, out_polaritas.
 -- angka: value, midpoint, bound or score in the unit of the cell. keluarga: family of the cell's own unit, else of the
--- row's. urut: 0 baseline, the year of a target, 9999 target_akhir.
+-- row's. is_bertanda_persen: percent format, % sign or the word in the cell. urut: 0 baseline, the year of a target
+-- (1 without a year), 9999 target_akhir. is_hasil: not an output of kegiatan or sub kegiatan.
 create or replace temp table periksa_deret as
 select
     n.baris_id,
@@ -13,14 +14,14 @@ select
     n.angka,
     coalesce(n.bawah, n.angka) as bawah,
     coalesce(n.atas, n.angka) as atas,
-    n.persen,
+    n.persen or coalesce(n.satuan = 'persen', false) as is_bertanda_persen,
     case
         when n.jenis = 'predikat' then 'predikat'
         when n.satuan is not null then c.keluarga
         when n.persen then 'persen'
         else s.keluarga
     end as keluarga,
-    case n.medan when 'baseline' then 0 when 'target_akhir' then 9999 else n.tahun end as urut,
+    case n.medan when 'baseline' then 0 when 'target_akhir' then 9999 else coalesce(n.tahun, 1) end as urut,
     b.instansi,
     b.jenis as jenis_baris,
     b.indikator_kunci,

@@ -1,0 +1,150 @@
+"""The records that are to be paired, and the Renstra indicators they are paired with.
+
+Takes rows of core_baris, gives `Indicator`s in an order that does not depend on how they came into the store, and
+`Group`s: one Renstra indicator with its copies in the other tables of the Renstra.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import duckdb
+
+from iku_analysis.matching.names import Name, NameReader
+from iku_analysis.normalise import name_key
+from iku_analysis.records import Rujukan
+from iku_analysis.vocabulary import Vocabulary
+
+_STRATEGIC = ("tujuan", "sasaran")
+_TABLES = {"sasaran": 0, "iku": 1}  # the main row of an indicator stands in the first of these
+LEVELS = {"sasaran": 0, None: 1, "tujuan": 2, "program": 3, "kegiatan": 4, "sub_kegiatan": 5}
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """One record with an indikator. `kunci`, `sasaran_kunci`: normalise.name_key. `keluarga`: family of its unit.
+
+    `keluarga` comes from the satuan of the row, else from the unit that the name itself names; null where unknown.
+    `keluarga_kurung`: family of a unit in brackets inside the name.
+    """
+
+    rujukan: Rujukan
+    jenis: str
+    tabel: str | None
+    level: str | None
+    instansi: str
+    bidang: str | None
+    sasaran: Name | None
+    sasaran_teks: str | None
+    sasaran_kunci: str | None
+    kunci: str
+    name: Name
+    keluarga: str | None
+    keluarga_kurung: str | None
+
+    @property
+    def baris_id(self) -> str:
+        """Key of the record in the store."""
+        return self.rujukan.baris_id
+
+    @property
+    def is_strategic(self) -> bool:
+        """A tujuan or sasaran indicator of the Renstra, wherever it stands; else an outcome or output."""
+        return self.level in _STRATEGIC or (self.tabel in _TABLES and self.level is None)
+
+
+@dataclass(frozen=True)
+class Group:
+    """One Renstra indicator: its rows, the main one first (sasaran table, IKU table, others; order of the file)."""
+
+    rows: tuple[Indicator, ...]
+
+    @property
+    def main(self) -> Indicator:
+        """The row that stands for the indicator."""
+        return self.rows[0]
+
+    @property
+    def name(self) -> Name:
+        """The name of the main row."""
+        return self.main.name
+
+    def row_for(self, usulan: Indicator) -> Indicator:
+        """The row to compare a usulan with: the one of its unit family and its sasaran, else the main row."""
+
+        def rank(row: Indicator) -> tuple[bool, bool]:
+            return (differs(row.keluarga, usulan.keluarga), row.sasaran_kunci != usulan.sasaran_kunci)
+
+        return min(self.rows, key=rank)
+
+
+def differs(one: str | None, other: str | None) -> bool:
+    """Both are known, and they are not the same."""
+    return one is not None and other is not None and one != other
+
+
+def load_indicators(cursor: duckdb.DuckDBPyConnection, vocabulary: Vocabulary) -> list[Indicator]:
+    """All records in force that have an indikator, ordered by file, sheet, row and part (not by key or import)."""
+    rows = cursor.execute(
+        """
+        select
+            baris_id, berkas, lembar, baris, ke, kode, indikator,
+            jenis, tabel, level_baku, coalesce(instansi, ''), bidang, sasaran, sasaran_kunci, indikator_kunci,
+            satuan_keluarga
+        from core_baris
+        where indikator is not null
+        order by berkas, lembar, baris, ke, urutan, sidik
+        """
+    ).fetchall()
+    reader = NameReader(vocabulary)
+    out = []
+    for baris_id, berkas, lembar, baris, ke, kode, indikator, *rest in rows:
+        jenis, tabel, level, instansi, bidang, sasaran, sasaran_kunci, kunci, keluarga = rest
+        name = reader.read(indikator)
+        own, kurung = (vocabulary.satuan_keluarga.get(unit or "") for unit in (name.satuan, name.kurung))
+        rujukan = Rujukan(berkas, lembar, baris, indikator, ke, kode, baris_id)
+        out.append(
+            Indicator(
+                rujukan,
+                jenis,
+                tabel,
+                level,
+                instansi,
+                bidang,
+                reader.read(sasaran) if sasaran else None,
+                sasaran,
+                sasaran_kunci,
+                kunci or name_key(indikator),
+                name,
+                keluarga or own,
+                kurung,
+            )
+        )
+    return out
+
+
+def group_rows(rows: Iterable[Indicator]) -> list[Group]:
+    """Renstra rows of the same name as one indicator; of two units in one sheet, as two.
+
+    The order is that of the rows given. Names are the same when they are after abbreviations are written out.
+    """
+    by_name: dict[str, list[Indicator]] = {}
+    for row in rows:
+        by_name.setdefault(row.name.full, []).append(row)
+    return [Group(tuple(part)) for same in by_name.values() for part in _by_unit(same)]
+
+
+def _by_unit(rows: list[Indicator]) -> list[list[Indicator]]:
+    ordered = sorted(rows, key=lambda row: (_TABLES.get(row.tabel or "", 2), LEVELS.get(row.level, 6)))
+    sheets: dict[tuple[str, str], set[str]] = {}
+    for row in rows:
+        if row.keluarga:
+            sheets.setdefault((row.rujukan.berkas, row.rujukan.lembar), set()).add(row.keluarga)
+    if all(len(families) < 2 for families in sheets.values()):
+        return [ordered]
+    first = next(row.keluarga for row in ordered if row.keluarga)
+    parts: dict[str, list[Indicator]] = {}
+    for row in ordered:
+        parts.setdefault(row.keluarga or str(first), []).append(row)
+    return list(parts.values())

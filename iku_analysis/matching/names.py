@@ -1,0 +1,223 @@
+"""Names of indicators and sasaran as they are compared: cleaned, abbreviations written out, split into words.
+
+Takes a text as typed and the vocabulary, gives a `Name`; `same_words` says whether two names say the same, word by
+word. Knows no record and no document. What is not provably the same is left to a person: one word more on one side
+("yang tertangani"), or another word (jalan/jembatan, pra/pasca), is never the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from iku_analysis.normalise import name_key
+from iku_analysis.text import fold
+from iku_analysis.vocabulary import Vocabulary
+
+_BRACKETED = re.compile(r"\s*\(([^()]*)\)")
+# The word with which most names begin: what is measured, not of what.
+_MEASURES = frozenset(
+    (
+        "persentase",
+        "jumlah",
+        "indeks",
+        "tingkat",
+        "nilai",
+        "angka",
+        "rasio",
+        "skor",
+        "cakupan",
+        "rata",
+        "predikat",
+        "opini",
+        "capaian",
+    )
+)
+# Words that carry no meaning of their own between nouns. Negations and prepositions of relation are not among them.
+_STOP = frozenset(
+    ("yang", "di", "pada", "untuk", "dengan", "dalam", "dan", "serta", "bagi", "para", "secara", "adalah", "sebagai")
+)
+# With one of these the order of the words carries meaning: "rasio polisi terhadap penduduk".
+_RELATION = frozenset(
+    ("terhadap", "per", "dari", "menjadi", "dibanding", "dibandingkan", "atas", "kepada", "oleh", "antara", "ke")
+)
+# Words that turn or limit what is counted (after `_PASSIVE`): never one-sided in two names of the same indicator.
+_LIMITS = frozenset(
+    (
+        "tidak",
+        "bukan",
+        "belum",
+        "non",
+        "tanpa",
+        "pra",
+        "pasca",
+        "sebelum",
+        "sesudah",
+        "tangani",
+        "selesaikan",
+        "selesai",
+        "tindaklanjuti",
+        "cegah",
+    )
+)
+_PASSIVE = re.compile(r"^(?:di|ter)(?=[a-z]{4})")
+
+
+@dataclass(frozen=True)
+class Name:
+    """One name. `plain`: cleaned only. `full`: abbreviations written out. `words`: its content words, in order.
+
+    `measure`: the opening word ("persentase"), else "". `kurung`: the canonical unit in brackets, else null.
+    `joined`: content words without spaces ("ke bangsaan").
+    """
+
+    plain: str
+    full: str
+    words: tuple[str, ...]
+    measure: str
+    kurung: str | None
+    joined: str
+
+    @property
+    def satuan(self) -> str | None:
+        """The unit that the name itself names: in brackets, or by beginning with "persentase" or "indeks"."""
+        return self.kurung or {"persentase": "persen", "indeks": "indeks"}.get(self.measure)
+
+    @property
+    def content(self) -> str:
+        """The words without the opening measure: what similarity is about."""
+        return " ".join(self.words[1:] if self.measure and len(self.words) > 1 else self.words) or self.plain
+
+
+class NameReader:
+    """Reads names with one vocabulary; remembers what it read. Region words of the agency itself are left out."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._longest = max((len(alias.split()) for alias in vocabulary.alias["singkatan"]), default=1)
+        self._region = _region_words(vocabulary.instansi.pemerintah)
+        self._seen: dict[str, Name] = {}
+
+    def read(self, text: str) -> Name:
+        """The name of a text as typed."""
+        known = self._seen.get(text)
+        if known is None:
+            known = self._seen[text] = self._read(text)
+        return known
+
+    def _read(self, text: str) -> Name:
+        bare, satuan = self._without_unit(text)
+        plain = name_key(bare)
+        full = _once(self._without_region(self._write_out(_percent_words(_without_acronyms(bare).split()))))
+        words = tuple(_stem(word) for word in full if word not in _STOP) or tuple(full)
+        opening = words[0] if words and words[0] in _MEASURES else ""
+        return Name(plain, " ".join(full), words, opening, satuan, "".join(words))
+
+    def _without_unit(self, text: str) -> tuple[str, str | None]:
+        """The text without brackets that hold only a unit, and the last such unit."""
+        satuan = None
+        for match in _BRACKETED.finditer(text):
+            satuan = self._vocabulary.canonical("satuan", match[1]) or satuan
+        bare = _BRACKETED.sub(lambda m: "" if self._vocabulary.canonical("satuan", m[1]) else m[0], text)
+        return (bare, satuan) if bare.strip() else (text, None)
+
+    def _write_out(self, words: list[str]) -> list[str]:
+        """Abbreviations written out, the longest first; one that only repeats the words before it is dropped."""
+        alias = self._vocabulary.alias["singkatan"]
+        out: list[str] = []
+        place = 0
+        while place < len(words):
+            for length in range(min(self._longest, len(words) - place), 0, -1):
+                meant = alias.get(" ".join(words[place : place + length]))
+                if meant is not None:
+                    full = fold(meant).split()
+                    out += [] if out[-len(full) :] == full else full
+                    place += length
+                    break
+            else:
+                out.append(words[place])
+                place += 1
+        return out
+
+    def _without_region(self, words: list[str]) -> list[str]:
+        """Without the agency's own region ("provinsi jawa tengah"): it is the same in every name of the agency."""
+        for region in self._region:
+            for place in range(1, len(words) - len(region) + 1):
+                if words[place : place + len(region)] == region:
+                    return words[:place] + words[place + len(region) :]
+        return words
+
+
+def _stem(word: str) -> str:
+    """Without the passive prefix: "ditangani" and "tertangani" say the same."""
+    return word if word in _RELATION else _PASSIVE.sub("", word)
+
+
+def _region_words(pemerintah: str) -> list[list[str]]:
+    """["provinsi", "jawa", "tengah"] and ["jawa", "tengah"] for "Pemerintah Provinsi Jawa Tengah"."""
+    words = [word for word in fold(pemerintah).split() if word not in ("pemerintah", "daerah")]
+    return [part for part in (words, words[1:]) if part and len(words) > 1]
+
+
+def _percent_words(words: list[str]) -> list[str]:
+    """ "% ormas" and "persentase % ormas" both begin with "persentase"."""
+    return ["persentase" if word == "%" else word for word in words]
+
+
+def _without_acronyms(text: str) -> str:
+    """Folded, without an acronym in brackets after the words it stands for: "Indeks Harmoni Indonesia (IHI)"."""
+
+    def keep(match: re.Match[str]) -> str:
+        letters = fold(match[1]).replace(" ", "")
+        before = fold(text[: match.start()]).split()[-len(letters) :]
+        return "" if letters and letters == "".join(word[0] for word in before) else match[0]
+
+    return name_key(_BRACKETED.sub(keep, text))
+
+
+def _once(words: Iterable[str]) -> list[str]:
+    """Without immediate repeats ("nilai nilai", "persentase persentase") and without "nilai" before "indeks"."""
+    out: list[str] = []
+    for word in words:
+        if out and out[-1] == word:
+            continue
+        if word == "indeks" and out in (["nilai"], ["angka"], ["skor"]):
+            out.clear()
+        out.append(word)
+    return out
+
+
+def same_words(one: Name, other: Name) -> bool:
+    """Whether two names have the same content words: any order, unless a word of relation gives the order a meaning.
+
+    Spaces inside a word ("ke bangsaan") and di-/ter- ("ditangani", "tertangani") make no difference.
+    """
+    if one.words == other.words or one.joined == other.joined:
+        return True
+    if Counter(one.words) != Counter(other.words):
+        return False
+    return not _RELATION.intersection(one.words)
+
+
+def contradicts(one: Name, other: Name) -> bool:
+    """Whether two names speak of different things although they share a code.
+
+    True when each has a word of its own of another root (jalan/jembatan), when one alone negates or limits
+    ("pasca", "tidak"), or when one alone speaks of what became of it ("yang tertangani").
+    """
+    only_one = set(one.words) - set(other.words)
+    only_other = set(other.words) - set(one.words)
+    if only_one & _LIMITS or only_other & _LIMITS:
+        return True
+    strange_one = {word for word in only_one if not any(_same_root(word, rest) for rest in only_other)}
+    strange_other = {word for word in only_other if not any(_same_root(word, rest) for rest in only_one)}
+    return bool(strange_one - _MEASURES and strange_other - _MEASURES)
+
+
+def _same_root(one: str, other: str) -> bool:
+    """Two forms of one word share its root: "selesaikan", "penyelesaian"."""
+    shared = SequenceMatcher(None, one, other, autojunk=False).find_longest_match().size
+    return shared >= max(4, min(len(one), len(other)) - 4)

@@ -1,0 +1,235 @@
+"""Which Renstra indicator a usulan is: decision → code → same text → alias → same words → similar, one to one.
+
+Takes indicators and the decisions of people, gives one `Pair` per usulan. Reads and writes no table.
+
+- `pasti` only where the names say the same, a person said so, or a shared code is backed by a similar name.
+- The same text is `pasti` under any sasaran, in several bidang, and also with another satuan: that the satuan
+  differs is a finding (K32), not another indicator. Two rows of that name with different units in one Renstra
+  sheet are two indicators.
+- Similar names are never `pasti`: they are proposed, each Renstra indicator to one usulan of a bidang at most, and
+  only those that are not `pasti` with another indicator already (K30).
+- Outcomes of programmes are compared only where the Renstra has no tujuan or sasaran indicators at all. Otherwise a
+  usulan that is one stays `tanpa_padanan`, with that outcome among its candidates.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz import fuzz
+
+from iku_analysis.matching.indicators import Group, Indicator, differs, group_rows
+from iku_analysis.matching.names import Name, contradicts, same_words
+from iku_analysis.matching.similarity import Scores, assign, similarity
+from iku_analysis.records import CaraPadanan, StatusPadanan
+from iku_analysis.store.decisions import Keputusan, padanan_key
+
+_MOST_CALON = 5
+_SHOWN_FROM = 0.4  # score 0-1; candidates below are noise even for a person
+_SAME_SASARAN = 0.05  # score; lets the same sasaran win between two names that are about equally alike
+_OTHER_SASARAN = 60  # token set ratio 0-100; sentences below it are about something else
+
+
+@dataclass(frozen=True)
+class Pair:
+    """What became of one usulan. `row`: the Renstra row, only with status pasti. `calon`: best first."""
+
+    status: StatusPadanan
+    cara: CaraPadanan | None = None
+    row: Indicator | None = None
+    skor: float | None = None
+    calon: tuple[tuple[Indicator, float], ...] = ()
+    alasan: str | None = None
+
+
+def renstra_key(sasaran: str | None, indikator: str | None) -> str:
+    """Names a Renstra indicator in a decision: what stands as {"renstra": …} in a decision of kind padanan."""
+    return padanan_key(None, sasaran, indikator)
+
+
+class Pairing:
+    """Pairs the usulan of one agency with its Renstra. `pairs`: usulan baris_id → Pair, in the order given."""
+
+    def __init__(
+        self,
+        usulan: Sequence[Indicator],
+        renstra: Sequence[Indicator],
+        decisions: Mapping[str, Keputusan],
+        mirip_calon: float,
+    ) -> None:
+        self._usulan = usulan
+        self._decisions = decisions
+        self._least = mirip_calon
+        strategic = group_rows(row for row in renstra if row.is_strategic)
+        outcomes = group_rows(row for row in renstra if row.level == "program")
+        self.strategic = strategic
+        self._compared = strategic or outcomes
+        self._all = self._compared + (outcomes if strategic else [])
+        self._alias = _aliases(decisions)
+        self._place = {group.main.baris_id: place for place, group in enumerate(self._all)}
+        self._codes = Counter((_sender(row), row.rujukan.kode) for row in usulan)
+        self.pairs = self._pair()
+
+    @cached_property
+    def _scores(self) -> Scores:
+        """usulan × all groups; made only when a score is needed."""
+        return similarity([row.name for row in self._usulan], [group.name for group in self._all])
+
+    def _pair(self) -> dict[str, Pair]:
+        sure = [
+            self._by_decision(u, n) or self._by_code(u, n) or self._by_name(u, n) for n, u in enumerate(self._usulan)
+        ]
+        taken = {pair.row.baris_id for pair in sure if pair and pair.row}
+        free = [
+            place for place, group in enumerate(self._compared) if not any(row.baris_id in taken for row in group.rows)
+        ]
+        senders: dict[str, list[int]] = defaultdict(list)
+        for number, pair in enumerate(sure):
+            if pair is None:
+                senders[_sender(self._usulan[number])].append(number)
+        found: dict[int, Pair] = {}
+        for numbers in senders.values():
+            found |= self._by_similarity(numbers, free)
+        return {row.baris_id: sure[n] or found[n] for n, row in enumerate(self._usulan)}
+
+    def _sure(self, number: int, cara: CaraPadanan, group: Group, alasan: str | None = None) -> Pair:
+        row = group.row_for(self._usulan[number])
+        skor = 1.0 if cara == "sama" else float(self._scores[number, self._place[group.main.baris_id]])
+        return Pair("pasti", cara, row, skor, alasan=alasan)
+
+    def _unsure(self, number: int, cara: CaraPadanan, groups: Iterable[Group]) -> Pair:
+        usulan = self._usulan[number]
+        calon = [
+            (group.row_for(usulan), float(self._scores[number, self._place[group.main.baris_id]])) for group in groups
+        ]
+        calon.sort(key=lambda item: -item[1])
+        return Pair("ragu", cara, None, calon[0][1], tuple(calon[:_MOST_CALON]))
+
+    def _by_decision(self, usulan: Indicator, number: int) -> Pair | None:
+        """What a person decided. A decision whose Renstra row is no longer there decides nothing."""
+        key = padanan_key(usulan.bidang, usulan.sasaran_teks, usulan.rujukan.indikator)
+        decision = self._decisions.get(key)
+        if decision is None:
+            return None
+        wanted = decision.isi.get("renstra")
+        if wanted is None:
+            return Pair("tanpa_padanan", "keputusan", alasan=decision.alasan)
+        groups = self._named(str(wanted))
+        return self._sure(number, "keputusan", groups[0], decision.alasan) if groups else None
+
+    def _named(self, key: str) -> list[Group]:
+        """The groups that hold the row a decision names; the one of the same sasaran first."""
+        sasaran, indikator = key.split("|")[-2:]
+        groups = [group for group in self._all if any(row.kunci == indikator for row in group.rows)]
+        return sorted(groups, key=lambda group: all((row.sasaran_kunci or "") != sasaran for row in group.rows))
+
+    def _by_code(self, usulan: Indicator, number: int) -> Pair | None:
+        """The same code, used once on each side, with a similar name that speaks of nothing else."""
+        kode = usulan.rujukan.kode
+        if kode is None or self._codes[_sender(usulan), kode] > 1:
+            return None
+        groups = [group for group in self._compared if any(row.rujukan.kode == kode for row in group.rows)]
+        if len(groups) != 1 or self._scores[number, self._place[groups[0].main.baris_id]] < self._least:
+            return None
+        by_name = [group for group in self._compared if group.name.full == usulan.name.full]
+        if by_name and by_name != groups:
+            return self._unsure(number, "kode", [*groups, *by_name])
+        if differs(usulan.keluarga, groups[0].main.keluarga) or contradicts(usulan.name, groups[0].name):
+            return None
+        return self._sure(number, "kode", groups[0])
+
+    def _by_name(self, usulan: Indicator, number: int) -> Pair | None:
+        """The same text, an alias, or the same words."""
+        same = [group for group in self._compared if group.name.full == usulan.name.full]
+        if same:
+            plain = any(row.name.plain == usulan.name.plain for group in same for row in group.rows)
+            cara: CaraPadanan = "sama" if plain else "alias"
+            fitting = _fitting_units(usulan, same)
+            return self._sure(number, cara, fitting[0]) if len(fitting) == 1 else self._unsure(number, cara, same)
+        alias = self._alias.get(usulan.kunci)
+        known = [group for group in self._compared if any(row.kunci == alias for row in group.rows)] if alias else []
+        if len(known) == 1:
+            blocked = differs(usulan.keluarga, known[0].row_for(usulan).keluarga)
+            return self._unsure(number, "alias", known) if blocked else self._sure(number, "alias", known[0])
+        worded = [group for group in self._compared if same_words(usulan.name, group.name)]
+        if len(worded) == 1 and not _blocked(usulan, worded[0]):
+            return self._sure(number, "mirip", worded[0])
+        return None
+
+    def _by_similarity(self, numbers: list[int], free: list[int]) -> dict[int, Pair]:
+        """The undecided usulan of one sender: each Renstra indicator goes to the one it fits best."""
+        scores = self._scores[numbers][:, free]
+        bonus = [
+            [_SAME_SASARAN * self._is_same_sasaran(number, self._all[place]) for place in free] for number in numbers
+        ]
+        given = assign(scores + bonus) if free else {}
+        owner = {free[column]: (numbers[row], float(scores[row, column])) for row, column in given.items()}
+        return {number: self._proposed(number, free, owner) for number in numbers}
+
+    def _is_same_sasaran(self, number: int, group: Group) -> bool:
+        sasaran = self._usulan[number].sasaran_kunci
+        return sasaran is not None and any(row.sasaran_kunci == sasaran for row in group.rows)
+
+    def _proposed(self, number: int, free: list[int], owner: dict[int, tuple[int, float]]) -> Pair:
+        """Candidates, best first; one that fits another usulan of the sender better stands behind its own partner."""
+        usulan = self._usulan[number]
+        score = {place: float(self._scores[number, place]) for place in free}
+        own = next((score[place] for place, (who, _) in owner.items() if who == number), None)
+        if own is not None and own >= self._least:
+            for place, (who, fit) in owner.items():
+                if who != number and fit > score[place]:
+                    score[place] = min(score[place], own)
+        assigned = {place for place, (who, _) in owner.items() if who == number}
+        good = [place for place in free if score[place] >= self._least]
+        status: StatusPadanan = "ragu" if good else "tanpa_padanan"
+        if not good:
+            score = {place: float(self._scores[number, place]) for place in range(len(self._all))}
+            good = [place for place in score if score[place] >= _SHOWN_FROM]
+        good.sort(
+            key=lambda place: (
+                -score[place],
+                place not in assigned,
+                not self._is_same_sasaran(number, self._all[place]),
+                place,
+            )
+        )
+        calon = tuple((self._all[place].row_for(usulan), score[place]) for place in good[:_MOST_CALON])
+        if status == "tanpa_padanan":
+            return Pair(status, calon=calon)
+        return Pair(status, "mirip", None, calon[0][1], calon)
+
+
+def _sender(row: Indicator) -> str:
+    return row.bidang or row.rujukan.berkas
+
+
+def _aliases(decisions: Mapping[str, Keputusan]) -> dict[str, str]:
+    """Name of a usulan → name of the Renstra indicator it was decided to be, wherever all decisions agree."""
+    meant: dict[str, set[str]] = defaultdict(set)
+    for key, decision in decisions.items():
+        if decision.isi.get("renstra"):
+            meant[key.split("|")[-1]].add(str(decision.isi["renstra"]).split("|")[-1])
+    return {name: next(iter(names)) for name, names in meant.items() if len(names) == 1}
+
+
+def _fitting_units(usulan: Indicator, groups: list[Group]) -> list[Group]:
+    """Groups of the same name whose unit does not speak against the usulan; with one group, only a named unit does."""
+    if len(groups) == 1:
+        rows = groups[0].rows
+        return groups if any(not differs(row.keluarga_kurung, usulan.keluarga_kurung) for row in rows) else []
+    return [group for group in groups if usulan.keluarga and group.main.keluarga == usulan.keluarga]
+
+
+def _blocked(usulan: Indicator, group: Group) -> bool:
+    """Another unit family, or a sasaran about something else."""
+    row = group.row_for(usulan)
+    return differs(usulan.keluarga, row.keluarga) or _other_sasaran(usulan.sasaran, row.sasaran)
+
+
+def _other_sasaran(one: Name | None, other: Name | None) -> bool:
+    if one is None or other is None:
+        return False
+    return fuzz.token_set_ratio(one.content, other.content) < _OTHER_SASARAN

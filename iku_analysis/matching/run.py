@@ -1,0 +1,206 @@
+"""One run of matching: what is in force → the out_ tables of the cursor and a `MatchResult`.
+
+Takes a cursor with the core_ views, gives plain records; the relations that checks, charts and documents read are
+temporary tables made by store/sql/out_*.sql. Reads decisions, stores none.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import duckdb
+
+from iku_analysis.matching.indicators import LEVELS, Indicator, differs, load_indicators
+from iku_analysis.matching.names import Name, NameReader, same_words
+from iku_analysis.matching.pairing import Pair, Pairing
+from iku_analysis.polarity import infer_polaritas
+from iku_analysis.records import Calon, CaraPadanan, Padanan, Rujukan
+from iku_analysis.settings import Scope, Thresholds
+from iku_analysis.store.database import insert_rows, read_sql
+from iku_analysis.store.decisions import Keputusan
+from iku_analysis.vocabulary import Vocabulary
+
+RenjaPair = tuple[Indicator, CaraPadanan]
+
+
+@dataclass(frozen=True)
+class MatchResult:
+    """`padanan`: one per usulan with an indikator, in the order of file, sheet and row.
+
+    `renstra_tanpa_usulan`: tujuan and sasaran indicators of the Renstra that no usulan is or may be; their main rows.
+    """
+
+    padanan: tuple[Padanan, ...]
+    renstra_tanpa_usulan: tuple[Rujukan, ...]
+
+
+def match(
+    cursor: duckdb.DuckDBPyConnection,
+    vocabulary: Vocabulary,
+    scope: Scope,
+    thresholds: Thresholds,
+    decisions: Mapping[str, Keputusan],
+) -> MatchResult:
+    """Pair all usulan in force with Renstra and Renja and make the out_ tables of `cursor`.
+
+    `decisions`: `padanan_key` → decision in force of kind padanan. Of Renja only sheets with values of `scope.tahun`.
+    The same files give the same result in any order of import; an empty store gives empty tables.
+    """
+    rows = load_indicators(cursor, vocabulary)
+    this_year = _renja_of_year(cursor, scope.tahun)
+    pairs: dict[str, Pair] = {}
+    renja: dict[str, list[RenjaPair]] = {}
+    open_rows: list[Indicator] = []
+    copies: list[tuple[object, ...]] = []
+    for instansi in sorted({row.instansi for row in rows}):
+        own = [row for row in rows if row.instansi == instansi]
+        usulan, renstra = ([row for row in own if row.jenis == jenis] for jenis in ("usulan", "renstra"))
+        pairing = Pairing(usulan, renstra, decisions, thresholds.mirip_calon)
+        pairs |= pairing.pairs
+        renja |= _pair_renja(usulan, pairing.pairs, [row for row in own if row.baris_id in this_year])
+        used = {row.baris_id for pair in pairing.pairs.values() for row in _claimed(pair)}
+        for group in pairing.strategic:
+            copies += [(row.baris_id, group.main.baris_id) for row in group.rows]
+            if not any(row.baris_id in used for row in group.rows):
+                open_rows.append(group.main)
+    usulan = [row for row in rows if row.jenis == "usulan"]
+    _make_tables(cursor, vocabulary, pairs, renja, copies)
+    return MatchResult(
+        tuple(_padanan(row, pairs[row.baris_id], renja[row.baris_id]) for row in usulan),
+        tuple(row.rujukan for row in open_rows),
+    )
+
+
+def _claimed(pair: Pair) -> list[Indicator]:
+    """Renstra rows that this usulan is, or may be."""
+    if pair.status == "ragu":
+        return [row for row, _ in pair.calon]
+    return [pair.row] if pair.row else []
+
+
+def _renja_of_year(cursor: duckdb.DuckDBPyConnection, tahun: int) -> set[str]:
+    """Keys of Renja records whose sheet has a value of the year, or names no year at all."""
+    rows = cursor.execute(
+        """
+        select b.baris_id
+        from core_baris b
+        where b.jenis = 'renja'
+          and (b.unggahan_id, b.lembar) in (
+              select (b.unggahan_id, b.lembar)
+              from core_baris b
+              left join core_nilai n using (baris_id)
+              where b.jenis = 'renja'
+              group by b.unggahan_id, b.lembar
+              having coalesce(bool_or(n.tahun = ?), true)
+          )
+        """,
+        [tahun],
+    ).fetchall()
+    return {row[0] for row in rows}
+
+
+def _pair_renja(
+    usulan: Sequence[Indicator], pairs: Mapping[str, Pair], renja: Sequence[Indicator]
+) -> dict[str, list[RenjaPair]]:
+    """For each usulan the Renja rows that name its indicator, or that of its Renstra row: never merely similar ones."""
+    by_name: dict[str, list[Indicator]] = defaultdict(list)
+    for row in renja:
+        for key in _name_keys(row.name):
+            by_name[key].append(row)
+    out: dict[str, list[RenjaPair]] = {}
+    for item in usulan:
+        partner = pairs[item.baris_id].row
+        found: dict[str, RenjaPair] = {}
+        for name in [item.name, *([partner.name] if partner else [])]:
+            near = {row.baris_id: row for key in _name_keys(name) for row in by_name.get(key, [])}
+            for row in near.values():
+                cara = _same(name, row, item.keluarga)
+                if cara is not None:
+                    found.setdefault(row.baris_id, (row, cara))
+        out[item.baris_id] = [found[row.baris_id] for row in renja if row.baris_id in found]
+    return out
+
+
+def _name_keys(name: Name) -> set[str]:
+    """Keys of which two names share at least one whenever `same_words` holds."""
+    return {" ".join(sorted(name.words)), name.joined}
+
+
+def _same(name: Name, row: Indicator, keluarga: str | None) -> CaraPadanan | None:
+    if name.plain == row.name.plain:
+        return "sama"
+    if name.full == row.name.full:
+        return "alias"
+    return "mirip" if same_words(name, row.name) and not differs(keluarga, row.keluarga) else None
+
+
+def _padanan(usulan: Indicator, pair: Pair, renja: Sequence[RenjaPair]) -> Padanan:
+    is_sure = pair.status == "pasti"
+    return Padanan(
+        usulan=usulan.rujukan,
+        status=pair.status,
+        renstra=pair.row.rujukan if pair.row else None,
+        renja=tuple(row.rujukan for row, _ in renja) if is_sure else (),
+        skor=pair.skor,
+        cara=pair.cara,
+        calon=tuple(Calon(row.rujukan, skor) for row, skor in pair.calon),
+        alasan=pair.alasan,
+    )
+
+
+def _make_tables(
+    cursor: duckdb.DuckDBPyConnection,
+    vocabulary: Vocabulary,
+    pairs: Mapping[str, Pair],
+    renja: Mapping[str, Sequence[RenjaPair]],
+    copies: Sequence[tuple[object, ...]],
+) -> None:
+    """The out_ tables: pairs as found here, then what SQL makes of them."""
+    filled: dict[str, list[tuple[object, ...]]] = {
+        "nama_baris": _name_rows(cursor, vocabulary),
+        "kode_program": [
+            (kode, vocabulary.kode.get(kode, ("", None))[1], vocabulary.program_bidang.get(kode))
+            for kode in sorted({*vocabulary.program_bidang, *vocabulary.kode})
+        ],
+        "out_padanan": [
+            (key, pair.row.baris_id if pair.row else None, pair.skor, pair.cara, pair.status, pair.alasan)
+            for key, pair in pairs.items()
+        ],
+        "out_calon": [(key, row.baris_id, skor) for key, pair in pairs.items() for row, skor in pair.calon],
+        "out_padanan_renja": [(key, row.baris_id, 1.0, cara) for key, found in renja.items() for row, cara in found],
+        "out_salinan": list(copies),
+    }
+    for table, rows in filled.items():
+        cursor.execute(read_sql(table))
+        insert_rows(cursor, table, rows)
+    for table in ("out_polaritas", "out_banding", "out_dukungan"):
+        cursor.execute(read_sql(table))
+
+
+def _name_rows(cursor: duckdb.DuckDBPyConnection, vocabulary: Vocabulary) -> list[tuple[object, ...]]:
+    """Rows of nama_baris for every record in force."""
+    reader = NameReader(vocabulary)
+    rows = cursor.execute(
+        """
+        select baris_id, level_baku, satuan_keluarga, sasaran, indikator
+        from core_baris
+        order by berkas, lembar, baris, ke, urutan, sidik
+        """
+    ).fetchall()
+    out: list[tuple[object, ...]] = []
+    for urutan, (baris_id, level, keluarga, sasaran, indikator) in enumerate(rows):
+        named = reader.read(indikator).satuan if indikator else None
+        words = " ".join(sorted(reader.read(sasaran).words)) if sasaran else None
+        out.append(
+            (
+                baris_id,
+                urutan,
+                LEVELS.get(level, len(LEVELS)),
+                keluarga or vocabulary.satuan_keluarga.get(named or ""),
+                words,
+                infer_polaritas(indikator, vocabulary) if indikator else None,
+            )
+        )
+    return out

@@ -1,0 +1,48 @@
+"""How alike two names are, 0-1, and who belongs to whom when each may be taken once.
+
+Takes names, gives numbers; decides nothing. Measured in benchmarks/padanan.py: character n-grams find the partner,
+the words as a set are the second opinion; pairs reworded by people stay above 0,65, unrelated names below 0,57.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from iku_analysis.matching.names import Name
+
+Scores = npt.NDArray[np.float64]
+_OTHER_MEASURE = 0.95  # "jumlah konflik" against "persentase konflik": alike, and yet not the same
+
+
+def similarity(left: Sequence[Name], right: Sequence[Name]) -> Scores:
+    """One row per left name, one column per right name: mean of n-gram cosine and token set ratio, 0-1.
+
+    The opening measure is left out of both and costs 5 % where it differs. The order of the names changes nothing.
+    """
+    # Imported here: a run whose names are all alike does not pay for loading the library.
+    from rapidfuzz import fuzz, process
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    if not left or not right:
+        return np.zeros((len(left), len(right)))
+    texts = [[name.content for name in side] for side in (left, right)]
+    vectors = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 4), sublinear_tf=True)
+    vectors.fit(sorted({*texts[0], *texts[1]}))
+    cosine = (vectors.transform(texts[0]) @ vectors.transform(texts[1]).T).toarray()
+    words = process.cdist(texts[0], texts[1], scorer=fuzz.token_set_ratio, dtype=np.float64) / 100
+    measures = np.array([name.measure for name in left])[:, None]
+    others = np.array([name.measure for name in right])[None, :]
+    differs = (measures != others) & (measures != "") & (others != "")
+    scores: Scores = np.clip((cosine + words) / 2, 0, 1) * np.where(differs, _OTHER_MEASURE, 1.0)
+    return np.round(scores, 4)
+
+
+def assign(scores: Scores) -> dict[int, int]:
+    """Row → column so that each is taken at most once and the sum is largest. Equal sums: the earlier rows first."""
+    from scipy.optimize import linear_sum_assignment
+
+    rows, columns = linear_sum_assignment(scores, maximize=True)
+    return dict(zip(rows.tolist(), columns.tolist(), strict=True))

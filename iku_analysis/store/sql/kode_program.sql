@@ -1,0 +1,6 @@
+-- grain: one row per programme code of the vocabularies; key kode; source kode.csv, program_bidang.csv.
+create or replace temp table kode_program (
+    kode varchar,
+    nama varchar,
+    bidang varchar
+);
