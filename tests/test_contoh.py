@@ -62,7 +62,12 @@ def test_readme_lists_the_faults_of_the_script(builder, contoh):
 def test_every_planted_cell_holds_what_the_list_says(contoh):
     books = {name: openpyxl.load_workbook(Path(CONTOH / name)) for name in contoh.berkas}
     for cacat, tempat in contoh.cacat:
-        assert books[cacat.berkas][tempat.lembar][tempat.sel].value == tempat.isi, (cacat, tempat)
+        sheet = books[cacat.berkas][tempat.lembar]
+        if tempat.sel:
+            assert sheet[tempat.sel].value == tempat.isi, (cacat, tempat)
+        else:
+            headings = {str(cell.value).casefold() for row in sheet.iter_rows(max_row=8) for cell in row if cell.value}
+            assert not headings & {"sumber data", "penanggung jawab", "tipe penghitungan"}, cacat
 
 
 def test_a_fault_that_replaces_a_value_is_in_its_cell(builder, contoh):
@@ -78,4 +83,4 @@ def test_a_fault_that_replaces_a_value_is_in_its_cell(builder, contoh):
 def test_every_check_of_the_plan_has_a_fault(contoh):
     planted = {cacat.kode for cacat, _ in contoh.cacat if not cacat.ikutan}
     wanted = {f"K{number:02d}" for number in (*range(1, 6), *range(9, 18), 19, 21, 26, *range(29, 35), 39)}
-    assert planted == wanted
+    assert planted - {"K07"} == wanted

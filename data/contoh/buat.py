@@ -167,7 +167,7 @@ INDIKATOR: dict[str, Indikator] = {
         "Laporan hasil pemeriksaan bantuan keuangan partai politik", tipe="Kumulatif",
     ),
     "PEREMPUAN": Indikator(
-        "S4", "Keterwakilan perempuan dalam kepengurusan partai politik", "Persen", 27.3,
+        "S4", "Partisipasi perempuan dalam kepengurusan partai politik", "Persen", 27.3,
         (28, 28.8, 29.6, 30.4, 31.2, 32), "Jumlah pengurus perempuan partai politik tingkat provinsi",
         "Jumlah pengurus partai politik tingkat provinsi", "Surat keputusan kepengurusan partai politik",
     ),
@@ -485,7 +485,8 @@ APA_ADANYA = object()  # the truth itself is the fault: nothing is replaced
 class Cacat:
     """One planted fault: where (file, record, field), the code expected, what is wrong, what is written instead.
 
-    `ikutan`: this finding follows from another fault of the same cell; it is listed apart in the README.
+    Under the key JUDUL: the column of that field is missing. `ikutan`: this finding follows from another fault of the
+    same cell; it is listed apart in the README.
     """
 
     berkas: str
@@ -498,8 +499,9 @@ class Cacat:
 
 
 CACAT: tuple[Cacat, ...] = (
-    Cacat(FILE_SEKRETARIAT, "JUDUL", "judul", "K04", "tabel bentuk Renstra tidak punya kolom Sumber Data"),
-    Cacat(FILE_SEKRETARIAT, "JUDUL", "judul", "K05", "tabel bentuk Renstra tidak punya kolom Penanggung Jawab"),
+    Cacat(FILE_SEKRETARIAT, "JUDUL", "sumber", "K04", "lembar tidak punya kolom Sumber Data"),
+    Cacat(FILE_SEKRETARIAT, "JUDUL", "penanggung_jawab", "K05", "lembar tidak punya kolom Penanggung Jawab"),
+    Cacat(FILE_SEKRETARIAT, "JUDUL", "tipe", "K07", "lembar tidak punya kolom Tipe Penghitungan"),
     Cacat(FILE_SEKRETARIAT, "REKOMENDASI", "target:2026", "K33", "target 92,00 persen; Renstra 91,50", 92),
     Cacat(FILE_SEKRETARIAT, "IP_ASN", "target:2025", "K12", "target 78,90 lebih rendah dari baseline 79,40"),
     Cacat(FILE_RENSTRA, "IP_ASN", "target:2025", "K12", "target 78,90 lebih rendah dari baseline 79,40"),
@@ -565,10 +567,10 @@ REALISASI: dict[str, Any] = {
 
 @dataclass(frozen=True)
 class Tempat:
-    """Where a value was written, and what stands there (None for a blank cell)."""
+    """Where a value was written, and what stands there (None: blank). `sel` None: a column that is missing."""
 
     lembar: str
-    sel: str
+    sel: str | None
     isi: Any
 
 
@@ -770,6 +772,7 @@ def isi_sel(buku: Buku, item: Baris, medan: str) -> Any:
         "definisi": ind.definisi,
         "sumber": ind.sumber,
         "polaritas": ind.polaritas,
+        "tipe": ind.tipe,
         "penanggung_jawab": item.penanggung_jawab,
         "keterangan": item.keterangan,
         "penjelasan": penjelasan(buku, item) if medan == "penjelasan" else "",
@@ -797,7 +800,7 @@ def isi_baris(
     for posisi, satu in enumerate(kolom):
         if satu.medan in ("nomor", "tujuan", "sasaran", "kosong"):
             continue
-        tengah = satu.medan in ("satuan", "baseline", "polaritas") or satu.medan.startswith("target:")
+        tengah = satu.medan in ("satuan", "baseline", "polaritas", "tipe") or satu.medan.startswith("target:")
         letak = {"align": "center"} if tengah else {}
         gaya = item.gaya if satu.medan == "baseline" or satu.medan.startswith("target:") else angka
         kunci = item.kunci or ""
@@ -880,8 +883,8 @@ def usulan_sekretariat() -> Buku:
 def usulan_ideologi() -> Buku:
     """The Jateng form: one Penjelasan cell of five labelled parts; satuan and targets added to its right."""
     buku = Buku(FILE_IDEOLOGI, "Bookman Old Style", 9)
-    ws = buku.lembar("Form IKU", (5, 28, 30, 58, 10, 11, 12, 12, 12, 12, 12, 12), kertas=14)
-    baris = buku.judul(ws, 0, ("INDIKATOR KINERJA UTAMA", "PEMERINTAH PROVINSI JAWA TENGAH"), 0, 11)
+    ws = buku.lembar("Form IKU", (5, 28, 30, 58, 10, 10, 11, 12, 12, 12, 12, 12, 12), kertas=14)
+    baris = buku.judul(ws, 0, ("INDIKATOR KINERJA UTAMA", "PEMERINTAH PROVINSI JAWA TENGAH"), 0, 12)
     kop = (
         f"Instansi    : {NAMA_BADAN}",
         f"Unit Kerja  : {IDEOLOGI}",
@@ -892,7 +895,8 @@ def usulan_ideologi() -> Buku:
         buku.tulis(ws, baris + geser, 0, teks, text_wrap=False)
     kolom = (
         Kolom("nomor", "No"), Kolom("sasaran", "Tujuan dan Sasaran Strategis"), Kolom("indikator", "Indikator Kinerja"),
-        Kolom("penjelasan", "Penjelasan"), Kolom("satuan", "Satuan"), Kolom("baseline", "Kondisi Awal 2024"),
+        Kolom("penjelasan", "Penjelasan"), Kolom("satuan", "Satuan"), Kolom("polaritas", "Polaritas"),
+        Kolom("baseline", "Kondisi Awal 2024"),
         *tahunan("{}", "Target Tahun"),
     )  # fmt: skip
     baris = kepala(buku, ws, baris + 6, kolom, nomor="({})", bg_color="#E2EFDA")
@@ -911,13 +915,14 @@ def usulan_ideologi() -> Buku:
 def usulan_politik() -> Buku:
     """The PER/09 form with satuan and targets, one header row, the sasaran on the first row of its group only."""
     buku = Buku(FILE_POLITIK, "Calibri", 10)
-    ws = buku.lembar("Poldagri", (5, 28, 34, 46, 10, 28, 26, 15, 15, 15, 15, 15, 15, 15), kertas=14)
-    baris = buku.judul(ws, 0, ("USULAN INDIKATOR KINERJA UTAMA (IKU) TAHUN 2026", INSTANSI), 0, 13)
+    ws = buku.lembar("Poldagri", (5, 28, 34, 46, 10, 28, 26, 12, 15, 15, 15, 15, 15, 15, 15), kertas=14)
+    baris = buku.judul(ws, 0, ("USULAN INDIKATOR KINERJA UTAMA (IKU) TAHUN 2026", INSTANSI), 0, 14)
     buku.tulis(ws, baris + 1, 0, f"Bidang : {POLITIK}", text_wrap=False, bold=True)
     kolom = (
         Kolom("nomor", "No"), Kolom("sasaran", "Sasaran Strategis"), Kolom("indikator", "Indikator Kinerja Utama"),
         Kolom("formulasi", "Formulasi Perhitungan"), Kolom("satuan", "Satuan"), Kolom("sumber", "Sumber Data"),
-        Kolom("penanggung_jawab", "Penanggung Jawab"), Kolom("baseline", "Kondisi Awal 2024"), *tahunan("Target {}"),
+        Kolom("penanggung_jawab", "Penanggung Jawab"), Kolom("tipe", "Tipe Perhitungan"),
+        Kolom("baseline", "Kondisi Awal 2024"), *tahunan("Target {}"),
     )  # fmt: skip
     baris = kepala(buku, ws, baris + 3, kolom, bg_color="#FFF2CC")
     gaya = {"PEMILIH_PEMULA": indonesia, "PARPOL_DIKPOL": sel_persen, "BANKEU": ribuan, "IDI": dua_desimal}
@@ -931,12 +936,13 @@ def usulan_politik() -> Buku:
 def usulan_ketahanan() -> Buku:
     """A two-row header with the years under TARGET TAHUN, a number row, a sasaran that has no indicator."""
     buku = Buku(FILE_KETAHANAN, "Times New Roman", 10)
-    ws = buku.lembar("IKU 2025-2029", (5, 28, 34, 46, 28, 30, 10, 11, 11, 9, 9, 9, 9, 9, 9))
-    baris = buku.judul(ws, 1, ("MATRIKS INDIKATOR KINERJA UTAMA", KETAHANAN.upper(), "TAHUN 2025-2029"), 0, 14)
+    ws = buku.lembar("IKU 2025-2029", (5, 28, 34, 46, 28, 30, 10, 11, 13, 11, 9, 9, 9, 9, 9, 9))
+    baris = buku.judul(ws, 1, ("MATRIKS INDIKATOR KINERJA UTAMA", KETAHANAN.upper(), "TAHUN 2025-2029"), 0, 15)
     kolom = (
         Kolom("nomor", "No"), Kolom("sasaran", "Tujuan/Sasaran"), Kolom("indikator", "Indikator"),
         Kolom("formulasi", "Definisi Operasional/Formulasi"), Kolom("sumber", "Sumber Data"),
         Kolom("penanggung_jawab", "Penanggung Jawab"), Kolom("satuan", "Satuan"), Kolom("polaritas", "Polaritas"),
+        Kolom("tipe", "Tipe Penghitungan"),
         Kolom("baseline", "Baseline 2024"), *tahunan("{}", "TARGET TAHUN"),
     )  # fmt: skip
     baris = kepala(buku, ws, baris + 1, kolom, nomor="({})", bg_color="#FCE4D6")
@@ -963,13 +969,14 @@ def usulan_kewaspadaan() -> Buku:
     )
     for geser, teks in enumerate(arahan):
         buku.tulis(petunjuk, geser + 1, 1, teks, text_wrap=False)
-    ws = buku.lembar("usulan", (2, 5, 30, 36, 44, 11, 10, 2, 12, 10, 10, 10, 10, 10, 10, 28, 30, 20))
+    ws = buku.lembar("usulan", (2, 5, 30, 36, 44, 11, 10, 14, 2, 12, 10, 10, 10, 10, 10, 10, 28, 30, 20))
     buku.tulis(ws, 1, 1, "Usulan indikator Kewaspadaan (hasil rapat bidang, revisi 2)", bold=True, text_wrap=False)
     buku.tulis(ws, 2, 1, "untuk IKU tahun 2026, periode 2025 - 2029", text_wrap=False)
     buku.tulis(ws, 4, 1, "catatan: angka 2024 memakai data akhir Desember", italic=True, text_wrap=False)
     kolom = (
         Kolom("nomor", "No"), Kolom("sasaran", "Sasaran"), Kolom("indikator", "Indikator"),
         Kolom("formulasi", "Cara Menghitung"), Kolom("satuan", "Satuan"), Kolom("polaritas", "Tren"),
+        Kolom("tipe", "Tipe Hitung"),
         Kolom("kosong", ""), Kolom("baseline", "Kondisi Awal (2024)"), *tahunan("{}"), Kolom("sumber", "Sumber Data"),
         Kolom("penanggung_jawab", "PIC"), Kolom("keterangan", "Ket"),
     )  # fmt: skip
@@ -1362,8 +1369,12 @@ def bangun() -> Contoh:
         hasil.berkas[buku.berkas] = buku.selesai()
         tempat |= buku.tempat
     for satu in CACAT:
-        medan = "nomor" if satu.medan == "judul" else satu.medan
-        hasil.cacat.append((satu, tempat[satu.berkas, satu.kunci, medan]))
+        if satu.kunci == "JUDUL":
+            assert (satu.berkas, satu.kunci, satu.medan) not in tempat, satu
+            letak = Tempat(tempat[satu.berkas, "JUDUL", "indikator"].lembar, None, None)
+        else:
+            letak = tempat[satu.berkas, satu.kunci, satu.medan]
+        hasil.cacat.append((satu, letak))
     return hasil
 
 
@@ -1372,7 +1383,9 @@ def tabel_cacat(cacat: Iterable[tuple[Cacat, Tempat]]) -> str:
     kepala_tabel = "| berkas | lembar | sel | kode | apa yang salah |\n| --- | --- | --- | --- | --- |\n"
     bagian: dict[bool, list[str]] = {False: [], True: []}
     for satu, letak in cacat:
-        bagian[satu.ikutan].append(f"| {satu.berkas} | {letak.lembar} | {letak.sel} | {satu.kode} | {satu.salah} |\n")
+        bagian[satu.ikutan].append(
+            f"| {satu.berkas} | {letak.lembar} | {letak.sel or '(judul)'} | {satu.kode} | {satu.salah} |\n"
+        )
     return (
         "\n### Kesalahan yang ditanam\n\n" + kepala_tabel + "".join(bagian[False])
         + "\n### Temuan ikutan\n\nTemuan lain pada sel yang sama, akibat kesalahan di atas.\n\n"
