@@ -103,26 +103,34 @@ def read_quantity(
 
 
 def read_number(value: int | float, number_format: str, *, vocabulary: Vocabulary, is_pagu: bool = False) -> Quantity:
-    """What a number cell says: always `angka`, never ambiguous; percent format → 0-100; unit from the format.
+    """What a number cell says: `angka`; percent format → 0-100; unit from the words of the format.
 
-    The value is the stored one, not the rounded one that the format shows; float tails are repaired. `desimal` is
-    what the cell shows.
+    The value is the stored one, not the rounded one that the format shows; float tails are repaired; `desimal` is
+    what the cell shows. "ambigu" where the format shows another magnitude than is stored ('0.0 "juta"'). A pagu
+    with a unit other than rupiah is `teks`.
     """
     shown = read_quantity(shown_text(value, number_format), vocabulary=vocabulary, style="id")
     persen = is_percent_format(number_format)
-    number = round(value * 100 if persen else value, 10)
+    number = float(round(value * 100 if persen else value, 10))
+    readings: tuple[float, ...] = ()
+    if number and shown.jenis == "angka" and shown.nilai and not 0.1 < shown.nilai / number < 10:
+        # Words or a scaling comma of the format: what is meant is never the smaller number.
+        readings = tuple(sorted((number, shown.nilai), key=abs, reverse=True))
     quantity = Quantity(
         "angka",
-        nilai=float(number),
+        nilai=readings[0] if readings else number,
         satuan="persen" if persen else shown.satuan,
         persen=persen or shown.persen,
         desimal=shown.desimal if shown.jenis == "angka" else 0,
+        tafsir=readings,
+        masalah="ambigu" if readings else None,
     )
     if not is_pagu:
         return quantity
+    amount = _whole_rupiah(_amount(quantity, False, True))
     # Cents that the cell does not show are the tail of a calculation, nothing to report.
-    whole = _whole_rupiah(quantity)
-    return whole if quantity.desimal else replace(whole, tafsir=(), masalah=None)
+    is_tail = amount.masalah == "dibulatkan" and not amount.desimal
+    return replace(amount, tafsir=(), masalah=None) if is_tail else amount
 
 
 def column_style(texts: Iterable[str]) -> Style | None:

@@ -365,6 +365,21 @@ def test_number_cell_of_pagu_is_whole_and_reports_only_cents_that_show() -> None
     assert (shown.nilai, shown.masalah) == (1000, "dibulatkan")
 
 
+def test_number_cell_that_shows_another_magnitude_is_ambiguous() -> None:
+    found = read_number(1.5, '0.0 "juta"', vocabulary=KAMUS)
+    assert (found.nilai, found.masalah, found.tafsir) == (1_500_000, "ambigu", (1_500_000, 1.5))
+    scaled = read_number(2_500_000, "#,##0,", vocabulary=KAMUS, is_pagu=True)
+    assert (scaled.nilai, scaled.masalah, scaled.tafsir) == (2_500_000, "ambigu", (2_500_000, 2500))
+    assert read_number(2_500_000, '#,##0.0,,"juta"', vocabulary=KAMUS, is_pagu=True).masalah is None
+    assert read_number(0.04, "0", vocabulary=KAMUS) == angka(0.04)  # rounding is no other magnitude
+
+
+@pytest.mark.parametrize(("value", "number_format"), [(0.85, "0%"), (2, '0 "Paket"')])
+def test_number_cell_of_pagu_with_another_unit_is_text(value: float, number_format: str) -> None:
+    found = read_number(value, number_format, vocabulary=KAMUS, is_pagu=True)
+    assert (found.jenis, found.masalah) == ("teks", "tidak_terbaca")
+
+
 @given(st.decimals(min_value=-(10**12), max_value=10**12, places=4, allow_nan=False))
 def test_format_then_read_gives_the_number(number: object) -> None:
     value = float(str(number))
