@@ -139,7 +139,13 @@ def _rows(name: str, text: str) -> list[dict[str, str]]:
     reader = csv.DictReader(io.StringIO(text))
     if tuple(reader.fieldnames or ()) != COLUMNS[name]:
         raise VocabularyError("Judul kolom kamus tidak sesuai.", f"Judulnya harus: {', '.join(COLUMNS[name])}.", name)
-    return [{key: (value or "").strip() for key, value in row.items()} for row in reader]
+    rows = list(reader)
+    for number, row in enumerate(rows, start=2):
+        if None in row:
+            raise VocabularyError(
+                "Kolomnya terlalu banyak.", "Beri tanda kutip pada isi yang memuat koma.", f"{name} baris {number}"
+            )
+    return [{key: (value or "").strip() for key, value in row.items()} for row in rows]
 
 
 def _key(name: str, number: int, alias: str) -> str:
