@@ -1,9 +1,13 @@
 """Checks K01…: rules over what is in force, findings down to the cell. Public face: `run_checks`, `CATALOGUE`."""
 
-from iku_analysis.checks import kelengkapan
+import iku_analysis.checks.kelengkapan
+import iku_analysis.checks.keselarasan
+import iku_analysis.checks.kewajaran
+import iku_analysis.checks.perumusan
+import iku_analysis.checks.struktur  # noqa: F401
 from iku_analysis.checks.registry import Check, catalogue
 from iku_analysis.checks.runner import run_checks
 
 CATALOGUE: tuple[Check, ...] = catalogue()
 
-__all__ = ["CATALOGUE", "Check", "kelengkapan", "run_checks"]
+__all__ = ["CATALOGUE", "Check", "run_checks"]

@@ -25,7 +25,7 @@ def similarity(left: str, right: str) -> float:
 
 
 def is_same_words(left: str, right: str) -> bool:
-    """Whether two folded names differ in nothing but slips inside words; a word of its own on one side is not a slip."""
+    """Whether two folded names differ only by slips inside words; an extra word is no slip."""
     first, second = left.split(), right.split()
     if "".join(first) == "".join(second):
         return True

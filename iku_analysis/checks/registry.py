@@ -27,7 +27,10 @@ SqlFunction = Callable[[], str]
 
 @dataclass(frozen=True)
 class Check:
-    """One check. `sumber`: codes of sumber.csv. `penjelasan`: the help text under "mengapa?"."""
+    """One check. `sumber`: codes of sumber.csv. `penjelasan`: the help text under "mengapa?".
+
+    `tanpa_data`: what to say when there is nothing to look at.
+    """
 
     kode: str
     judul: str
@@ -35,6 +38,7 @@ class Check:
     topik: Topik
     sumber: tuple[str, ...]
     penjelasan: str
+    tanpa_data: str
     sql: str
 
 
@@ -42,7 +46,13 @@ REGISTRY: dict[str, Check] = {}
 
 
 def check(
-    *, kode: str, judul: str, tingkat: Tingkat, topik: Topik, sumber: str
+    *,
+    kode: str,
+    judul: str,
+    tingkat: Tingkat,
+    topik: Topik,
+    sumber: str,
+    tanpa_data: str = "Belum ada usulan yang dapat diperiksa.",
 ) -> Callable[[SqlFunction], SqlFunction]:
     """Register a check under its permanent code. Raises ValueError for a code that is taken or a missing help text."""
 
@@ -53,7 +63,7 @@ def check(
         if not penjelasan:
             raise ValueError(f"pemeriksaan tanpa penjelasan: {kode}")
         codes = tuple(part.strip() for part in sumber.split(","))
-        REGISTRY[kode] = Check(kode, judul, tingkat, topik, codes, penjelasan, function())
+        REGISTRY[kode] = Check(kode, judul, tingkat, topik, codes, penjelasan, tanpa_data, function())
         return function
 
     return register

@@ -28,7 +28,6 @@ _LOG = logging.getLogger(__name__)
 _RELATIONS = ("makro", "periksa_usulan", "periksa_kolom", "periksa_isian", "periksa_satuan", "periksa_deret")
 _PARAMETER = re.compile(r"\$([a-z_]+)")
 _ALASAN_TAMPIL = 3  # reasons named in one result; the rest are the same kind of gap
-_TANPA_DATA = "Belum ada data yang dapat diperiksa."
 _GAGAL = "pemeriksaan gagal dijalankan"
 
 
@@ -104,7 +103,7 @@ def _run(
     ).fetchall():
         status[name] += count
         if name == "tdp":
-            reasons[reason or _TANPA_DATA] += count
+            reasons[reason or item.tanpa_data] += count
     found = _findings(cursor, item, used) if status["temuan"] else []
     return _result(item, sumber, status, reasons), found
 
@@ -122,7 +121,7 @@ def _result(item: Check, sumber: str, status: Counter[str], reasons: Counter[str
         diperiksa=judged,
         temuan=status["temuan"],
         sumber=sumber,
-        alasan="; ".join(shown) or (None if judged else _TANPA_DATA),
+        alasan="; ".join(shown) or (None if judged else item.tanpa_data),
         tidak_diperiksa=status["tdp"],
     )
 

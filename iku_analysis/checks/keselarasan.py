@@ -1,0 +1,519 @@
+"""Checks of alignment between documents: usulan, Renstra, Renja, last year's IKU. K29–K37. SQL only.
+
+Pairs come from matching (`out_` tables); a pair that waits for a person is not judged here, except by K31.
+"""
+
+from __future__ import annotations
+
+from iku_analysis.checks.registry import check
+
+
+@check(
+    kode="K29",
+    judul="Indikator tercantum dua kali",
+    tingkat="peringatan",
+    topik="Keselarasan",
+    sumber="PR",
+)
+def indikator_ganda() -> str:
+    """Indikator yang sama dua kali, dalam satu berkas, di bawah dua sasaran, atau oleh dua bidang, mengacaukan hitungan.
+
+    Nama yang hanya berbeda salah ketik dianggap sama; nama dengan kata benda lain (pra bencana, pasca bencana) tidak.
+
+    Baik: satu indikator, satu penanggung jawab utama. Kurang: "Persentase konflik yang terselesaikan" diusulkan dua
+    bidang, sekali dengan salah ketik.
+    """
+    return """
+        with nama as (
+            select
+                baris_id,
+                instansi,
+                indikator_kunci,
+                length(indikator_kunci) as panjang,
+                coalesce(bidang, '') || '|' || berkas || '|' || lembar as dokumen,
+                urutan
+            from periksa_usulan
+            where indikator is not null
+        ),
+        mirip as (
+            -- A ratio r means an edit distance of at most (1 - r) times both lengths; Levenshtein is never larger.
+            select
+                a.baris_id as kiri,
+                b.baris_id as kanan,
+                a.indikator_kunci as kiri_kunci,
+                b.indikator_kunci as kanan_kunci
+            from nama a
+            join nama b
+                on b.instansi is not distinct from a.instansi
+               and abs(a.panjang - b.panjang) <= (1 - $mirip_ganda) * (a.panjang + b.panjang)
+               and (a.dokumen, a.urutan) < (b.dokumen, b.urutan)
+            where a.indikator_kunci = b.indikator_kunci
+               or levenshtein(a.indikator_kunci, b.indikator_kunci) <= (1 - $mirip_ganda) * (a.panjang + b.panjang)
+        ),
+        ganda as (
+            select
+                m.kanan as baris_id,
+                x.indikator,
+                x.sasaran_kunci,
+                x.tujuan,
+                x.bidang,
+                x.berkas,
+                x.level_baku,
+                x.sasaran,
+                tempat(x.jenis, x.lembar, x.indikator_sel) as tempat
+            from mirip m
+            join periksa_usulan x on x.baris_id = m.kiri
+            where case
+                when m.kiri_kunci = m.kanan_kunci then true
+                else kemiripan(m.kiri_kunci, m.kanan_kunci) >= $mirip_ganda and kata_sama(m.kiri_kunci, m.kanan_kunci)
+            end
+            qualify row_number() over (
+                partition by m.kanan
+                order by coalesce(x.bidang, ''), x.berkas, x.lembar, x.urutan
+            ) = 1
+        )
+        select
+            case when g.baris_id is null then 'lulus' else 'temuan' end as status,
+            u.baris_id,
+            u.indikator_sel as sel,
+            u.indikator as nilai,
+            g.indikator || ' ' || g.tempat as harapan,
+            case
+                when g.berkas = u.berkas
+                 and ((g.sasaran is null) <> (u.sasaran is null) or g.level_baku <> u.level_baku)
+                    then 'Indikator ini diulang pada dua tingkat (tujuan dan sasaran).'
+                when g.bidang is distinct from u.bidang
+                    then 'Indikator ini sudah diusulkan oleh ' || coalesce(g.bidang, 'berkas ' || g.berkas) || '.'
+                when g.sasaran_kunci is distinct from u.sasaran_kunci
+                    then 'Indikator ini juga tercantum di bawah sasaran lain.'
+                else 'Indikator ini tercantum dua kali di bawah sasaran yang sama.'
+            end as pesan,
+            'Pakai satu saja, atau sepakati penanggung jawab utamanya dan beri catatan.' as saran
+        from periksa_usulan u
+        left join ganda g using (baris_id)
+        where u.indikator is not null
+    """
+
+
+@check(
+    kode="K30",
+    judul="Indikator tidak ada di Renstra, atau sebaliknya",
+    tingkat="galat",
+    topik="Keselarasan",
+    sumber="LKE, PR",
+)
+def indikator_tanpa_padanan() -> str:
+    """IKU dan indikator tujuan/sasaran Renstra harus memuat indikator yang sama.
+
+    Pasangan yang belum diputuskan belum dinilai; putuskan dulu di halaman Padanan. Indikator program, kegiatan, dan sub
+    kegiatan Renstra tidak perlu ada dalam IKU.
+
+    Baik: setiap IKU punya padanan di tabel sasaran Renstra. Kurang: indikator baru tanpa dasar Renstra.
+    """
+    return """
+        with renstra as (
+            select
+                instansi,
+                indikator_kunci,
+                arg_min(baris_id, (unggahan_id, urutan)) as baris_id,
+                arg_min(indikator_sel, (unggahan_id, urutan)) as sel,
+                arg_min(indikator, (unggahan_id, urutan)) as indikator
+            from core_baris
+            where jenis = 'renstra'
+              and coalesce(tabel, '') not in ('program', 'pengukuran')
+              and coalesce(level_baku, '') not in ('urusan', 'program', 'kegiatan', 'sub_kegiatan')
+              and isi(indikator) is not null
+            group by instansi, indikator_kunci
+        ),
+        ada_renstra as (
+            select distinct instansi
+            from renstra
+        ),
+        ada_usulan as (
+            select distinct instansi
+            from periksa_usulan
+            where indikator is not null
+        ),
+        padan as (
+            select p.status, b.instansi, b.indikator_kunci
+            from out_padanan p
+            join core_baris b on b.baris_id = p.renstra_id
+            where p.status = 'pasti'
+            union
+            select p.status, b.instansi, b.indikator_kunci
+            from out_padanan p
+            join out_calon c using (usulan_id)
+            join core_baris b on b.baris_id = c.renstra_id
+            where p.status = 'ragu'
+              and c.skor >= $mirip_calon
+        ),
+        tercakup as (
+            -- Also the same indicator mistyped in another table of the Renstra.
+            select
+                r.baris_id,
+                bool_or(p.status = 'pasti') as is_pasti,
+                bool_or(p.status = 'ragu') as is_ragu
+            from renstra r
+            join padan p
+                on p.instansi is not distinct from r.instansi
+               and abs(length(p.indikator_kunci) - length(r.indikator_kunci))
+                   <= (1 - $mirip_ganda) * (length(p.indikator_kunci) + length(r.indikator_kunci))
+            where case
+                when p.indikator_kunci = r.indikator_kunci then true
+                when levenshtein(p.indikator_kunci, r.indikator_kunci)
+                    > (1 - $mirip_ganda) * (length(p.indikator_kunci) + length(r.indikator_kunci)) then false
+                else kemiripan(p.indikator_kunci, r.indikator_kunci) >= $mirip_ganda
+                 and kata_sama(p.indikator_kunci, r.indikator_kunci)
+            end
+            group by r.baris_id
+        )
+        select
+            case
+                when a.instansi is null and p.status is distinct from 'pasti' then 'tdp'
+                when p.status = 'pasti' then 'lulus'
+                when p.status = 'ragu' then 'tdp'
+                else 'temuan'
+            end as status,
+            u.baris_id,
+            u.indikator_sel as sel,
+            u.indikator as nilai,
+            'indikator tujuan atau sasaran di Renstra' as harapan,
+            'Indikator ini tidak ditemukan di Renstra.'
+            || case when p.alasan is not null then ' Alasan yang dicatat: ' || p.alasan else '' end as pesan,
+            'Pilih padanannya di halaman Padanan, atau jelaskan mengapa indikator ini diusulkan.' as saran,
+            case
+                when a.instansi is null then 'Renstra belum diunggah'
+                when p.status = 'ragu' then 'padanan menunggu keputusan di halaman Padanan'
+            end as alasan
+        from periksa_usulan u
+        left join ada_renstra a on a.instansi is not distinct from u.instansi
+        left join out_padanan p on p.usulan_id = u.baris_id
+        where u.indikator is not null
+        union all by name
+        select
+            case
+                when t.is_pasti then 'lulus'
+                when a.instansi is null or t.is_ragu then 'tdp'
+                else 'temuan'
+            end as status,
+            r.baris_id,
+            r.sel,
+            r.indikator as nilai,
+            'satu IKU dalam usulan bidang' as harapan,
+            'Indikator Renstra ini tidak ada dalam usulan mana pun.' as pesan,
+            'Minta bidang yang terkait mengusulkannya, atau catat alasannya.' as saran,
+            case
+                when a.instansi is null then 'usulan belum diunggah'
+                when t.is_ragu then 'padanan menunggu keputusan di halaman Padanan'
+            end as alasan
+        from renstra r
+        left join ada_usulan a on a.instansi is not distinct from r.instansi
+        left join tercakup t on t.baris_id = r.baris_id
+    """
+
+
+@check(
+    kode="K31",
+    judul="Nama indikator berbeda antardokumen",
+    tingkat="peringatan",
+    topik="Keselarasan",
+    sumber="PR",
+    tanpa_data="Belum ada usulan yang berpasangan dengan Renstra atau Renja.",
+)
+def nama_berbeda() -> str:
+    """Nama indikator yang sama harus ditulis persis sama di semua dokumen, supaya tidak dianggap dua indikator.
+
+    Perbedaan huruf besar, spasi, dan nomor urut tidak dihitung. Pasangan yang belum diputuskan juga dilaporkan, karena
+    perbedaan nama itulah sebabnya.
+
+    Baik: "Persentase ormas aktif" di semua dokumen. Kurang: "Prosentase Ormas yang aktif" di usulan.
+    """
+    return """
+        with pasangan as (
+            select usulan_id, renstra_id as lain_id, false as is_ragu
+            from out_padanan
+            where status = 'pasti'
+            union
+            select usulan_id, renja_id, false
+            from out_padanan_renja
+            union
+            select c.usulan_id, arg_max(c.renstra_id, (c.skor, c.renstra_id)), true
+            from out_calon c
+            join out_padanan p using (usulan_id)
+            where p.status = 'ragu'
+            group by c.usulan_id
+        ),
+        nama as (
+            select
+                p.usulan_id,
+                p.is_ragu,
+                u.indikator_sel,
+                u.indikator,
+                l.jenis,
+                l.indikator as lain,
+                l.lembar as lain_lembar,
+                l.indikator_sel as lain_sel,
+                l.unggahan_id,
+                l.urutan,
+                regexp_replace(lower(u.indikator), '^\\(?(\\d{1,2}(\\.\\d{1,2})*|[a-z])[.)]\\s*|\\s+', '', 'g') as kiri,
+                regexp_replace(lower(l.indikator), '^\\(?(\\d{1,2}(\\.\\d{1,2})*|[a-z])[.)]\\s*|\\s+', '', 'g') as kanan
+            from pasangan p
+            join periksa_usulan u on u.baris_id = p.usulan_id
+            join core_baris l on l.baris_id = p.lain_id
+            where u.indikator is not null
+              and isi(l.indikator) is not null
+            qualify row_number() over (
+                partition by p.usulan_id, l.jenis, lower(l.indikator)
+                order by l.unggahan_id, l.urutan
+            ) = 1
+        )
+        select
+            case when kiri = kanan then 'lulus' else 'temuan' end as status,
+            usulan_id as baris_id,
+            indikator_sel as sel,
+            jenis || ' ' || lain as hal,
+            indikator as nilai,
+            lain || ' ' || tempat(jenis, lain_lembar, lain_sel) as harapan,
+            'Nama indikator berbeda dari ' || nama_jenis(jenis)
+            || case when is_ragu then '; padanannya belum diputuskan.' else '.' end as pesan,
+            case
+                when is_ragu then 'Putuskan padanannya di halaman Padanan, lalu samakan namanya.'
+                else 'Samakan penulisan namanya.'
+            end as saran
+        from nama
+    """
+
+
+@check(
+    kode="K32",
+    judul="Satuan berbeda antardokumen",
+    tingkat="peringatan",
+    topik="Keselarasan",
+    sumber="PR",
+    tanpa_data="Belum ada usulan yang berpasangan dengan Renstra atau Renja.",
+)
+def satuan_berbeda() -> str:
+    """Draf hanya dapat mencetak satu satuan, jadi satuan di usulan, Renstra, dan Renja harus sama.
+
+    Persen, %, dan Persentase adalah satu satuan. Angka, Nilai, Skala, dan Indeks adalah kata yang berbeda.
+
+    Baik: "Indeks" di usulan dan Renstra. Kurang: "Angka" di usulan, "Indeks" di Renstra.
+    """
+    return """
+        with pasangan as (
+            select usulan_id, renstra_id as lain_id
+            from out_padanan
+            where status = 'pasti'
+            union
+            select usulan_id, renja_id
+            from out_padanan_renja
+        ),
+        satuan as (
+            select
+                p.usulan_id,
+                coalesce(u.satuan_sel, u.indikator_sel) as sel,
+                a.satuan as kiri,
+                a.teks as kiri_teks,
+                b.satuan as kanan,
+                b.teks as kanan_teks,
+                l.jenis,
+                l.lembar,
+                coalesce(l.satuan_sel, l.indikator_sel) as lain_sel
+            from pasangan p
+            join periksa_usulan u on u.baris_id = p.usulan_id
+            join core_baris l on l.baris_id = p.lain_id
+            left join periksa_satuan a on a.baris_id = p.usulan_id
+            left join periksa_satuan b on b.baris_id = p.lain_id
+            where u.indikator is not null
+            qualify row_number() over (
+                partition by p.usulan_id, l.jenis, b.satuan
+                order by l.unggahan_id, l.urutan
+            ) = 1
+        )
+        select
+            case
+                when kiri is null or kanan is null then 'tdp'
+                when kiri <> kanan then 'temuan'
+                else 'lulus'
+            end as status,
+            usulan_id as baris_id,
+            sel,
+            jenis || ' ' || kanan as hal,
+            kiri_teks as nilai,
+            kanan_teks || ' ' || tempat(jenis, lembar, lain_sel) as harapan,
+            'Satuan berbeda dari ' || nama_jenis(jenis) || '.' as pesan,
+            'Samakan satuannya dengan dokumen yang benar.' as saran,
+            case when kiri is null or kanan is null then 'satuan kosong di salah satu dokumen' end as alasan
+        from satuan
+        union all by name
+        select
+            'tdp' as status,
+            'padanan menunggu keputusan di halaman Padanan' as alasan
+        from out_padanan
+        where status = 'ragu'
+    """
+
+
+@check(
+    kode="K33",
+    judul="Target berbeda antardokumen",
+    tingkat="galat",
+    topik="Keselarasan",
+    sumber="LKE, PR",
+    tanpa_data="Belum ada usulan yang berpasangan dengan Renstra atau Renja.",
+)
+def target_berbeda() -> str:
+    """Target tahun yang sama harus sama di usulan, Renstra, dan Renja.
+
+    Target disalin, bukan diukur, jadi dibandingkan persis. Bila bedanya hanya pembulatan, hal itu disebut. Tahun yang
+    tidak ada di dokumen lain tidak dibandingkan.
+
+    Baik: 82,5 di usulan dan 82,5 di Renstra. Kurang: 80 di usulan, 82,5 di Renstra.
+    """
+    return """
+        with pasangan as (
+            select usulan_id, tahun, usulan_sel, usulan_teks, usulan_angka, usulan_desimal,
+                   'renstra' as dokumen, renstra_id as lain_id, renstra_teks as teks, renstra_angka as angka,
+                   renstra_desimal as desimal, renstra_lembar as lembar, renstra_sel as sel,
+                   keadaan_renstra as keadaan
+            from out_banding
+            where medan = 'target'
+            union all
+            select usulan_id, tahun, usulan_sel, usulan_teks, usulan_angka, usulan_desimal,
+                   'renja', renja_id, renja_teks, renja_angka, renja_desimal, renja_lembar, renja_sel,
+                   keadaan_renja
+            from out_banding
+            where medan = 'target'
+        ),
+        dinilai as (
+            select
+                p.*,
+                d.status as status_padanan,
+                case
+                    when p.keadaan = 'tanpa_padanan' and p.dokumen = 'renja' then 'indikator ini tidak ada di Renja'
+                    when p.keadaan = 'tanpa_padanan' and d.status = 'ragu'
+                        then 'padanan menunggu keputusan di halaman Padanan'
+                    when p.keadaan = 'tanpa_padanan' then 'tanpa padanan di Renstra (lihat K30)'
+                    when p.keadaan = 'kosong_usulan' then 'target usulan kosong (lihat K09)'
+                    when p.keadaan = 'kosong_rencana' then 'tahun ini kosong atau tidak ada di dokumen lain'
+                    when a.keluarga <> b.keluarga then 'satuannya berbeda (lihat K32)'
+                    when p.keadaan = 'tidak_terbanding' then 'nilainya tidak dapat dibandingkan (lihat K10 dan K32)'
+                end as halangan
+            from pasangan p
+            left join out_padanan d using (usulan_id)
+            left join periksa_satuan a on a.baris_id = p.usulan_id
+            left join periksa_satuan b on b.baris_id = p.lain_id
+        )
+        select
+            case
+                when halangan is not null then 'tdp'
+                when keadaan = 'beda' then 'temuan'
+                else 'lulus'
+            end as status,
+            usulan_id as baris_id,
+            usulan_sel as sel,
+            tahun,
+            dokumen as hal,
+            usulan_teks as nilai,
+            teks || ' ' || tempat(dokumen, lembar, sel) as harapan,
+            'Target ' || coalesce(tahun || ' ', '') || 'berbeda dari ' || nama_jenis(dokumen)
+            || case
+                when round(usulan_angka, least(usulan_desimal, desimal)) = round(angka, least(usulan_desimal, desimal))
+                    then ' (beda pembulatan).'
+                else '.'
+            end as pesan,
+            'Samakan dengan ' || nama_jenis(dokumen) || ', atau catat alasan perubahannya.' as saran,
+            halangan as alasan
+        from dinilai
+    """
+
+
+@check(
+    kode="K34",
+    judul="Baseline berbeda antardokumen",
+    tingkat="peringatan",
+    topik="Keselarasan",
+    sumber="LKE, PR",
+    tanpa_data="Belum ada usulan yang berpasangan dengan Renstra atau Renja.",
+)
+def baseline_berbeda() -> str:
+    """Kondisi awal adalah angka terukur; di semua dokumen harus sama, dan sama dengan realisasi tahun itu.
+
+    Dibandingkan setelah dibulatkan ke jumlah desimal yang lebih sedikit, karena dokumen mencetak ketelitian berbeda.
+
+    Baik: 68,24 di usulan dan 68,2 di Renstra. Kurang: 68,2 di usulan dan 70,1 di Renstra.
+    """
+    return """
+        with pasangan as (
+            select usulan_id, tahun, usulan_sel, usulan_teks, usulan_angka, usulan_desimal,
+                   'renstra' as dokumen, renstra_id as lain_id, renstra_teks as teks, renstra_angka as angka,
+                   renstra_desimal as desimal, renstra_lembar as lembar, renstra_sel as sel,
+                   keadaan_renstra as keadaan
+            from out_banding
+            where medan = 'baseline'
+            union all
+            select usulan_id, tahun, usulan_sel, usulan_teks, usulan_angka, usulan_desimal,
+                   'renja', renja_id, renja_teks, renja_angka, renja_desimal, renja_lembar, renja_sel,
+                   keadaan_renja
+            from out_banding
+            where medan = 'baseline'
+            union all
+            select u.baris_id, n.tahun, n.sel, n.teks, n.angka, n.desimal,
+                   b.jenis, b.baris_id, r.teks, r.angka, r.desimal, b.lembar, r.sel,
+                   case when n.angka = r.angka then 'sama' else 'beda' end
+            from periksa_usulan u
+            join core_nilai n
+                on n.baris_id = u.baris_id
+               and n.medan = 'baseline'
+            join core_baris b
+                on b.instansi is not distinct from u.instansi
+               and b.indikator_kunci = u.indikator_kunci
+            join core_nilai r
+                on r.baris_id = b.baris_id
+               and r.medan = 'realisasi'
+               and r.tahun = n.tahun
+            where u.indikator is not null
+              and n.angka is not null
+              and r.angka is not null
+              and (n.jenis = 'predikat') = (r.jenis = 'predikat')
+        ),
+        dinilai as (
+            select
+                p.*,
+                case
+                    when p.keadaan = 'tanpa_padanan' and p.dokumen = 'renja' then 'indikator ini tidak ada di Renja'
+                    when p.keadaan = 'tanpa_padanan' and d.status = 'ragu'
+                        then 'padanan menunggu keputusan di halaman Padanan'
+                    when p.keadaan = 'tanpa_padanan' then 'tanpa padanan di Renstra (lihat K30)'
+                    when p.keadaan = 'kosong_usulan' then 'baseline usulan kosong (lihat K11)'
+                    when p.keadaan = 'kosong_rencana' then 'dokumen lain tidak memuat baseline'
+                    when a.keluarga <> b.keluarga then 'satuannya berbeda (lihat K32)'
+                    when p.keadaan = 'tidak_terbanding' then 'nilainya tidak dapat dibandingkan'
+                end as halangan,
+                coalesce(
+                    round(p.usulan_angka, least(p.usulan_desimal, p.desimal))
+                    = round(p.angka, least(p.usulan_desimal, p.desimal)),
+                    false
+                ) as is_sama_bulat
+            from pasangan p
+            left join out_padanan d using (usulan_id)
+            left join periksa_satuan a on a.baris_id = p.usulan_id
+            left join periksa_satuan b on b.baris_id = p.lain_id
+        )
+        select
+            case
+                when halangan is not null then 'tdp'
+                when keadaan = 'beda' and not is_sama_bulat then 'temuan'
+                else 'lulus'
+            end as status,
+            usulan_id as baris_id,
+            usulan_sel as sel,
+            tahun,
+            dokumen || ' ' || coalesce(sel, '') as hal,
+            usulan_teks as nilai,
+            teks || ' ' || tempat(dokumen, lembar, sel) as harapan,
+            'Baseline berbeda dari ' || nama_jenis(dokumen) || '.' as pesan,
+            'Cocokkan dengan angka resmi tahun itu, lalu samakan.' as saran,
+            halangan as alasan
+        from dinilai
+    """
