@@ -19,6 +19,7 @@ from iku_analysis.text import clean, fold
 from iku_analysis.vocabulary import Vocabulary
 
 _MAX_ROWS = 4  # rows of a header block; the official tables have one to three
+_CODE_COLUMNS = 5  # urusan, bidang urusan, program, kegiatan, sub kegiatan
 _SEARCHED_ROWS = 80  # filled rows looked at for the first header of a table
 # One of these must be named, or the block is no table of indicators or programmes.
 _ANCHORS = frozenset({"indikator", "uraian", "tolok_ukur"})
@@ -101,7 +102,7 @@ def find_header(grid: Grid, vocabulary: Vocabulary, start: int = 1, searched: in
             continue
         best = max(blocks, key=lambda block: (_score(block), -len(block.rows), -block.rows[0]))
         if _is_table(best):
-            return _with_group_row(grid, best, vocabulary)
+            return _with_code_columns(grid, _with_group_row(grid, best, vocabulary))
     return None
 
 
@@ -148,6 +149,18 @@ def is_repeated(grid: Grid, row: int, header: Header) -> bool:
         ):
             return True
     return False
+
+
+def _with_code_columns(grid: Grid, header: Header) -> Header:
+    """A code stands in five columns though only the first is headed: the headless ones beside it are its own."""
+    headed = sorted({column.col for column in header.columns} | {stranger.cell.col for stranger in header.unknown})
+    columns = []
+    for column in header.columns:
+        after = next((col for col in headed if col > column.last_col), column.last_col + 1)
+        if column.medan == "kode" and 1 < after - column.last_col <= _CODE_COLUMNS:
+            column = replace(column, last_col=after - 1)
+        columns.append(column)
+    return replace(header, columns=tuple(columns))
 
 
 def _cuts_heading(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:

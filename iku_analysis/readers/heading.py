@@ -85,6 +85,8 @@ def column_meaning(texts: tuple[str, ...], vocabulary: Vocabulary) -> Meaning | 
     year = next((part for part in reversed(parts) if part.tahun or part.ke is not None), None)
     tahun, ke = (year.tahun, year.ke) if year else (None, None)
     named = [part for part in parts if not part.is_bare]
+    if not named and not year and len(parts) == 1 and fold(parts[0].teks) == "tahun":
+        return Meaning("tahun_target")
     if not named:
         return Meaning("target", tahun, ke, is_bare=True) if tahun or ke else None
     joined = headings.exact(" ".join(part.rest for part in named)) if len(named) > 1 else None

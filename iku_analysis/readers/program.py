@@ -30,6 +30,8 @@ _LEVEL_WORD: tuple[tuple[str, Level], ...] = (
     ("kegiatan", "kegiatan"),
 )
 _PLAN_LABEL = re.compile(r"^(tujuan|sasaran)(?:\s+strategis)?\s*[\d.]*\s*[:.-]\s*(.+)$", re.I | re.S)
+_PROGRAM_NAME = re.compile(r"(?:PROGRAM|Program|KEGIATAN|Kegiatan) \w+")
+_SHORTEST_SENTENCE = 15  # characters without a digit: no code and no amount
 _OF_PLAN = re.compile(r"\b(?:sasaran|tujuan)\b")
 _OF_PROGRAM = re.compile(r"\b(?:program|kegiatan|outcome|output|keluaran)\b")
 
@@ -251,13 +253,26 @@ class ProgramReader:
         self.records.append(Baris(self.table.grid.nama, row.row, self.table.jenis, medan, nilai))
 
     def _is_shifted(self, row: Row) -> bool:
-        """A sentence in a column of numbers: the row's cells stand under the wrong headings."""
-        names = [cell for column, cell in row.values() if isinstance(cell.value, str) and len(clean(cell.teks)) > 40]
-        return (
-            bool(names)
-            and row.own("uraian", "indikator") is None
-            or any(split_name(cell.teks) or fold(cell.teks).startswith(("program ", "kegiatan ")) for cell in names)
+        """Sentences under numbers or codes, a code under the names: the row's cells stand under the wrong headings."""
+        uraian = row.own("uraian")
+        in_code = [
+            cell
+            for column in self.table.header.of("kode")
+            for col in range(column.col, column.last_col + 1)
+            if (cell := self.table.grid.rows.get(row.row, {}).get(col))
+        ]
+        sentences = [cell for cell in in_code if _is_sentence(cell)]
+        sentences += [cell for column, cell in row.values() if column.medan in MEDAN_PAGU and _is_sentence(cell)]
+        named = [cell for _, cell in row.values() if split_name(cell.teks) or _PROGRAM_NAME.match(clean(cell.teks))]
+        has_code_for_name = (
+            uraian is not None and parse_code(uraian.teks) is not None and bool(self.table.header.of("kode"))
         )
+        return bool(sentences or named) or has_code_for_name
+
+
+def _is_sentence(cell: Cell) -> bool:
+    text = clean(cell.teks)
+    return len(text) >= _SHORTEST_SENTENCE and not any(char.isdigit() for char in text)
 
 
 def _indicator_columns(columns: list[Column]) -> dict[Column, str]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from openpyxl.utils.cell import coordinate_to_tuple
+
 from iku_analysis.fields import MEDAN_PAGU
 from iku_analysis.readers.grid import Cell
 from iku_analysis.readers.header import Column
@@ -26,6 +28,9 @@ class _RenjaReader(ProgramReader):
     def __init__(self, table: Table) -> None:
         super().__init__(table)
         columns = list(table.header.columns)
+        # The year of the plan: that of its own target and pagu columns, for the pairs have none above them.
+        own = [year for column in table.header.of("pagu", "target") if (year := table.year(column))]
+        self.tahun = own[0] if own else table.tahun
         self.pairs: list[tuple[Column, Column | None]] = []
         for position, column in enumerate(columns):
             if column.medan == "tolok_ukur":
@@ -88,8 +93,7 @@ class _RenjaReader(ProgramReader):
 
     def _target(self, row: Row, column: Column, cell: Cell, satuan: Medan | None) -> Nilai | None:
         unit = satuan.baku if satuan and isinstance(satuan.baku, str) else None
-        tahun = self.table.year(replace(column, medan="target"))
-        return self.reader.nilai(replace(column, medan="target"), cell, tahun=tahun, satuan=unit)
+        return self.reader.nilai(replace(column, medan="target"), cell, tahun=self.tahun, satuan=unit)
 
     def _repeated(self, nilai: Nilai, first: Nilai | None) -> Nilai:
         """Target Capaian beside the pair's own target of the same year: said again, or a contradiction to show."""
@@ -104,13 +108,6 @@ class _RenjaReader(ProgramReader):
         )
         if not is_same and nilai.jenis != "kosong" and first.jenis != "kosong":
             pesan = f"Target tolok ukur ({first.sel}: {first.teks}) berbeda dengan Target Capaian ({nilai.teks})."
-            cell = Cell(*_place(nilai.sel), None, nilai.teks)
+            cell = Cell(*coordinate_to_tuple(nilai.sel), None, nilai.teks)
             self.reader.problem("B33", "peringatan", pesan, "Samakan kedua target.", cell)
         return replace(nilai, ulangan=True) if is_same else nilai
-
-
-def _place(sel: str) -> tuple[int, int]:
-    from openpyxl.utils.cell import coordinate_to_tuple
-
-    row, col = coordinate_to_tuple(sel)
-    return row, col

@@ -15,9 +15,11 @@ from iku_analysis.readers.header import Column, Header
 from iku_analysis.readers.heading import nearest_fields
 from iku_analysis.readers.rows import Row, RowWalk
 from iku_analysis.readers.values import ValueReader
+from iku_analysis.readers.workbook import column_letter
 from iku_analysis.records import Medan, Nilai
 from iku_analysis.vocabulary import Vocabulary
 
+_YEARLY = frozenset({"target", "realisasi", "capaian", "pagu"})
 _YEARLESS = frozenset({"baseline", "target_akhir", "pagu_akhir"})
 
 
@@ -41,6 +43,7 @@ class Table:
         self.header = self._checked_header()
         self.walk = RowWalk(self.grid, self.header, self.last_row)
         self.rows = list(self.walk)
+        self._report_headless()
         self.reader.learn_styles(pair for row in self.rows for pair in row.values())
         for row in self.rows:
             if row.row in self.grid.hidden_rows:
@@ -85,7 +88,7 @@ class Table:
         for column, cell in row.values():
             if column.medan == "target_tolok":
                 continue
-            year = tahun if tahun and column.medan == "target" and not column.tahun else self.year(column)
+            year = tahun if tahun and column.medan in _YEARLY and not column.tahun else self.year(column)
             own_unit = self._unit_of_year(row, column) or unit
             nilai = self.reader.nilai(
                 column, cell, tahun=year, satuan=own_unit, row_texts=texts, text=self._line(cell, part)
@@ -167,8 +170,20 @@ class Table:
             self.reader.problem("B10", "catatan", pesan, saran, stranger.cell)
         return replace(self.header, columns=tuple(kept))
 
+    def _report_headless(self) -> None:
+        """Columns that hold data under no heading: said once each, so that nothing is lost unseen."""
+        headed = {col for column in self.header.columns for col in range(column.col, column.last_col + 1)}
+        headed |= {stranger.cell.col for stranger in self.header.unknown}
+        headed |= {cell.col for row in self.header.rows for cell in self.grid.cells(row)}
+        for row in self.rows:
+            for cell in self.grid.cells(row.row):
+                if cell.col not in headed and row.cells:
+                    headed.add(cell.col)
+                    pesan = f"Kolom {column_letter(cell.col)} berisi data tetapi tidak berjudul; isinya tidak dibaca."
+                    self.reader.problem("B10", "catatan", pesan, "Beri judul pada kolom itu.", cell)
+
     def _check_year(self, column: Column, cell: Cell | None) -> None:
-        needs_year = column.medan in ("target", "realisasi", "pagu", "capaian") and not self.header.has("tahun_target")
+        needs_year = column.medan in _YEARLY and not self.header.has("tahun_target")
         if needs_year and self.year(column) is None:
             pesan = f"Tahun kolom “{column.judul}” tidak diketahui."
             saran = "Tulis tahunnya pada judul kolom, atau isi periode Renstra."
