@@ -48,12 +48,13 @@ def table_form(dokumen: DokumenIku, kertas: Kertas) -> tuple[Bentuk, list[Blok]]
         )
 
     blocks = list(_blocks(dokumen, cells))
+    words = [max((_word_width(row[n]) for block in blocks for row in block.baris), default=0.0) for n in range(1, 7)]
     widest = [
         max((_number_width(row[n - len(nilai)]) for block in blocks for row in block.baris), default=0.0)
         for n in range(len(nilai))
     ]
     columns = [(induk, judul, width) for (induk, judul, _, _), width in zip(nilai, widest, strict=True)]
-    return Bentuk("IKU", table_columns(kertas, columns), _HURUF_TABEL, kertas), blocks
+    return Bentuk("IKU", table_columns(kertas, words, columns), _HURUF_TABEL, kertas), blocks
 
 
 def jateng_form(dokumen: DokumenIku, kertas: Kertas) -> tuple[Bentuk, list[Blok]]:
@@ -85,6 +86,10 @@ def _value(item: IndikatorDokumen, medan: str, tahun: int | None) -> Cetak:
     if medan == "target_akhir":
         return print_values([n for n in item.asal[0].nilai if n.medan == medan], item.satuan_baku)
     return print_values(item.nilai(medan, tahun), item.satuan_baku)
+
+
+def _word_width(cell: Cetak) -> float:
+    return max((text_width(word, _HURUF_TABEL) for word in str(cell).split()), default=0.0)
 
 
 def _number_width(cell: Cetak) -> float:

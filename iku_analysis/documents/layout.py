@@ -32,6 +32,8 @@ MARGIN_SAMPING, MARGIN_ATAS, MARGIN_BAWAH = 28.8, 43.2, 46.8
 _ISIAN = 0.96
 TINGGI_MAKSIMUM = 405.0  # Excel refuses rows above 409 points
 
+PADDING = 3.75  # above and below the text of a cell together
+
 Rata = Literal["kiri", "tengah", "kanan"]
 
 
@@ -66,32 +68,49 @@ class Bentuk:
         return (self.kertas.tinggi - MARGIN_ATAS - MARGIN_BAWAH) * _ISIAN / self.skala
 
 
+_BAGIAN = {
+    "Tujuan/Sasaran": 19,
+    "Indikator": 21,
+    "Satuan": 9,
+    "Formulasi": 27,
+    "Sumber Data": 14,
+    "Penanggung Jawab": 15,
+}
+
+
 def printable_width(kertas: Kertas) -> float:
     """Width between the margins that is planned for."""
     return (kertas.lebar - 2 * MARGIN_SAMPING) * _ISIAN
 
 
-def table_columns(kertas: Kertas, nilai: list[tuple[str, str, float]]) -> tuple[Kolom, ...]:
-    """Columns of the tabular form. `nilai`: (heading above, heading, width of the widest number) of each."""
+def table_columns(kertas: Kertas, kata: list[float], nilai: list[tuple[str, str, float]]) -> tuple[Kolom, ...]:
+    """Columns of the tabular form.
+
+    `kata`: width of the longest word in each text column; `nilai`: (heading above, heading, widest number) of each
+    value column. A text column is never narrower than its longest word, as far as the paper allows.
+    """
     ukuran = [max(33.0, width + 8.0) for _, _, width in nilai]
     teks = max(400.0, printable_width(kertas) - 22.0 - sum(ukuran))
-    bagian = {
-        "Tujuan/Sasaran": 19,
-        "Indikator": 21,
-        "Satuan": 9,
-        "Formulasi": 27,
-        "Sumber Data": 13,
-        "Penanggung Jawab": 14,
-    }
-    satu = teks / sum(bagian.values())
+    lebar = _shared_out(teks, list(_BAGIAN.values()), [min(width + 9.0, teks / 5) for width in kata])
     return (
         Kolom("No", 22.0, "tengah"),
         *(
-            Kolom(judul, satu * share, "tengah" if judul == "Satuan" else "kiri", gabung=judul.startswith("Tujuan"))
-            for judul, share in bagian.items()
+            Kolom(judul, width, "tengah" if judul == "Satuan" else "kiri", gabung=judul == "Tujuan/Sasaran")
+            for judul, width in zip(_BAGIAN, lebar, strict=True)
         ),
-        *(Kolom(judul, width, "kanan", induk or None) for (induk, judul, _), width in zip(nilai, ukuran, strict=True)),
+        *(Kolom(judul, width, "tengah", induk or None) for (induk, judul, _), width in zip(nilai, ukuran, strict=True)),
     )
+
+
+def _shared_out(total: float, share: list[int], least: list[float]) -> list[float]:
+    """`total` divided by `share`, each part at least `least`; the parts that need their least are given it first."""
+    fixed: dict[int, float] = {}
+    while True:
+        rest = (total - sum(fixed.values())) / sum(s for n, s in enumerate(share) if n not in fixed)
+        short = {n for n, s in enumerate(share) if n not in fixed and s * rest < least[n]}
+        if not short or len(short) + len(fixed) == len(share):
+            return [fixed.get(n, s * rest) for n, s in enumerate(share)]
+        fixed |= {n: least[n] for n in short}
 
 
 def jateng_columns(kertas: Kertas) -> tuple[Kolom, ...]:
@@ -109,11 +128,12 @@ def jateng_columns(kertas: Kertas) -> tuple[Kolom, ...]:
 _LEBAR = {
     **dict.fromkeys("il'j|", 222),
     **dict.fromkeys(" .,:;!/\\[]ftI", 278),
-    **dict.fromkeys('()-r`*"{}', 370),
+    **dict.fromkeys("()-r`{}“”·", 333),
+    **dict.fromkeys('*"', 389),
     **dict.fromkeys("ckvxyszJ", 500),
     **dict.fromkeys("FTZ+<>=~^", 611),
     **dict.fromkeys("BEKPAVXYS&", 667),
-    **dict.fromkeys("CDHNRUw", 722),
+    **dict.fromkeys("CDHNRUw✖", 750),
     **dict.fromkeys("GOQ", 778),
     **dict.fromkeys("mM", 833),
     **dict.fromkeys("W%@—", 1000),
@@ -132,12 +152,12 @@ def text_width(text: str, size: float) -> float:
 
 def line_height(size: float) -> float:
     """Height of one line as Excel sets it."""
-    return math.ceil(size * 1.38 / 0.75) * 0.75
+    return math.ceil(size * 1.25 / 0.75) * 0.75
 
 
 def wrap(text: str, width: float, size: float) -> list[str]:
     """The lines into which a cell of this width breaks the text; joined they are the text again."""
-    room = (width - 6.0) * 0.97
+    room = (width - 4.5) * 0.98
     lines, line, used = [], "", 0.0
     for piece in _POTONG.findall(text):
         if piece == "\n":
@@ -159,4 +179,4 @@ def wrap(text: str, width: float, size: float) -> list[str]:
 
 def text_height(text: str, width: float, size: float) -> float:
     """Height of a cell that shows the whole text."""
-    return len(wrap(text, width, size)) * line_height(size) + 4.5
+    return len(wrap(text, width, size)) * line_height(size) + PADDING

@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from iku_analysis.documents.layout import TINGGI_MAKSIMUM, Bentuk, line_height, text_height, wrap
+from iku_analysis.documents.layout import PADDING, TINGGI_MAKSIMUM, Bentuk, line_height, text_height, wrap
 from iku_analysis.documents.values import Cetak
 
 LANJUTAN = "(lanjutan)"
@@ -47,32 +47,45 @@ class Susunan:
     sisa: float = 0.0
 
 
-def lay_out(blok: Sequence[Blok], bentuk: Bentuk, kepala: float, judul: float) -> Susunan:
-    """Rows, merges, page breaks. `kepala`: height of the title block of page one; `judul`: of the header."""
+def lay_out(blok: Sequence[Blok], bentuk: Bentuk, *, kepala: float, judul: float, penutup: float) -> Susunan:
+    """Rows, merges, page breaks.
+
+    Heights: `kepala` of the title block of page one, `judul` of the repeated header, `penutup` of the signature block.
+    """
     penuh = bentuk.tinggi_halaman - judul
     susunan = Susunan(sisa=penuh - kepala)
-    for block in blok:
-        pita = _heading_row(block.pita, bentuk) if block.pita else None
+    for number, block in enumerate(blok, start=1):
+        pita = [_heading_row(block.pita, bentuk)] if block.pita else []
         rows = list(_sheet_rows(block, bentuk, min(TINGGI_MAKSIMUM, penuh)))
-        needed = (pita.tinggi if pita else 0.0) + (max(rows[0].tinggi, _label(rows[0], bentuk)) if rows else 0.0)
+        above = sum(row.tinggi for row in pita)
+        # The signature never stands alone: the last row goes with it, where one page can hold both.
+        last = max(rows[-1].tinggi, _label(rows[0], bentuk) + line_height(bentuk.huruf))
+        tail = penutup if number == len(blok) and above + last + penutup <= penuh else 0.0
+        needed = above + max(rows[0].tinggi, _label(rows[0], bentuk)) + (tail if len(rows) == 1 else 0.0)
         if needed > susunan.sisa and susunan.sisa < penuh:
             _new_page(susunan, penuh)
-        if pita:
-            susunan.baris.append(pita)
-            susunan.sisa -= pita.tinggi
-        _place(rows, bentuk, susunan, penuh)
+        susunan.baris += pita
+        susunan.sisa -= above
+        _place(rows, bentuk, susunan, penuh, tail)
+    if penutup > susunan.sisa:
+        susunan.halaman.append(len(susunan.baris))
     return susunan
 
 
-def _place(rows: list[BarisLembar], bentuk: Bentuk, susunan: Susunan, penuh: float) -> None:
-    """Put the rows of one group on pages, one merged stretch a page (and one for each part of a very long name)."""
+def _place(rows: list[BarisLembar], bentuk: Bentuk, susunan: Susunan, penuh: float, tail: float) -> None:
+    """Put the rows of one group on pages, one merged stretch a page (and one for each part of a very long name).
+
+    `tail`: height that must be free below the last row.
+    """
     while rows:
         label = _label(rows[0], bentuk)
-        if max(label, rows[0].tinggi) > susunan.sisa and susunan.sisa < penuh:
+        needed = max(label, rows[0].tinggi) + (tail if len(rows) == 1 else 0.0)
+        if needed > susunan.sisa and susunan.sisa < penuh:
             _new_page(susunan, penuh)
         count, fits = 1, True
         while count < len(rows) and fits and not _names(rows[count], bentuk):
-            fits = max(label, sum(row.tinggi for row in rows[: count + 1])) <= susunan.sisa
+            needed = max(label, sum(row.tinggi for row in rows[: count + 1]))
+            fits = needed + (tail if count + 1 == len(rows) else 0.0) <= susunan.sisa
             count += fits
         stretch, rest = rows[:count], rows[count:]
         short = label - sum(row.tinggi for row in stretch)
@@ -129,7 +142,7 @@ def _height(cell: Cetak, width: float, bentuk: Bentuk) -> float:
 
 def _sheet_rows(block: Blok, bentuk: Bentuk, most: float) -> Iterator[BarisLembar]:
     """Each printed row as one sheet row, or as several where a text is higher than one page or one Excel row."""
-    lines = max(1, int((most - 4.5 - line_height(bentuk.huruf)) // line_height(bentuk.huruf)))
+    lines = max(1, int((most - PADDING - line_height(bentuk.huruf)) // line_height(bentuk.huruf)))
     for cells in block.baris:
         parts = [_parts(cell, kolom.lebar, bentuk, lines) for cell, kolom in zip(cells, bentuk.kolom, strict=True)]
         for number in range(max(map(len, parts))):

@@ -80,16 +80,18 @@ def _write_form(book: Workbook, gaya: Gaya, dokumen: DokumenIku, bentuk: Bentuk,
     set_paper(sheet, dokumen, bentuk.kertas)
     for place, kolom in enumerate(bentuk.kolom):
         sheet.set_column_pixels(place, place, round(kolom.lebar / 0.75))
-    judul = header_height(bentuk)
-    susunan = lay_out(blok, bentuk, title_height(dokumen), judul)
+    susunan = lay_out(
+        blok,
+        bentuk,
+        kepala=title_height(dokumen),
+        judul=header_height(bentuk),
+        penutup=signature_height(dokumen, bentuk),
+    )
     top = write_title(sheet, gaya, dokumen, bentuk)
     first = write_header(sheet, gaya, bentuk, top)
     end = write_rows(sheet, gaya, bentuk, susunan, first)
-    breaks = [first + row for row in susunan.halaman]
-    if signature_height(dokumen, bentuk) > susunan.sisa:
-        breaks.append(end)
     end = write_signature(sheet, gaya, dokumen, bentuk, end)
-    sheet.set_h_pagebreaks(breaks)
+    sheet.set_h_pagebreaks([first + row for row in susunan.halaman])
     sheet.repeat_rows(top, first - 1)
     sheet.freeze_panes(first, 0)
     sheet.print_area(0, 0, end - 1, len(bentuk.kolom) - 1)

@@ -20,9 +20,10 @@ from iku_analysis.records import Temuan
 TANDA = {"galat": "✖ Galat", "peringatan": "▲ Peringatan", "catatan": "● Catatan"}
 _WARNA = {"galat": "#B00020", "peringatan": "#8A5A00", "catatan": "#0B5394"}
 _HURUF = 8.0
+_TENGAH = frozenset({"No", "No IKU", "Kode", "Tahun", "Nilai", "Sel"})
 _JUDUL_TEMUAN = (
     ("No", 3),
-    ("Tingkat", 9),
+    ("Tingkat", 11),
     ("Kode", 5),
     ("Bidang", 14),
     ("Indikator", 20),
@@ -148,7 +149,8 @@ def _write_list(
         height = max(text_height(str(cell), width, _HURUF) for cell, width in zip(cells, widths, strict=True))
         sheet.set_row(offset, min(TINGGI_MAKSIMUM, height))
         for place, cell in enumerate(cells):
-            _write_cell(sheet, gaya, offset, place, cell)
+            rata = "tengah" if headings[place][0] in _TENGAH else "kiri"
+            _write_cell(sheet, gaya, offset, place, cell, rata)
     sheet.freeze_panes(3, 0)
     sheet.repeat_rows(2, 2)
     if rows:
@@ -161,10 +163,10 @@ def _numbered(rows: Iterable[tuple[Cetak, ...]], width: int) -> Iterator[tuple[C
         yield row if len(row) == width else (AngkaCetak(number, 0), *row)
 
 
-def _write_cell(sheet: Worksheet, gaya: Gaya, row: int, place: int, cell: Cetak) -> None:
+def _write_cell(sheet: Worksheet, gaya: Gaya, row: int, place: int, cell: Cetak, rata: str) -> None:
     if isinstance(cell, AngkaCetak):
-        sheet.write_number(row, place, cell.nilai, gaya.cell(_HURUF, "kanan", num_format=cell.format_excel))
+        sheet.write_number(row, place, cell.nilai, gaya.cell(_HURUF, rata, num_format=cell.format_excel))
         return
     tingkat = next((name for name, text in TANDA.items() if text == cell), None)
     more: dict[str, Any] = {"bold": True, "font_color": _WARNA[tingkat]} if tingkat else {}
-    sheet.write_string(row, place, cell, gaya.cell(_HURUF, text=cell, **more))
+    sheet.write_string(row, place, cell, gaya.cell(_HURUF, rata, text=cell, **more))
