@@ -2,7 +2,8 @@
 
 The map of the package, in the order of the flow (a stage never imports a later one; docs/architecture.md):
 
-    errors fields records text vocabulary quantities polarity settings      leaves, used by all
+    errors fields records text vocabulary settings                          leaves, used by all
+    numerals unit_words number_format quantities polarity                   leaves that read and show values
     readers/     bytes → records + problems, each value with its cell
     normalise    records → tidy rows
     store/       tidy rows → DuckDB: raw_ → core_ → out_; decisions of people

@@ -90,7 +90,7 @@ def read_quantity(
     plain = _ZERO_SEN.sub("", _FOOTNOTE.sub("", plain))
     body = _CURRENCY.sub(r"\g<open>", plain)
     has_currency = body != plain
-    if _is_kosong(clean(text), body, vocabulary) or (has_currency and body in ("", "-")):
+    if _is_kosong(clean(text), body, vocabulary) or (has_currency and not body):
         return Quantity("kosong")
     predicate = vocabulary.predikat.get(fold(body))
     if predicate and not is_pagu and body[-1] not in "+-":
