@@ -236,7 +236,9 @@ def test_predicate_matches_the_whole_cell_only(text: str) -> None:
     assert (read(text).jenis, read(text).masalah) == ("teks", "tidak_terbaca")
 
 
-@pytest.mark.parametrize("text", ["", "  ", "\u200b", "-", "–", " - ", "N/A", "NA", "n/a", "n.a", "#", "Rp -", "Rp. -", "Rp"])
+@pytest.mark.parametrize(
+    "text", ["", "  ", "\u200b", "-", "–", " - ", "N/A", "NA", "n/a", "n.a", "#", "Rp -", "Rp. -", "Rp"]
+)
 @pytest.mark.parametrize("is_pagu", [False, True])
 def test_kosong(text: str, is_pagu: bool) -> None:
     assert read(text, is_pagu=is_pagu) == Quantity("kosong")
