@@ -252,7 +252,7 @@ INDIKATOR: dict[str, Indikator] = {
         "Nilai hasil evaluasi reformasi birokrasi perangkat daerah oleh Tim Reformasi Birokrasi Provinsi.",
     ),
     "SAKIP": Indikator(
-        "S11", "Nilai SAKIP Badan Kesbangpol", "Predikat", "BB", ("BB", "BB", "A", "A", "A", "AA"),
+        "S11", "Predikat SAKIP Badan Kesbangpol", "Predikat", "BB", ("BB", "BB", "A", "A", "A", "AA"),
         "Jumlah nilai komponen perencanaan, pengukuran, pelaporan dan evaluasi internal", "",
         "Laporan hasil evaluasi Inspektorat", "Predikat hasil evaluasi AKIP perangkat daerah oleh Inspektorat.",
     ),
@@ -486,7 +486,7 @@ class Cacat:
     """One planted fault: where (file, record, field), the code expected, what is wrong, what is written instead.
 
     Under the key JUDUL: the column of that field is missing. `ikutan`: this finding follows from another fault of the
-    same cell; it is listed apart in the README.
+    same cell or row; it is listed apart in the README.
     """
 
     berkas: str
@@ -516,7 +516,11 @@ CACAT: tuple[Cacat, ...] = (
     Cacat(FILE_POLITIK, "PARPOL_DIKPOL", "target:2026", "K33", "target 78; Renja 2026 menulis 77"),
     Cacat(FILE_POLITIK, "PEREMPUAN", "satuan", "K02", "satuan kosong dan tidak tersirat dari nama", ""),
     Cacat(FILE_POLITIK, "PENGURUS", "indikator", "K30", "tidak ada dalam tabel tujuan/sasaran Renstra"),
-    Cacat(FILE_POLITIK, "PENGURUS", "target:2025", "K17", "target persen tertulis sebagai pecahan (0,35 … 0,70)"),
+    Cacat(FILE_POLITIK, "PENGURUS", "target:2025", "K17", "target persen tertulis sebagai pecahan (0,35)"),
+    *(
+        Cacat(FILE_POLITIK, "PENGURUS", medan, "K17", "sel berikutnya pada baris yang sama, juga pecahan", ikutan=True)
+        for medan in ("baseline", *(f"target:{tahun}" for tahun in TAHUN[1:]))
+    ),
     Cacat(FILE_POLITIK, "TANPA_NAMA", "indikator", "K01", "nama indikator kosong"),
     Cacat(FILE_KETAHANAN, "IKUB", "target:2030", "K15", "790: koma hilang dari 79,0", 790),
     Cacat(FILE_KETAHANAN, "IKUB", "target:2030", "K33", "790 berbeda dengan Renstra 79,00", ikutan=True),
@@ -524,8 +528,7 @@ CACAT: tuple[Cacat, ...] = (
     Cacat(FILE_RENSTRA, "AGAMA_SELESAI", "target:2025", "K13", "target 100 setiap tahun, sama dengan baseline"),
     Cacat(FILE_KETAHANAN, "FKUB", "sumber", "K04", "sumber data kosong", ""),
     Cacat(FILE_KETAHANAN, "HARMONI", "satuan", "K32", "satuan Nilai; Renstra Indeks", "Nilai"),
-    Cacat(FILE_KETAHANAN, "SELESAI", "indikator", "K29", "indikator yang sama diusulkan juga oleh Bidang Kewaspadaan"),
-    Cacat(FILE_KEWASPADAAN, "SELESAI", "indikator", "K29", "indikator yang sama diusulkan juga oleh Bidang Ketahanan"),
+    Cacat(FILE_KEWASPADAAN, "SELESAI", "indikator", "K29", "diusulkan juga dalam ekososbud-ormas-usulan-iku"),
     Cacat(FILE_KETAHANAN, "ORMAS_LAPOR", "indikator", "K31", "nama berbeda dari Renstra; menunggu keputusan padanan",
           "Persentase organisasi kemasyarakatan terdaftar yang menyampaikan laporan"),
     Cacat(FILE_KETAHANAN, "SENGKETA", "target:2028", "K09", "target 2028 tertulis -", "-"),
@@ -1388,7 +1391,7 @@ def tabel_cacat(cacat: Iterable[tuple[Cacat, Tempat]]) -> str:
         )
     return (
         "\n### Kesalahan yang ditanam\n\n" + kepala_tabel + "".join(bagian[False])
-        + "\n### Temuan ikutan\n\nTemuan lain pada sel yang sama, akibat kesalahan di atas.\n\n"
+        + "\n### Temuan ikutan\n\nTemuan lain pada sel atau baris yang sama, akibat kesalahan di atas.\n\n"
         + kepala_tabel + "".join(bagian[True]) + "\n"
     )  # fmt: skip
 
