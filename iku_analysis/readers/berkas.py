@@ -155,7 +155,7 @@ class _Reading:
         return jenis
 
     def _titled_period(self, grids: list[Grid]) -> tuple[int, int] | None:
-        """The period that the titles name, or the years that a table's own columns span with its titles silent: null."""
+        """The period that a title or heading names; null where none does."""
         for grid in grids:
             for row in list(grid.filled_rows())[:40]:
                 for cell in grid.cells(row):
@@ -190,7 +190,7 @@ class _Reading:
         )
 
     def _sender(self, grids: list[Grid]) -> str | None:
-        titles = []
+        titles: list[tuple[str, str]] = []
         for grid in grids:
             if grid.is_hidden or is_old_name(grid.nama):
                 continue

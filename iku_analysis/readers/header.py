@@ -255,6 +255,10 @@ def _from_left(grid: Grid, rows: tuple[int, ...], position: int, col: int, cols:
     if not below or not any(grid.at(lower, col) for lower in below):
         return None
     for left in reversed([other for other in cols if other < col]):
+        if any(
+            grid.rows.get(upper, {}).get(between) for upper in rows[:position] for between in range(left + 1, col + 1)
+        ):
+            return None  # another group begins in between
         cell = grid.at(row, left)
         if cell is None:
             if not any(grid.at(lower, left) for lower in below):

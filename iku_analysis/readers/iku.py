@@ -62,6 +62,8 @@ class _IkuReader:
             self.table.walk.skipped.append(Lewat(row.row, reason))
             return
         self._take_headings(row)
+        if self._is_levelled_heading(row):
+            return
         indikator = self._indikator(row)
         is_merged_below = indikator is not None and indikator.row < row.row
         if is_merged_below and self.records:
@@ -79,12 +81,7 @@ class _IkuReader:
         code = next((kode for _, cell in row.cells.items() if (kode := parse_code(cell.teks))), None)
         named = next((found for _, cell in row.cells.items() if (found := split_name(cell.teks))), None)
         is_code_row = (code and "." in code.teks) or named
-        if (
-            is_code_row
-            and not row.values()
-            and len({cell for cell in row.cells.values()}) <= 3
-            and row.cell("satuan") is None
-        ):
+        if is_code_row and not row.values() and len(set(row.cells.values())) <= 3 and row.cell("satuan") is None:
             kode = named[0] if named else code
             if kode and (kode.is_agency or kode.level == "urusan"):
                 return "baris kelompok (urusan atau perangkat daerah)"
@@ -113,6 +110,17 @@ class _IkuReader:
                     self._begin(name, cell, part)
             else:
                 self._begin(medan, cell)
+
+    def _is_levelled_heading(self, row: Row) -> bool:
+        """Layout G: a row whose level is tujuan or sasaran and that has no target names one; the others measure it."""
+        level, uraian = row.own("level"), row.own("uraian")
+        if level is None or uraian is None or row.values() or self.table.header.has("indikator"):
+            return False
+        name = fold(level.teks)
+        if name not in ("tujuan", "sasaran"):
+            return False
+        self._begin(name, uraian)
+        return True
 
     def _begin(self, medan: str, cell: Cell, text: str | None = None) -> None:
         value = self.reader.medan(medan, cell, text)
@@ -174,7 +182,7 @@ class _IkuReader:
         medan = dict(last.medan)
         for column, cell in row.text_columns():
             name = column.medan
-            if cell.row != row.row or name not in medan and name in (*_FILLED_DOWN, "nomor"):
+            if cell.row != row.row or (name not in medan and name in (*_FILLED_DOWN, "nomor")):
                 continue
             value = self.reader.medan(name, cell) if name not in ("abaikan", "penjelasan") else None
             if value is None or name in _FILLED_DOWN:

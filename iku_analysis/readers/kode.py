@@ -18,6 +18,7 @@ _WITH_NAME = re.compile(rf"^({_CODE})\.?(?:\s*[-–—:]\s*|\s+)(?=\D)(.+)$", re
 _ONLY = re.compile(rf"^{_CODE}\.?$", re.I)
 _AGENCY = re.compile(r"^[0-9X]\.[0-9X]{2}\.\d\.\d{2}\.\d\.\d{2}\.\d{2}\.\d{4}$", re.I)
 _LEVEL: dict[int, Level] = {1: "urusan", 2: "urusan", 3: "program", 4: "kegiatan", 5: "kegiatan", 6: "sub_kegiatan"}
+_LEVEL_OF_COLUMN: tuple[Level, ...] = ("urusan", "urusan", "program", "kegiatan", "sub_kegiatan")
 _WIDTH = (1, 2, 2, 0, 4)  # digits of the five code columns; 0: as written (2.01)
 
 
@@ -67,8 +68,7 @@ def join_code(cells: list[Cell | None]) -> Kode | None:
     if not is_broken:
         return _kode(".".join(parts))
     filled = max(position for position, cell in enumerate(cells) if cell)
-    level: Level = ("urusan", "urusan", "program", "kegiatan", "sub_kegiatan")[min(filled, 4)]  # type: ignore[assignment]
-    return Kode(".".join(parts), level, is_broken=True)
+    return Kode(".".join(parts), _LEVEL_OF_COLUMN[min(filled, 4)], is_broken=True)
 
 
 def _kode(code: str) -> Kode:

@@ -278,7 +278,7 @@ def _is_sentence(cell: Cell) -> bool:
 def _indicator_columns(columns: list[Column]) -> dict[Column, str]:
     """Each indicator column → `rencana` (tujuan/sasaran) or `program`, by its heading where there are several."""
     if len(columns) < 2:
-        return {column: "program" for column in columns}
+        return dict.fromkeys(columns, "program")
     out = {}
     for column in columns:
         folded = fold(column.judul)

@@ -28,7 +28,8 @@ _OFFICE = re.compile(r"^(?:a n |plt |plh )?(?:kepala|sekretaris) (?:badan|dinas|
 _NOTE = re.compile(r"^(?:catatan|keterangan|ket|sumber|note|nb|penjelasan|contoh|\*+\)?)\s*[:=]|^\*|^\(\*\)", re.I)
 _PAGE = re.compile(r"^(?:halaman|hal|page|lembar)\s*\.?\s*\d+(?:\s*(?:dari|of|/)\s*\d+)?$", re.I)
 _TOTAL = re.compile(
-    r"(?:grand )?(?:sub )?(?:jumlah|total)(?: (?:total|keseluruhan|seluruhnya|besar|pagu|anggaran|dana|rp|pagu indikatif|belanja|program|kegiatan|akhir|[ivx\d]+))*"
+    r"(?:grand )?(?:sub )?(?:jumlah|total)"
+    r"(?: (?:total|keseluruhan|seluruhnya|besar|pagu|anggaran|dana|rp|indikatif|belanja|program|kegiatan|akhir|[ivx]+))*"
 )
 _LONELY = 2  # filled cells: more make a row of the table
 _LONGEST_NUMBER = 6  # characters of a row number ("1.2.3."); longer text in that column heads a group
@@ -68,9 +69,10 @@ class RowWalk:
         self.header = header
         self.last_row = last_row or max(grid.rows, default=0)
         self.skipped: list[Lewat] = []
-        self.number_rows: list[int] = []
 
     def __iter__(self) -> Iterator[Row]:
+        if self.header.number_row:
+            self.skipped.append(Lewat(self.header.number_row, "baris nomor kolom"))
         in_signature = False
         previous = self.header.first_row - 1
         for index in self.grid.filled_rows(self.header.first_row):
@@ -110,7 +112,6 @@ class RowWalk:
 
     def _reason(self, row: Row, own: list[Cell]) -> str | None:
         """Why the row is no data, or null."""
-        texts = [clean(cell.teks) for cell in own]
         if is_number_row(own):
             return "baris nomor kolom"
         if is_repeated(self.grid, row.row, self.header):

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from iku_analysis.fields import FIELDS, MEDAN_TEKS, Jenis
+from iku_analysis.fields import FIELDS, MEDAN_TEKS, Jenis, Tingkat
 from iku_analysis.readers.grid import Cell, Grid
 from iku_analysis.readers.header import Column, Header
 from iku_analysis.readers.heading import nearest_fields
@@ -98,14 +98,16 @@ class Table:
         return tuple(self._with_blanks(row, read))
 
     def _line(self, cell: Cell, part: tuple[int, int] | None) -> str | None:
-        if part is None or not isinstance(cell.value, str):
+        """The line of the cell that belongs to part k of n; null for the whole cell, said where it has not n lines."""
+        if part is None:
             return None
         lines = [line for line in cell.teks.split("\n") if line.strip()]
         if len(lines) == part[1]:
             return lines[part[0] - 1]
-        if len(lines) > 1 and part[0] == 1:
+        if part[0] == 1:
             pesan = f"Sel ini berisi {len(lines)} nilai, padahal ada {part[1]} indikator."
-            self.reader.problem("B23", "galat", pesan, "Pisahkan menjadi satu indikator satu baris.", cell)
+            tingkat: Tingkat = "galat" if len(lines) > 1 else "peringatan"
+            self.reader.problem("B23", tingkat, pesan, "Pisahkan menjadi satu indikator satu baris.", cell)
         return None
 
     def _unit_of_year(self, row: Row, column: Column) -> str | None:
@@ -151,7 +153,8 @@ class Table:
                 pesan = f"Judul kolom “{column.judul}” dibaca sebagai “{_judul(column.medan)}”."
                 self.reader.problem("B10", "catatan", pesan, "Betulkan ejaannya bila benar.", cell)
             if key in seen and column.medan not in ("indikator", "uraian", "kode"):
-                pesan = f"Kolom “{column.judul}” sama artinya dengan kolom {seen[key].letters}; yang dipakai kolom {seen[key].letters}."
+                first = seen[key].letters
+                pesan = f"Kolom “{column.judul}” sama artinya dengan kolom {first}; yang dipakai kolom {first}."
                 self.reader.problem(
                     "B11", "peringatan", pesan, "Beri judul yang berbeda atau hapus salah satunya.", cell
                 )

@@ -12,7 +12,8 @@ from collections.abc import Iterable
 
 from iku_analysis.fields import FIELDS, MEDAN_PAGU, Tingkat
 from iku_analysis.number_format import format_angka
-from iku_analysis.quantities import Quantity, Style, column_style, read_number, read_quantity
+from iku_analysis.numerals import Style
+from iku_analysis.quantities import Quantity, column_style, read_number, read_quantity
 from iku_analysis.readers.bidang import find_bidang
 from iku_analysis.readers.grid import Cell
 from iku_analysis.readers.header import Column

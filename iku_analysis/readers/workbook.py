@@ -12,7 +12,6 @@ import warnings
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
-from xml.etree.ElementTree import Element
 
 from openpyxl import load_workbook
 from openpyxl.cell.read_only import ReadOnlyCell
@@ -21,7 +20,7 @@ from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 from openpyxl.worksheet._reader import FORMULA_TAG, VALUE_TAG, WorkSheetParser
 
 from iku_analysis.errors import UnusableFileError
-from iku_analysis.quantities import shown_text
+from iku_analysis.number_format import shown_text
 from iku_analysis.readers.grid import Area, Cell, Grid, Isi
 from iku_analysis.records import Masalah
 from iku_analysis.settings import Limits
@@ -93,7 +92,7 @@ class _Parser(WorkSheetParser):
     limits = Limits()
     beyond: tuple[int, int] | None = None  # row, column of the first cell outside the limits
 
-    def parse_row(self, row: Element) -> tuple[int, list[dict[str, Any]]]:
+    def parse_row(self, row: Any) -> tuple[int, list[dict[str, Any]]]:
         """The filled cells of one row; empty styled cells cost no more than a look."""
         filled = [element for element in row if len(element)]
         attributes = row.attrib
@@ -103,14 +102,14 @@ class _Parser(WorkSheetParser):
             self.row_dimensions[str(self.row_counter)] = dict(attributes)
         return self.row_counter, [self.parse_cell(element) for element in (row if _unaddressed(filled) else filled)]
 
-    def parse_cell(self, element: Element) -> dict[str, Any]:
+    def parse_cell(self, element: Any) -> dict[str, Any]:
         cell: dict[str, Any] = super().parse_cell(element)
         if element.find(FORMULA_TAG) is not None:
             cell["formula"] = element.findtext(VALUE_TAG) not in (None, "") or element.get("t") == "str"
         return cell
 
 
-def _unaddressed(filled: list[Element]) -> bool:
+def _unaddressed(filled: list[Any]) -> bool:
     """Some writers leave the address out; then empty cells count for the position."""
     return any("r" not in element.attrib for element in filled)
 
