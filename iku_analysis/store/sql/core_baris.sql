@@ -1,6 +1,6 @@
 -- grain: one row per record in force; key baris_id; source raw_baris, core_lembar, satuan_keluarga.
 -- satuan_keluarga: family of the canonical unit (persen, rupiah, indeks, jumlah, dokumen, waktu, predikat) or null.
-create or replace temp view core_baris as
+create or replace temp table core_baris as
 select
     b.*,
     l.tabel,

@@ -1,5 +1,5 @@
 -- grain: one row per typed value in force; (baris_id, medan, tahun, sel); source raw_nilai, raw_baris, core_lembar.
-create or replace temp view core_nilai as
+create or replace temp table core_nilai as
 select
     n.*,
     b.lembar,
