@@ -544,11 +544,19 @@ CACAT: tuple[Cacat, ...] = (
     Cacat(FILE_RENSTRA, "8.01.04.1.01", "pagu:2028", "K39", "pagu kegiatan 2028 tidak sama dengan jumlah sub kegiatan"),
 )  # fmt: skip
 
-# Values of the plan documents that differ on purpose from the truth; the finding stands at the other cell (above).
+# What a workbook prints otherwise without being at fault itself: the other side of a fault above, or an office's habit
+# (case, a line break, a unit inside the cell) that means the same.
 LAIN: dict[tuple[str, str, str], Any] = {
     (FILE_RENJA, "PARPOL_DIKPOL", "target:2026"): 77,
     (FILE_RENSTRA, "8.01.04.1.01.0004", "pagu:2028"): 457_680_000,
     (FILE_IDEOLOGI, "PELAJAR", "formulasi"): "",
+    (FILE_KEWASPADAAN, "KOMINDA", "indikator"): "Persentase informasi KOMINDA\nyang ditindaklanjuti",
+    (FILE_KEWASPADAAN, "TANGGAP", "baseline"): "30 jam",
+    (FILE_KEWASPADAAN, "TANGGAP", "target:2025"): "< 28 jam",
+    (FILE_KEWASPADAAN, "KEJADIAN", "target:2026"): "22 kejadian",
+    (FILE_KEWASPADAAN, "SELESAI", "target:2029"): "95,8 %",
+    (FILE_KETAHANAN, "IKUB", "indikator"): "Indeks Kerukunan Umat Beragama ",
+    (FILE_POLITIK, "BANKEU", "target:2026"): "Rp 26.100.000.000",
 }
 
 GANTI: dict[tuple[str, str, str], Any] = LAIN | {
@@ -684,11 +692,11 @@ class Buku:
 
     def judul(self, ws: Any, baris: int, teks: Iterable[str], kolom: int, sampai: int) -> int:
         """Title lines in bold, centred over the table; gives the next free row."""
-        for baris, kalimat in enumerate(teks, start=baris):  # noqa: B020
-            ws.merge_range(
-                baris, kolom, baris, sampai, kalimat, self.format(bold=True, align="center", text_wrap=False)
-            )
-        return baris + 1
+        bentuk = self.format(bold=True, align="center", text_wrap=False)
+        for kalimat in teks:
+            ws.merge_range(baris, kolom, baris, sampai, kalimat, bentuk)
+            baris += 1
+        return baris
 
     def selesai(self) -> bytes:
         """The bytes of the finished workbook, its rows as high as their text."""
@@ -720,7 +728,7 @@ class Baris:
     keterangan: str = ""
 
 
-def semua(kunci: str) -> Indikator:
+def cari(kunci: str) -> Indikator:
     """The indicator of that key, of the Renstra or of a bidang alone."""
     return INDIKATOR[kunci] if kunci in INDIKATOR else TAMBAHAN[kunci]
 
@@ -905,7 +913,7 @@ def usulan_ideologi() -> Buku:
     baris = kepala(buku, ws, baris + 6, kolom, nomor="({})", bg_color="#E2EFDA")
     gaya = {"PELAJAR": teks_persen, "KAMPUNG": sel_persen, "IKN": dua_desimal, "BELA_NEGARA": ribuan}
     urutan = ("IKN", "PANCASILA", "PELAJAR", "KAMPUNG", "WASBANG", "POTENSI_WASBANG", "FPK", "BELA_NEGARA")
-    isi = [Baris(semua(k).induk, k, semua(k), gaya.get(k, angka), IDEOLOGI) for k in urutan]
+    isi = [Baris(cari(k).induk, k, cari(k), gaya.get(k, angka), IDEOLOGI) for k in urutan]
 
     def sebut(induk: str) -> str:
         return f"Tujuan: {TUJUAN[induk]}" if induk in TUJUAN else f"Sasaran {induk[1:]}: {SASARAN[induk][1]}"
@@ -930,7 +938,7 @@ def usulan_politik() -> Buku:
     baris = kepala(buku, ws, baris + 3, kolom, bg_color="#FFF2CC")
     gaya = {"PEMILIH_PEMULA": indonesia, "PARPOL_DIKPOL": sel_persen, "BANKEU": ribuan, "IDI": dua_desimal}
     urutan = ("IDI", "PEMILIH_PEMULA", "PANTAU", "PARPOL_DIKPOL", "BANKEU", "PEREMPUAN", "PENGURUS", "TANPA_NAMA")
-    isi = [Baris(semua(k).induk, k, semua(k), gaya.get(k, angka), POLITIK) for k in urutan]
+    isi = [Baris(cari(k).induk, k, cari(k), gaya.get(k, angka), POLITIK) for k in urutan]
     baris = tabel(buku, ws, baris, kolom, isi, gabung=False)
     tanda_tangan(buku, ws, baris + 2, 10, "Kepala Bidang Politik Dalam Negeri,", "Contoh Kabid Poldagri, S.Sos.")
     return buku
@@ -952,7 +960,7 @@ def usulan_ketahanan() -> Buku:
     ws.repeat_rows(baris - 3, baris - 1)
     gaya = {"AGAMA_SELESAI": sel_persen, "FKUB": teks_persen, "POTENSI_EKOSOSBUD": indonesia, "SENGKETA": sel_persen}
     urutan = ("IKUB", "AGAMA_SELESAI", "FKUB", "HARMONI", "POTENSI_EKOSOSBUD", "INTOLERANSI", "ORMAS_LAPOR", "SENGKETA")
-    isi = [Baris(semua(k).induk, k, semua(k), gaya.get(k, angka), KETAHANAN) for k in urutan]
+    isi = [Baris(cari(k).induk, k, cari(k), gaya.get(k, angka), KETAHANAN) for k in urutan]
     isi.insert(6, Baris("S6", "SELESAI", INDIKATOR["SELESAI"], angka, KETAHANAN))
     isi.append(Baris("S8", None, None))
     baris = tabel(buku, ws, baris, kolom, isi)
