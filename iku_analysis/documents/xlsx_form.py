@@ -17,7 +17,7 @@ from iku_analysis.documents.layout import Bentuk, text_height
 from iku_analysis.documents.model import DokumenIku
 from iku_analysis.documents.pages import BarisLembar, Susunan
 from iku_analysis.documents.values import AngkaCetak, Cetak
-from iku_analysis.documents.xlsx_style import Gaya
+from iku_analysis.documents.xlsx_style import Gaya, put_text
 from iku_analysis.number_format import format_tanggal
 
 _TINGGI_JUDUL, _TINGGI_STATUS, _JARAK = 16.5, 14.25, 6.0
@@ -154,7 +154,7 @@ def _write_cell(
     style = gaya.cell(size, rata, text=cell, **lines)
     labels = list(_LABEL.finditer(cell))
     if not labels:
-        sheet.write_string(*at, cell, style)
+        put_text(sheet, *at, cell, style)
         return
     bold, plain = gaya.get(font_size=size, bold=True), gaya.get(font_size=size)
     sheet.write_rich_string(*at, *_runs(cell, labels, bold, plain), style)
@@ -216,4 +216,4 @@ def _merge(sheet: Worksheet, area: tuple[int, int, int, int], text: str, style: 
     """One cell over an area, every cell of it styled; the text is written as text."""
     if area[:2] != area[2:]:
         sheet.merge_range(*area, "", style)
-    sheet.write_string(area[0], area[1], text, style)
+    put_text(sheet, area[0], area[1], text, style)

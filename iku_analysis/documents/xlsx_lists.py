@@ -13,7 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 from iku_analysis.documents.layout import TINGGI_MAKSIMUM, Kertas, printable_width, text_height
 from iku_analysis.documents.model import DokumenIku, MasalahBerkas
 from iku_analysis.documents.values import AngkaCetak, Cetak
-from iku_analysis.documents.xlsx_style import Gaya
+from iku_analysis.documents.xlsx_style import Gaya, put_text
 from iku_analysis.fields import FIELDS
 from iku_analysis.records import Temuan
 
@@ -111,7 +111,9 @@ def _finding_row(item: Temuan) -> tuple[Cetak, ...]:
 def _problem_row(item: MasalahBerkas) -> tuple[Cetak, ...]:
     masalah = item.masalah
     row = f"baris {masalah.baris}" if masalah.baris and not masalah.sel else ""
-    place = _joined(item.berkas, masalah.lembar, masalah.sel and f"sel {masalah.sel}", row)
+    place = _joined(
+        item.berkas, masalah.lembar and f"lembar {masalah.lembar}", masalah.sel and f"sel {masalah.sel}", row
+    )
     return TANDA[masalah.tingkat], masalah.kode, "", "", place, masalah.nilai or "", "", masalah.pesan, masalah.saran
 
 
@@ -169,4 +171,4 @@ def _write_cell(sheet: Worksheet, gaya: Gaya, row: int, place: int, cell: Cetak,
         return
     tingkat = next((name for name, text in TANDA.items() if text == cell), None)
     more: dict[str, Any] = {"bold": True, "font_color": _WARNA[tingkat]} if tingkat else {}
-    sheet.write_string(row, place, cell, gaya.cell(_HURUF, rata, text=cell, **more))
+    put_text(sheet, row, place, cell, gaya.cell(_HURUF, rata, text=cell, **more))

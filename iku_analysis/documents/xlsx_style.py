@@ -6,6 +6,7 @@ from typing import Any
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 _RATA = {"kiri": "left", "tengah": "center", "kanan": "right"}
 _AWALAN_RUMUS = ("=", "+", "-", "@")
@@ -41,3 +42,11 @@ class Gaya:
     def head(self, size: float) -> Format:
         """A heading cell of a table."""
         return self.cell(size, "tengah", bold=True, valign="vcenter", bg_color="#E7ECF1")
+
+
+def put_text(sheet: Worksheet, row: int, column: int, text: str, style: Format) -> None:
+    """A text as text, never as formula, link or number; a blank as a blank cell with its borders."""
+    if text:
+        sheet.write_string(row, column, text, style)
+    else:
+        sheet.write_blank(row, column, None, style)
