@@ -7,18 +7,19 @@ Caches are keyed by the store's revision, so that a decision anywhere is seen at
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
 from iku_analysis import pipeline
-from iku_analysis.pipeline import Analysis, InputFile
-from iku_analysis.records import HasilBaca
+from iku_analysis.pipeline import Analysis
 from iku_analysis.settings import Scope, Settings, default_store_path
 from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import JenisKeputusan, decide_many
+from iku_analysis.store.drafts import list_drafts
+from iku_analysis.store.history import known_periods
 from iku_analysis.store.preferences import (
     default_scope,
     preferences,
@@ -26,7 +27,8 @@ from iku_analysis.store.preferences import (
     settings_in_force,
     vocabulary_in_force,
 )
-from iku_analysis.store.uploads import Unggahan
+from iku_analysis.store.uploads import now
+from iku_analysis.ui.progress import Ringkasan, summarise
 from iku_analysis.vocabulary import Vocabulary, load_vocabulary
 
 SEMUA_BIDANG = "Semua bidang"
@@ -36,7 +38,8 @@ PENGGUNA_BAWAAN = "Kasubbag Program"
 # Session keys. The first three are widgets of the sidebar whose values stand in the address.
 KUNCI_TAHUN, KUNCI_PERIODE, KUNCI_BIDANG = "tahun", "periode", "bidang"
 KUNCI_PENGGUNA = "pengguna"
-_KABAR, _IMPOR = "kabar", "impor_terakhir"
+KUNCI_PENGIRIM = "pengirim"
+_KABAR = "kabar"
 # Part of the address: what is opened in a list.
 _DIPILIH = "pilih"
 
@@ -100,19 +103,55 @@ def parse_periode(text: str | None) -> tuple[int, int] | None:
     return int(first), int(last)
 
 
+def scope_choices() -> tuple[Scope, list[int], list[str]]:
+    """The scope to open with, the years and the periods that can be chosen."""
+    store = get_store()
+    default = default_scope(store)
+    first, last = default.periode or (default.tahun - 1, default.tahun + 1)
+    periods = sorted({*known_periods(store), *([default.periode] if default.periode else [])})
+    years = sorted({*range(first, last + 1), default.tahun})
+    return default, years, [format_periode(periode) for periode in periods] or [TANPA_PERIODE]
+
+
+def whole_scope() -> Scope:
+    """The scope of the run: year and period; always all bidang, because checks compare them with each other."""
+    scope = current_scope()
+    return Scope(scope.tahun, scope.periode)
+
+
+def revision_key() -> tuple[Any, ...]:
+    """Names all that an analysis depends on, for caches."""
+    store = get_store()
+    return (str(store.path), store.revision(), get_vocabulary().sidik, whole_scope())
+
+
 def get_analysis() -> Analysis:
     """The run over what is in force, for the year and period of the scope; lists filter by bidang themselves.
 
     One object for all sessions: never change what is in it.
     """
-    store, vocabulary, scope = get_store(), get_vocabulary(), current_scope()
-    revision = (str(store.path), store.revision(), vocabulary.sidik, scope.tahun, scope.periode)
-    return _analyse(revision, store, vocabulary, Scope(scope.tahun, scope.periode))
+    return _analyse(revision_key(), get_store(), get_vocabulary(), whole_scope())
+
+
+def get_scoped_analysis(bidang: str | None) -> Analysis:
+    """The same run for what narrows itself to a bidang (charts, the preview)."""
+    analysis = get_analysis()
+    return replace(analysis, scope=replace(analysis.scope, bidang=bidang))
 
 
 @st.cache_resource(max_entries=8, show_spinner="Memadankan dan memeriksa semua berkas …")
 def _analyse(revision: tuple[Any, ...], _store: Store, _vocabulary: Vocabulary, _scope: Scope) -> Analysis:
     return pipeline.analyse(_store, _vocabulary, _scope, settings_in_force(_store, _vocabulary))
+
+
+def get_summary() -> Ringkasan:
+    """Who has sent, what is open, where the SOP stands today."""
+    return _summarise((*revision_key(), now().date()), get_store(), get_vocabulary(), get_analysis())
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _summarise(revision: tuple[Any, ...], _store: Store, _vocabulary: Vocabulary, _analysis: Analysis) -> Ringkasan:
+    return summarise(_vocabulary, _analysis, drafts=list_drafts(_store), today=now().date())
 
 
 def current_user() -> str:
@@ -127,55 +166,27 @@ def remember_user() -> None:
     save_preferences(get_store(), {"pengguna": name}, oleh=name)
 
 
-def import_files(files: Sequence[InputFile]) -> list[tuple[HasilBaca, Unggahan | None]]:
-    """Read and store files with a progress bar; the results also stay for the page that lists them."""
-    store = get_store()
-    before = default_scope(store)
-    bar = st.progress(0.0, "Membaca berkas …")
-
-    def progress(done: int, total: int, name: str) -> None:
-        bar.progress(done / max(total, 1), f"Membaca {name} ({done + 1} dari {total}) …")
-
-    results = pipeline.import_files(
-        store, get_vocabulary(), files, oleh=current_user(), periode=current_scope().periode, progress=progress
-    )
-    bar.empty()
-    st.session_state[_IMPOR] = results
-    new = [stored.unggahan_id for _, stored in results if stored and stored.is_new]
-    announce(_import_news(results), new)
-    if default_scope(store) != before:
-        for key in (KUNCI_TAHUN, KUNCI_PERIODE):
-            st.session_state.pop(key, None)
-    return results
-
-
-def _import_news(results: Sequence[tuple[HasilBaca, Unggahan | None]]) -> str:
-    new = sum(1 for _, stored in results if stored and stored.is_new)
-    same = sum(1 for _, stored in results if stored and not stored.is_new)
-    unusable = len(results) - new - same
-    parts = [f"{new} berkas disimpan"] if new else []
-    parts += [f"{same} berkas sama persis dengan yang sudah berlaku, tidak disimpan lagi"] if same else []
-    parts += [f"{unusable} berkas tidak dapat dipakai"] if unusable else []
-    return "; ".join(parts) + "."
-
-
-def last_import() -> list[tuple[HasilBaca, Unggahan | None]]:
-    """What became of each file of the last import in this session."""
-    results: list[tuple[HasilBaca, Unggahan | None]] = st.session_state.get(_IMPOR, [])
-    return results
-
-
-def record(
-    jenis: JenisKeputusan, kunci: str, isi: dict[str, Any], news: str, *, alasan: str | None = None
-) -> None:
+def record(jenis: JenisKeputusan, kunci: str, isi: dict[str, Any], news: str, *, alasan: str | None = None) -> None:
     """Keep one decision under the current user and say what was done, with the way back."""
     announce(news, decide_many(get_store(), [(jenis, kunci, isi, alasan)], oleh=current_user()))
+
+
+def save_settings(values: dict[str, Any]) -> None:
+    """Keep the settings that changed and say which."""
+    ids = save_preferences(get_store(), values, oleh=current_user())
+    announce("Pengaturan disimpan." if ids else "Tidak ada yang berubah.", ids)
 
 
 def take_back(ids: Sequence[str], news: str) -> None:
     """Take back decisions or uploads, all at once; that too can be taken back."""
     done = decide_many(get_store(), [("cabut", target, {}, None) for target in ids], oleh=current_user())
     announce(news, done)
+
+
+def reset_scope() -> None:
+    """Open again with the store's own year and period (after an import that brought other ones)."""
+    for key in (KUNCI_TAHUN, KUNCI_PERIODE):
+        st.session_state.pop(key, None)
 
 
 def announce(text: str, undo_ids: Sequence[str] = ()) -> None:
@@ -192,6 +203,11 @@ def news() -> Kabar | None:
 def forget_news() -> None:
     """Nothing more to say of the last action."""
     st.session_state.pop(_KABAR, None)
+
+
+def choose_sender(name: str) -> None:
+    """Narrow the list of findings to one bidang, as a click on its count asks."""
+    st.session_state[KUNCI_PENGIRIM] = name
 
 
 def selected() -> str | None:

@@ -1,6 +1,21 @@
 // A table of ours: search, sort, count, choose a row by mouse or keyboard. data: {kolom, baris, dipilih, cari, tinggi, tema, label}.
 const SEKALI = 300;
 
+// What a click opens stands below the list: bring it into view once it is drawn.
+function gulirKeRincian() {
+  const tenang = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const lama = document.querySelector(".st-key-rincian")?.innerText;
+  let sisa = 40;
+  const tunggu = setInterval(() => {
+    const rincian = document.querySelector(".st-key-rincian");
+    if (rincian && (rincian.innerText !== lama || sisa < 30)) {
+      rincian.scrollIntoView({ behavior: tenang ? "auto" : "smooth", block: "start" });
+      sisa = 0;
+    }
+    if (sisa-- <= 0) clearInterval(tunggu);
+  }, 50);
+}
+
 export default function ({ data, parentElement, setTriggerValue }) {
   let akar = parentElement.querySelector(".tabel");
   if (!akar) {
@@ -84,7 +99,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (!data.pilih) return tr;
     tr.tabIndex = 0;
     tr.setAttribute("aria-selected", String(item.id === data.dipilih));
-    const pilih = () => setTriggerValue("dipilih", item.id);
+    const pilih = () => { setTriggerValue("dipilih", item.id); gulirKeRincian(); };
     tr.onclick = pilih;
     tr.onkeydown = (acara) => {
       if (acara.key === "Enter" || acara.key === " ") { acara.preventDefault(); pilih(); }

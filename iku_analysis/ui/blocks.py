@@ -1,0 +1,45 @@
+"""Blocks that several pages share: the head of a page, the news with its way back, the empty state, errors in words."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from iku_analysis.errors import IkuError
+from iku_analysis.ui import state
+from iku_analysis.ui.words import plain
+
+
+def page_head(title: str, sentence: str) -> None:
+    """Title, one sentence, and what the last action did, with "Urungkan"."""
+    st.title(title, anchor=False)
+    st.markdown(sentence)
+    show_news()
+
+
+def show_news() -> None:
+    """What the last action did. "Urungkan" takes all of it back at once."""
+    kabar = state.news()
+    if kabar is None:
+        return
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key="kabar"):
+        st.markdown(f":green[✓] {plain(kabar.teks)}", width="stretch")
+        if kabar.batal:
+            st.button(
+                "Urungkan",
+                icon=":material/undo:",
+                key="urungkan-kabar",
+                on_click=state.take_back,
+                args=(kabar.batal, f"Diurungkan: {kabar.teks}"),
+            )
+
+
+def empty_state(text: str, page: str, label: str) -> None:
+    """What an empty page says: what to do next, and the way there."""
+    with st.container(border=True):
+        st.markdown(text)
+        st.page_link(page, label=label, icon=":material/arrow_forward:")
+
+
+def show_error(error: IkuError) -> None:
+    """An error in words: what, where, what to do."""
+    st.error(plain(str(error)), icon=":material/error:")

@@ -1,0 +1,129 @@
+"""The draft from the pages: is the last one still what would be made now, what is open, the preview, the download.
+
+A version is the same when building it again under its number and date gives the same bytes; then no new number is
+taken. Takes the analysis and the store, draws nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from iku_analysis import pipeline
+from iku_analysis.documents.forms import table_form
+from iku_analysis.documents.layout import A4, Bentuk
+from iku_analysis.documents.model import DokumenIku, build_document
+from iku_analysis.documents.pages import Blok
+from iku_analysis.documents.xlsx import write_xlsx
+from iku_analysis.store.drafts import Draf, draft_content, list_drafts
+from iku_analysis.store.uploads import now
+from iku_analysis.ui import state
+from iku_analysis.ui.progress import Ringkasan
+from iku_analysis.ui.table import Kolom, Sel
+from iku_analysis.ui.words import TINGKAT, Tanda, moment_text
+
+DAFTAR = [
+    Kolom("nomor", "Nomor", "kanan"),
+    Kolom("berkas", "Berkas"),
+    Kolom("pada", "Dibuat"),
+    Kolom("sidik", "Sidik", rapat=True),
+]
+_SIDIK = 12  # hex digits shown; the whole one stands in the tooltip
+
+
+@dataclass(frozen=True)
+class Terbuka:
+    """One kind of open work before the draft can be submitted, and the page where it is done."""
+
+    tanda: Tanda
+    kalimat: str
+    halaman: str
+    label: str
+
+
+def open_points(summary: Ringkasan) -> list[Terbuka]:
+    """What is still open, what blocks first; empty: the draft is ready."""
+    out = []
+    galat, warnings = summary.temuan.get("galat", 0), summary.temuan.get("peringatan", 0)
+    if summary.belum_mengirim:
+        names = "; ".join(summary.belum_mengirim)
+        text = f"{len(summary.belum_mengirim)} bidang belum mengirim: {names}"
+        out.append(Terbuka(TINGKAT["galat"], text, "pages/unggah.py", "Unggah"))
+    if galat:
+        out.append(Terbuka(TINGKAT["galat"], f"{galat} galat terbuka", "pages/pemeriksaan.py", "Pemeriksaan"))
+    if summary.ragu:
+        text = f"{summary.ragu} padanan menunggu keputusan"
+        out.append(Terbuka(TINGKAT["galat"], text, "pages/padanan.py", "Padanan"))
+    if warnings:
+        text = f"{warnings} peringatan perlu catatan atau perbaikan"
+        out.append(Terbuka(TINGKAT["peringatan"], text, "pages/pemeriksaan.py", "Pemeriksaan"))
+    return out
+
+
+def preview(bidang: str | None) -> tuple[DokumenIku, Bentuk, list[Blok]]:
+    """The document of the present state and its tabular form, as it is printed."""
+    settings = state.get_settings()
+    document = build_document(state.get_scoped_analysis(bidang), settings, tanggal=now().date(), nomor=None)
+    return document, *table_form(document, A4)
+
+
+def current_draft() -> Draf | None:
+    """The last draft of the year when it still says what would be made now; else null."""
+    scope = state.whole_scope()
+    drafts = [draf for draf in list_drafts(state.get_store()) if draf.tahun == scope.tahun]
+    if not drafts:
+        return None
+    last = drafts[0]
+    same = _rebuilt(state.revision_key(), last.nomor, last.pada.date()) == last.sidik
+    return last if same else None
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _rebuilt(revision: tuple[Any, ...], nomor: int, tanggal: date) -> str:
+    """SHA-256 of the workbook that the present state gives under an earlier number and date."""
+    document = build_document(state.get_analysis(), state.get_settings(), tanggal=tanggal, nomor=nomor)
+    return hashlib.sha256(write_xlsx(document)).hexdigest()
+
+
+def next_number() -> int:
+    """The number that the next draft takes."""
+    return max((draf.nomor for draf in list_drafts(state.get_store())), default=0) + 1
+
+
+def make_draft() -> None:
+    """Keep the present version under the next number and say so. A draft given out is never taken back."""
+    with st.spinner("Menyusun draf …"):
+        made = pipeline.make_draft(
+            state.get_store(),
+            state.get_vocabulary(),
+            state.whole_scope(),
+            state.get_settings(),
+            oleh=state.current_user(),
+            tanggal=now().date(),
+        )
+    state.announce(f"Draf nomor {made.draf.nomor} dibuat dan disimpan; sekarang dapat diunduh.")
+
+
+def reader(nomor: int) -> Callable[[], bytes]:
+    """A function that gives the bytes of a draft as it was given out."""
+    store = state.get_store()
+    return lambda: draft_content(store, nomor)
+
+
+def draft_rows() -> list[dict[str, Any]]:
+    """All drafts, newest first."""
+    return [
+        {
+            "id": str(draf.nomor),
+            "nomor": str(draf.nomor),
+            "berkas": draf.berkas,
+            "pada": Sel(moment_text(draf.pada), kecil=f"oleh {draf.oleh}", urut=draf.pada.isoformat()),
+            "sidik": Sel(draf.sidik[:_SIDIK], judul=draf.sidik),
+        }
+        for draf in list_drafts(state.get_store())
+    ]

@@ -1,0 +1,94 @@
+"""Files into the store from the pages: dropped, sample, or read again as another kind; with progress and undo.
+
+Takes bytes, gives what became of each file. The last results stay in the session for the page that lists them;
+files that could not be used are kept nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from iku_analysis import pipeline
+from iku_analysis.fields import JUDUL_JENIS, Jenis
+from iku_analysis.pipeline import InputFile
+from iku_analysis.records import HasilBaca
+from iku_analysis.store.decisions import decide_many
+from iku_analysis.store.history import upload_content
+from iku_analysis.store.preferences import default_scope
+from iku_analysis.store.uploads import Unggahan
+from iku_analysis.ui import state
+
+_IMPOR, _KOTAK = "impor_terakhir", "kotak_unggah"
+
+
+def import_files(files: Sequence[InputFile]) -> list[tuple[HasilBaca, Unggahan | None]]:
+    """Read and store files with a progress bar; the results also stay for the page that lists them."""
+    store = state.get_store()
+    before = default_scope(store)
+    bar = st.progress(0.0, "Membaca berkas …")
+
+    def progress(done: int, total: int, name: str) -> None:
+        bar.progress(done / max(total, 1), f"Membaca {name} ({done + 1} dari {total}) …")
+
+    results = pipeline.import_files(
+        store,
+        state.get_vocabulary(),
+        files,
+        oleh=state.current_user(),
+        periode=state.current_scope().periode,
+        progress=progress,
+    )
+    bar.empty()
+    st.session_state[_IMPOR] = results
+    new = [stored.unggahan_id for _, stored in results if stored and stored.is_new]
+    state.announce(_import_news(results), new)
+    if default_scope(store) != before:
+        state.reset_scope()
+    return results
+
+
+def import_sample() -> None:
+    """Read and store the sample agency."""
+    import_files(pipeline.sample_files())
+
+
+def uploader_key() -> str:
+    """Key of the drop zone; a new one after each import, so that it is empty again and holds no bytes."""
+    return f"kotak-{st.session_state.get(_KOTAK, 0)}"
+
+
+def import_dropped(dropped: Sequence[UploadedFile]) -> None:
+    """Read and store what was dropped, then empty the drop zone."""
+    import_files([InputFile(item.name, item.getvalue()) for item in dropped])
+    st.session_state[_KOTAK] = st.session_state.get(_KOTAK, 0) + 1
+
+
+def read_again(unggahan_id: str, jenis: Jenis, bidang: str | None) -> None:
+    """Read the stored bytes of an upload as the kind and bidang that a person says; the old reading is taken back."""
+    name, content = upload_content(state.get_store(), unggahan_id)
+    stored = import_files([InputFile(name, content, jenis, bidang)])[0][1]
+    if stored is None or not stored.is_new:
+        return
+    done = decide_many(state.get_store(), [("cabut", unggahan_id, {}, None)], oleh=state.current_user())
+    owner = f", {bidang}" if bidang else ""
+    state.announce(f"{name} dibaca ulang sebagai {JUDUL_JENIS[jenis]}{owner}.", [stored.unggahan_id, *done])
+    state.select(stored.unggahan_id)
+
+
+def _import_news(results: Sequence[tuple[HasilBaca, Unggahan | None]]) -> str:
+    new = sum(1 for _, stored in results if stored and stored.is_new)
+    same = sum(1 for _, stored in results if stored and not stored.is_new)
+    unusable = len(results) - new - same
+    parts = [f"{new} berkas disimpan"] if new else []
+    parts += [f"{same} berkas sama persis dengan yang sudah berlaku, tidak disimpan lagi"] if same else []
+    parts += [f"{unusable} berkas tidak dapat dipakai"] if unusable else []
+    return "; ".join(parts) + "."
+
+
+def last_import() -> list[tuple[HasilBaca, Unggahan | None]]:
+    """What became of each file of the last import in this session."""
+    results: list[tuple[HasilBaca, Unggahan | None]] = st.session_state.get(_IMPOR, [])
+    return results

@@ -1,0 +1,48 @@
+"""What Beranda shows: cards of open findings and the table of who has sent. Takes the summary, draws nothing."""
+
+from __future__ import annotations
+
+from iku_analysis.ui.look import Kartu
+from iku_analysis.ui.progress import Kiriman, Ringkasan
+from iku_analysis.ui.table import Sel
+from iku_analysis.ui.words import TINGKAT, moment_text
+
+_ARTI = {
+    "galat": "menghalangi penetapan",
+    "peringatan": "perlu catatan atau perbaikan",
+    "catatan": "untuk diketahui",
+}
+
+
+def finding_cards(summary: Ringkasan) -> list[Kartu]:
+    """Open findings by severity, then the accepted ones."""
+    cards = [
+        Kartu(str(summary.temuan.get(name, 0)), tanda.teks, _ARTI[name], tanda.warna) for name, tanda in TINGKAT.items()
+    ]
+    cards.append(Kartu(str(summary.ragu), "? Padanan ragu", "menunggu keputusan", "kuning"))
+    cards.append(Kartu(str(summary.dikecualikan), "✓ Dikecualikan", "diterima dengan alasan", "abu"))
+    return cards
+
+
+def sender_rows(summary: Ringkasan) -> list[dict[str, object]]:
+    """One row per bidang, then one per plan document."""
+    return [_row(item, is_bidang=True) for item in summary.bidang] + [
+        _row(item, is_bidang=False) for item in summary.dokumen
+    ]
+
+
+def _row(item: Kiriman, *, is_bidang: bool) -> dict[str, object]:
+    if item.pada is None:
+        missing = "◌ belum mengirim" if is_bidang else "◌ belum diunggah"
+        return {"nama": Sel(item.nama, tebal=True), "berkas": Sel(missing, warna="abu")}
+    counts = dict(item.temuan)
+    parts = [f"{tanda.simbol} {counts[name]}" for name, tanda in TINGKAT.items() if counts.get(name)]
+    worst = next((tanda.warna for name, tanda in TINGKAT.items() if counts.get(name)), "hijau")
+    finding = Sel("   ".join(parts) or "✓ tidak ada", warna=worst, urut=sum(counts.values()))
+    return {
+        "nama": Sel(item.nama, tebal=True),
+        "berkas": "\n".join(item.berkas),
+        "pada": Sel(moment_text(item.pada), urut=item.pada.isoformat()),
+        "indikator": str(item.indikator),
+        "temuan": finding if is_bidang else "",
+    }

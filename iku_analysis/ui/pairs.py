@@ -1,0 +1,248 @@
+"""What Padanan shows: each usulan with its partners, what differs, whom it could be. Draws nothing.
+
+Takes an `Analysis`, gives rows and texts. Nothing is compared here: differences come from out_banding.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from iku_analysis.matching.pairing import renstra_key
+from iku_analysis.number_format import format_angka
+from iku_analysis.pipeline import Analysis
+from iku_analysis.records import Padanan
+from iku_analysis.store.decisions import Keputusan, padanan_key
+from iku_analysis.ui.look import Kartu
+from iku_analysis.ui.table import Kolom, Sel
+from iku_analysis.ui.words import CARA, PADANAN, moment_text, place_text
+
+Row = Mapping[Any, Any]
+
+DAFTAR = [
+    Kolom("keadaan", "Keadaan", rapat=True),
+    Kolom("indikator", "Usulan"),
+    Kolom("renstra", "Renstra"),
+    Kolom("renja", "Renja", rapat=True),
+    Kolom("target", "Target", rapat=True),
+]
+BANDING = [
+    Kolom("hal", "", lebar="9rem"),
+    Kolom("usulan", "Usulan"),
+    Kolom("renstra", "Renstra"),
+    Kolom("renja", "Renja"),
+]
+_BEDA_DARI = {
+    "beda": "▲ beda",
+    "kosong_usulan": "◌ usulan kosong",
+    "kosong_rencana": "◌ rencana kosong",
+    "tidak_terbanding": "◌ tidak terbanding",
+}
+
+
+@dataclass(frozen=True)
+class Pasangan:
+    """One usulan: its row, its pair, its comparisons by (medan, tahun), its state (a key of words.PADANAN)."""
+
+    baris: Row
+    padanan: Padanan
+    banding: tuple[Row, ...]
+    keadaan: str
+
+    @property
+    def kunci(self) -> str:
+        """The key under which a decision about it is kept."""
+        return padanan_key(self.baris["bidang"], self.baris["sasaran"], self.baris["indikator"])
+
+
+def list_pairs(analysis: Analysis, bidang: str | None) -> list[Pasangan]:
+    """All usulan (of one bidang, or of all), what waits for a person first."""
+    rows = {row["baris_id"]: row for row in analysis.baris.to_dict("records")}
+    compared: dict[str, list[Row]] = {}
+    for item in analysis.banding.to_dict("records"):
+        compared.setdefault(item["usulan_id"], []).append(item)
+    out = []
+    for padanan in analysis.padanan:
+        row = rows[padanan.usulan.baris_id]
+        if bidang is None or row["bidang"] == bidang:
+            banding = tuple(compared.get(row["baris_id"], ()))
+            out.append(Pasangan(row, padanan, banding, _state(padanan, banding)))
+    return sorted(out, key=lambda item: PADANAN[item.keadaan].urut)
+
+
+def _state(padanan: Padanan, banding: Iterable[Row]) -> str:
+    if padanan.status == "ragu":
+        return "ragu"
+    if padanan.status == "tanpa_padanan":
+        return "diputuskan_tidak_ada" if padanan.cara == "keputusan" else "tanpa_padanan"
+    found = {item[side] for item in banding for side in ("keadaan_renstra", "keadaan_renja")}
+    if "beda" in found:
+        return "beda"
+    return (
+        "sebagian" if found & {"kosong_usulan", "kosong_rencana", "tidak_terbanding"} or "sama" not in found else "sama"
+    )
+
+
+def state_cards(pairs: Iterable[Pasangan]) -> list[Kartu]:
+    """How many usulan are in each state; the rare states only where there are any."""
+    counts = Counter(item.keadaan for item in pairs)
+    notes = {
+        "ragu": "menunggu keputusan",
+        "tanpa_padanan": "tidak ditemukan di Renstra",
+        "beda": "target atau baseline berbeda",
+        "sebagian": "ada tahun yang kosong atau tidak terbanding",
+        "sama": "semua angka sama",
+        "diputuskan_tidak_ada": "sudah ada alasannya",
+    }
+    return [
+        Kartu(str(counts[name]), tanda.teks, notes[name], tanda.warna)
+        for name, tanda in PADANAN.items()
+        if counts[name] or name in ("ragu", "tanpa_padanan", "beda", "sama")
+    ]
+
+
+def pair_rows(pairs: Iterable[Pasangan], tahun: int) -> list[dict[str, Any]]:
+    """One row per usulan; the targets are those of `tahun`."""
+    out = []
+    for item in pairs:
+        tanda, row, padanan = PADANAN[item.keadaan], item.baris, item.padanan
+        out.append(
+            {
+                "id": row["baris_id"],
+                "keadaan": Sel(tanda.teks, warna=tanda.warna, urut=tanda.urut),
+                "indikator": Sel(row["indikator"], kecil=row["bidang"] or "bidang belum diketahui"),
+                "renstra": _partner_cell(padanan),
+                "renja": f"{len(padanan.renja)} baris" if padanan.renja else Sel("–", warna="abu"),
+                "target": _target_cell(item, tahun),
+            }
+        )
+    return out
+
+
+def _partner_cell(padanan: Padanan) -> Sel:
+    if padanan.renstra:
+        how = CARA.get(padanan.cara or "", "")
+        return Sel(padanan.renstra.indikator or "", kecil=how)
+    if padanan.status == "tanpa_padanan" and padanan.cara == "keputusan":
+        return Sel("Tidak ada", kecil=padanan.alasan, warna="abu")
+    if padanan.calon:
+        return Sel("Belum diputuskan", kecil=f"calon: {padanan.calon[0].rujukan.indikator}", warna="kuning")
+    return Sel("Tidak ditemukan", warna="merah")
+
+
+def _target_cell(item: Pasangan, tahun: int) -> Sel | str:
+    found = [row for row in item.banding if row["medan"] == "target" and row["tahun"] == tahun]
+    if not found:
+        return ""
+    row = found[0]
+    note = _difference(row, "renstra") or _difference(row, "renja")
+    differs = "beda" in (row["keadaan_renstra"], row["keadaan_renja"])
+    return Sel(row["usulan_teks"] or "(kosong)", kecil=note, latar="latar-kuning" if differs else None)
+
+
+def _difference(row: Row, side: str) -> str | None:
+    """▲ beda −2,5 dari Renstra 82,5: the state of one side in words; null where it is the same."""
+    word = _BEDA_DARI.get(row[f"keadaan_{side}"])
+    if word is None:
+        return None
+    gap = row[f"selisih_{side}"]
+    if row[f"keadaan_{side}"] == "beda" and gap is not None and not pd.isna(gap):
+        sign = "+" if gap > 0 else "−"
+        return f"{word} {sign}{format_angka(abs(gap))} dari {side.capitalize()}"
+    return word
+
+
+def comparison_rows(analysis: Analysis, item: Pasangan) -> list[dict[str, Any]]:
+    """The usulan beside its Renstra and Renja rows: names, sasaran, unit, then each year; differences marked."""
+    rows = {row["baris_id"]: row for row in analysis.baris.to_dict("records")}
+    padanan = item.padanan
+    renstra = rows.get(padanan.renstra.baris_id) if padanan.renstra else None
+    renja = rows.get(padanan.renja[0].baris_id) if padanan.renja else None
+    sides = {"usulan": item.baris, "renstra": renstra, "renja": renja}
+    out: list[dict[str, Any]] = []
+    for hal, field in (("Indikator", "indikator"), ("Sasaran", "sasaran"), ("Satuan", "satuan"), ("Tempat", None)):
+        line: dict[str, Any] = {"hal": Sel(hal, tebal=True)}
+        for side, row in sides.items():
+            line[side] = _text_cell(row, field, item.baris) if row else Sel("–", warna="abu")
+        out.append(line)
+    for row in item.banding:
+        year = "" if pd.isna(row["tahun"]) else f" {row['tahun']}"
+        line = {"hal": Sel(f"{str(row['medan']).capitalize()}{year}", tebal=True)}
+        line |= {side: _value_cell(row, side) for side in sides}
+        out.append(line)
+    return out
+
+
+def _text_cell(row: Row, field: str | None, usulan: Row) -> Sel:
+    if field is None:
+        return Sel(place_text(row["berkas"], row["lembar"], None, row["baris"]), warna="abu")
+    key = {"indikator": "indikator_kunci", "sasaran": "sasaran_kunci", "satuan": "satuan_baku"}[field]
+    differs = field != "sasaran" and bool(row[field]) and row[key] != usulan[key]
+    return Sel(
+        row[field] or "(kosong)",
+        kecil="▲ berbeda dari usulan" if differs else None,
+        latar="latar-kuning" if differs else None,
+    )
+
+
+def _value_cell(row: Row, side: str) -> Sel | str:
+    text, cell = row[f"{side}_teks"], row[f"{side}_sel"]
+    note = None if side == "usulan" else _difference(row, side)
+    if not text and not note:
+        return ""
+    marked = side != "usulan" and row[f"keadaan_{side}"] == "beda"
+    small = " · ".join(part for part in (f"sel {cell}" if cell else None, note) if part)
+    return Sel(text or "(kosong)", kecil=small or None, latar="latar-kuning" if marked else None)
+
+
+@dataclass(frozen=True)
+class Pilihan:
+    """One Renstra indicator that a usulan can be paired with; `kunci` null says that there is none."""
+
+    kunci: str | None
+    label: str
+    keterangan: str = ""
+
+
+def candidates(analysis: Analysis, item: Pasangan) -> list[Pilihan]:
+    """The Renstra indicators that matching proposes, best first."""
+    rows = {row["baris_id"]: row for row in analysis.baris.to_dict("records")}
+    out = []
+    for calon in item.padanan.calon:
+        row = rows[calon.rujukan.baris_id]
+        note = (
+            f"kemiripan {calon.skor * 100:.0f} persen · {place_text(row['berkas'], row['lembar'], None, row['baris'])}"
+        )
+        out.append(Pilihan(renstra_key(row["sasaran"], row["indikator"]), str(row["indikator"]), note))
+    return out
+
+
+def all_renstra(analysis: Analysis) -> list[Pilihan]:
+    """Every Renstra indicator once, by name, with its sasaran or programme."""
+    out: dict[str, Pilihan] = {}
+    for row in analysis.baris[analysis.baris["jenis"] == "renstra"].to_dict("records"):
+        if row["indikator"]:
+            key = renstra_key(row["sasaran"], row["indikator"])
+            out.setdefault(key, Pilihan(key, row["indikator"], row["sasaran"] or row["kode"] or ""))
+    return sorted(out.values(), key=lambda choice: choice.label)
+
+
+def decision_text(decision: Keputusan | None) -> str | None:
+    """Who decided what and when; null where nobody has."""
+    if decision is None:
+        return None
+    what = "dipasangkan" if decision.isi.get("renstra") else "dinyatakan tidak ada padanannya"
+    reason = f" Alasan: {decision.alasan}." if decision.alasan else ""
+    return f"{what.capitalize()} oleh {decision.oleh}, {moment_text(decision.pada)}.{reason}"
+
+
+def next_open(pairs: Iterable[Pasangan], done: Pasangan) -> str:
+    """The next usulan that waits for a person; the same one where none does."""
+    for item in pairs:
+        if item.keadaan in ("ragu", "tanpa_padanan") and item is not done:
+            return str(item.baris["baris_id"])
+    return str(done.baris["baris_id"])

@@ -1,0 +1,177 @@
+"""Where the work stands: who has sent, what is open, which step of the SOP, what to do next.
+
+Takes the analysis, gives frozen values for the menu, the clock and Beranda. Draws nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from iku_analysis.fields import JUDUL_JENIS
+from iku_analysis.pipeline import Analysis
+from iku_analysis.sop import Posisi, current_step
+from iku_analysis.store.drafts import Draf
+from iku_analysis.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True)
+class Kiriman:
+    """What one bidang (or one plan document) has in force. `pada` null: nothing was sent."""
+
+    nama: str
+    berkas: tuple[str, ...] = ()
+    pada: datetime | None = None
+    indikator: int = 0
+    temuan: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class Tindakan:
+    """The next action: what to say, the page, the word on the button."""
+
+    kalimat: str
+    halaman: str
+    tombol: str
+
+
+@dataclass(frozen=True)
+class Ringkasan:
+    """Counts of one state of the store. `temuan`: severity → open findings."""
+
+    bidang: tuple[Kiriman, ...]
+    dokumen: tuple[Kiriman, ...]
+    ragu: int
+    tanpa_padanan: int
+    temuan: dict[str, int]
+    dikecualikan: int
+    draf: int
+    draf_mutakhir: bool
+    posisi: Posisi
+
+    @property
+    def belum_mengirim(self) -> tuple[str, ...]:
+        """Bidang without a usulan in force."""
+        return tuple(item.nama for item in self.bidang if item.pada is None)
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing at all is in force."""
+        return all(item.pada is None for item in (*self.bidang, *self.dokumen))
+
+    def open_work(self) -> dict[str, int]:
+        """Page → how much of its work is open; every figure is what the page lists first."""
+        return {
+            "unggah": 0 if self.is_empty else len(self.belum_mengirim),
+            "padanan": self.ragu + self.tanpa_padanan,
+            "pemeriksaan": sum(self.temuan.values()),
+        }
+
+    def next_action(self) -> Tindakan:
+        """The first of the open things, in the order in which they hold each other up."""
+        lacking = [item.nama for item in self.dokumen if item.pada is None and item.nama in ("Renstra", "Renja")]
+        plans = " dan ".join(lacking)
+        silent, galat = self.belum_mengirim, self.temuan.get("galat", 0)
+        if self.is_empty:
+            return Tindakan(
+                "Belum ada berkas. Mulailah dengan mengunggah usulan setiap bidang, Renstra, dan Renja.",
+                "unggah",
+                "Unggah berkas",
+            )
+        if lacking:
+            text = f"{plans} belum diunggah, sehingga usulan belum dapat dibandingkan."
+            return Tindakan(text, "unggah", f"Unggah {plans}")
+        if silent:
+            text = f"{len(silent)} bidang belum mengirim usulan: {'; '.join(silent)}."
+            return Tindakan(text, "unggah", "Unggah usulan yang kurang")
+        if self.ragu:
+            text = f"{self.ragu} indikator menunggu keputusan Anda: padanannya di Renstra belum pasti."
+            return Tindakan(text, "padanan", "Putuskan padanan")
+        if galat:
+            text = f"{galat} galat masih terbuka. Perbaiki di bidang, atau kecualikan dengan alasan."
+            return Tindakan(text, "pemeriksaan", "Periksa galat")
+        if not self.draf_mutakhir:
+            text = "Tidak ada galat dan keputusan yang tertunda. Draf IKU dapat dibuat."
+            return Tindakan(text, "draf", "Buat draf")
+        text = "Draf terakhir sudah memuat keadaan terbaru. Serahkan kepada Sekretaris untuk dikoreksi."
+        return Tindakan(text, "draf", "Buka draf")
+
+
+def summarise(vocabulary: Vocabulary, analysis: Analysis, *, drafts: Sequence[Draf], today: date) -> Ringkasan:
+    """All counts at once, from what is in force. A bidang that sent a file without naming itself stands last."""
+    findings = analysis.open_findings()
+    bidang = _senders(vocabulary, analysis)
+    sent = [item.pada for item in bidang if item.pada is not None]
+    ragu = sum(1 for item in analysis.padanan if item.status == "ragu")
+    galat = sum(1 for item in findings if item.tingkat == "galat")
+    everyone = bool(sent) and len(sent) == len(bidang)
+    of_year = [draf for draf in drafts if draf.tahun == analysis.scope.tahun]
+    return Ringkasan(
+        bidang=bidang,
+        dokumen=_documents(analysis),
+        ragu=ragu,
+        tanpa_padanan=sum(1 for item in analysis.padanan if is_unanswered(item.status, item.cara)),
+        temuan=dict(Counter(item.tingkat for item in findings)),
+        dikecualikan=len(analysis.temuan) - len(findings),
+        draf=len(of_year),
+        draf_mutakhir=bool(of_year) and same_state(of_year[0].revisi, analysis.revisi),
+        posisi=current_step(
+            semua_terkirim=everyone,
+            terkumpul_pada=max(sent).date() if everyone else None,
+            perlu_keputusan=ragu + galat,
+            ada_draf=bool(of_year),
+            hari_ini=today,
+        ),
+    )
+
+
+def is_unanswered(status: str, cara: str | None) -> bool:
+    """Whether a usulan has no partner and nobody has said so yet."""
+    return status == "tanpa_padanan" and cara != "keputusan"
+
+
+def same_state(draft_revision: str, revision: str) -> bool:
+    """A draft itself changes the revision's last part; uploads and decisions before it must be the same."""
+    return draft_revision.rpartition("/")[0] == revision.rpartition("/")[0]
+
+
+def _senders(vocabulary: Vocabulary, analysis: Analysis) -> tuple[Kiriman, ...]:
+    sheets = analysis.lembar[analysis.lembar["jenis"] == "usulan"]
+    rows = analysis.baris[(analysis.baris["jenis"] == "usulan") & analysis.baris["indikator"].notna()]
+    known = list(vocabulary.names("bidang"))
+    others = sorted({name for name in sheets["bidang"] if name is not None and name not in known})
+    nameless = [None] if sheets["bidang"].isna().any() else []
+    out = []
+    for name in (*known, *others, *nameless):
+        own = sheets["bidang"].isna() if name is None else sheets["bidang"] == name
+        mine = sheets[own]
+        count = rows["bidang"].isna() if name is None else rows["bidang"] == name
+        open_ones = Counter(item.tingkat for item in analysis.open_findings() if item.bidang == name)
+        out.append(
+            Kiriman(
+                nama=name or "Bidang belum diketahui",
+                berkas=tuple(dict.fromkeys(mine["berkas"])),
+                pada=mine["pada"].max().to_pydatetime() if len(mine) else None,
+                indikator=int(count.sum()),
+                temuan=tuple(open_ones.items()),
+            )
+        )
+    return tuple(out)
+
+
+def _documents(analysis: Analysis) -> tuple[Kiriman, ...]:
+    out = []
+    for jenis in ("renstra", "renja", "iku_lama", "pengukuran"):
+        mine = analysis.lembar[analysis.lembar["jenis"] == jenis]
+        rows = analysis.baris[(analysis.baris["jenis"] == jenis) & analysis.baris["indikator"].notna()]
+        out.append(
+            Kiriman(
+                nama=JUDUL_JENIS[jenis],
+                berkas=tuple(dict.fromkeys(mine["berkas"])),
+                pada=mine["pada"].max().to_pydatetime() if len(mine) else None,
+                indikator=len(rows),
+            )
+        )
+    return tuple(out)

@@ -1,0 +1,96 @@
+"""Words and signs of the screens: severity, state, kind. Meaning is always sign + word + colour, never colour alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from iku_analysis.number_format import format_tanggal
+
+Warna = Literal["merah", "kuning", "biru", "hijau", "abu"]
+
+# Streamlit's names of our colours, for labels and Markdown.
+_WARNA_MARKDOWN: dict[Warna, str] = {
+    "merah": "red",
+    "kuning": "orange",
+    "biru": "blue",
+    "hijau": "green",
+    "abu": "gray",
+}
+
+
+@dataclass(frozen=True)
+class Tanda:
+    """A sign with its word and colour; `urut` orders worst first."""
+
+    simbol: str
+    kata: str
+    warna: Warna
+    urut: int
+
+    @property
+    def teks(self) -> str:
+        """✖ Galat."""
+        return f"{self.simbol} {self.kata}"
+
+    @property
+    def markdown(self) -> str:
+        """The same in its colour, for labels."""
+        return f":{_WARNA_MARKDOWN[self.warna]}[{self.teks}]"
+
+
+TINGKAT: dict[str, Tanda] = {
+    "galat": Tanda("✖", "Galat", "merah", 0),
+    "peringatan": Tanda("▲", "Peringatan", "kuning", 1),
+    "catatan": Tanda("●", "Catatan", "biru", 2),
+}
+HASIL: dict[str, Tanda] = {
+    "temuan": Tanda("✖", "Ada temuan", "merah", 0),
+    "tidak_dapat_diperiksa": Tanda("◌", "Tidak dapat diperiksa", "abu", 1),
+    "lulus": Tanda("✓", "Lulus", "hijau", 2),
+}
+PADANAN: dict[str, Tanda] = {
+    "ragu": Tanda("?", "Ragu", "kuning", 0),
+    "tanpa_padanan": Tanda("✖", "Tanpa padanan", "merah", 1),
+    "beda": Tanda("▲", "Beda", "kuning", 2),
+    "sebagian": Tanda("◌", "Belum lengkap", "abu", 3),
+    "sama": Tanda("✓", "Sama", "hijau", 4),
+    "diputuskan_tidak_ada": Tanda("✓", "Diputuskan tidak ada", "abu", 5),
+}
+KEADAAN: dict[str, Tanda] = {
+    "berlaku": Tanda("✓", "Berlaku", "hijau", 0),
+    "digantikan": Tanda("↺", "Digantikan", "abu", 1),
+    "dibatalkan": Tanda("–", "Dibatalkan", "abu", 2),
+}
+CARA: dict[str, str] = {
+    "keputusan": "diputuskan orang",
+    "kode": "kode sama",
+    "sama": "nama sama",
+    "alias": "nama sama menurut kamus",
+    "mirip": "nama mirip",
+}
+
+
+def day_text(day: date) -> str:
+    """22 November 2026."""
+    return format_tanggal(day)
+
+
+def moment_text(moment: datetime) -> str:
+    """22 November 2026 pukul 09.05."""
+    return f"{format_tanggal(moment.date())} pukul {moment:%H.%M}"
+
+
+def place_text(berkas: str | None, lembar: str | None = None, sel: str | None = None, baris: int | None = None) -> str:
+    """The place as people say it: berkas · lembar · sel or baris; what is not known is left out."""
+    parts = [berkas, f"lembar {lembar}" if lembar else None]
+    parts.append(f"sel {sel}" if sel else f"baris {baris}" if baris else None)
+    return " · ".join(part for part in parts if part)
+
+
+def plain(text: str) -> str:
+    """Text of a file inside Markdown: signs that Markdown would act on stay signs."""
+    for sign in ("\\", "*", "_", "`", "[", "]", "$", "~", ":", "#", "<", "|"):
+        text = text.replace(sign, f"\\{sign}")
+    return text

@@ -1,0 +1,81 @@
+"""Draf: is it ready, may I have it?"""
+
+import streamlit as st
+
+from iku_analysis.ui import blocks, drafting, state
+from iku_analysis.ui.paper import draw_paper
+from iku_analysis.ui.table import MIME_XLSX, show_table
+from iku_analysis.ui.words import HASIL, plain
+
+blocks.page_head(
+    "Draf",
+    "Tabel IKU siap cetak sebagai Excel. Draf selalu dapat dibuat; galat yang terbuka tertulis di mukanya.",
+)
+summary, scope = state.get_summary(), state.current_scope()
+if summary.is_empty:
+    blocks.empty_state(
+        "Belum ada usulan untuk ditulis ke dalam draf. Unggah usulan bidang lebih dahulu.",
+        "pages/unggah.py",
+        "Unggah berkas",
+    )
+    st.stop()
+
+points = drafting.open_points(summary)
+with st.container(border=True):
+    if not points:
+        st.markdown(f"{HASIL['lulus'].markdown}: tidak ada yang tertunda. Draf siap diserahkan kepada Sekretaris.")
+    for point in points:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(f"{point.tanda.markdown} · {plain(point.kalimat)}", width="stretch")
+            st.page_link(point.halaman, label=point.label, icon=":material/arrow_forward:")
+
+draft = drafting.current_draft()
+with st.container(horizontal=True, vertical_alignment="center"):
+    if draft:
+        st.download_button(
+            f"Unduh draf nomor {draft.nomor} (Excel)",
+            drafting.reader(draft.nomor),
+            file_name=draft.berkas,
+            mime=MIME_XLSX,
+            type="primary",
+            icon=":material/download:",
+            key="unduh-draf",
+            on_click="ignore",
+        )
+        st.caption("Tidak ada yang berubah sejak draf ini dibuat; nomornya tetap.")
+    elif st.button(
+        f"Buat draf nomor {drafting.next_number()}", type="primary", icon=":material/note_add:", key="buat-draf"
+    ):
+        drafting.make_draft()
+        st.rerun()
+
+st.subheader("Pratinjau", anchor=False)
+if scope.bidang:
+    st.caption(f"Pratinjau hanya {plain(scope.bidang)}. Draf yang dibuat selalu memuat semua bidang.")
+draw_paper(*drafting.preview(scope.bidang))
+
+
+@st.fragment
+def earlier() -> None:
+    """Drafts already made, each with its number, date and hash."""
+    rows = drafting.draft_rows()
+    if not rows:
+        return
+    st.subheader("Draf yang pernah dibuat", anchor=False)
+    show_table(rows, drafting.DAFTAR, key="daftar-draf", label="Draf yang pernah dibuat", pilih=True, tinggi=300)
+    chosen = next((row for row in rows if row["id"] == state.selected()), None)
+    if chosen is None:
+        st.caption("Klik satu draf untuk mengunduhnya lagi persis seperti waktu dibuat.")
+        return
+    st.download_button(
+        f"Unduh lagi draf nomor {chosen['nomor']}",
+        drafting.reader(int(chosen["id"])),
+        file_name=chosen["berkas"],
+        mime=MIME_XLSX,
+        icon=":material/download:",
+        key="unduh-lama",
+        on_click="ignore",
+    )
+
+
+earlier()

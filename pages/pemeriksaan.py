@@ -1,0 +1,128 @@
+"""Pemeriksaan: what is wrong, and where?"""
+
+import streamlit as st
+
+from iku_analysis.records import Temuan
+from iku_analysis.store.decisions import decisions_in_force
+from iku_analysis.ui import blocks, findings, look, sheet_window, state, words
+from iku_analysis.ui.table import show_table
+
+DAFTAR, KATALOG = "Temuan", "Semua pemeriksaan"
+
+blocks.page_head(
+    "Pemeriksaan",
+    "Setiap temuan menunjuk selnya, menyebut yang seharusnya dan dari mana, serta apa yang perlu dilakukan.",
+)
+
+
+@st.fragment
+def page() -> None:
+    """Findings or the whole catalogue."""
+    analysis = state.get_analysis()
+    if not len(analysis.lembar):
+        blocks.empty_state(
+            "Belum ada berkas yang diperiksa. Unggah usulan bidang, Renstra, dan Renja; pemeriksaan berjalan sendiri.",
+            "pages/unggah.py",
+            "Unggah berkas",
+        )
+        return
+    view = st.segmented_control(
+        "Tampilan", [DAFTAR, KATALOG], default=DAFTAR, required=True, key="tampilan", label_visibility="collapsed"
+    )
+    if view == KATALOG:
+        st.caption("✓ lulus · ✖ ada temuan · ◌ tidak dapat diperiksa: bukan lulus, hanya belum ada yang dapat dinilai.")
+        rows = findings.catalogue_rows(analysis.pemeriksaan)
+        show_table(rows, findings.KATALOG, key="katalog", label="Semua pemeriksaan", tinggi=None, unduh="pemeriksaan")
+        return
+    matrix = findings.matrix_rows(analysis.open_findings())
+    show_table(
+        matrix, findings.MATRIKS, key="matriks", label="Temuan terbuka", tinggi=None, on_pilih=state.choose_sender
+    )
+    shown = filters().apply(analysis.temuan)
+    rows = findings.finding_rows(shown)
+    show_table(rows, findings.DAFTAR, key="temuan", label="Temuan", pilih=True, tinggi=340, unduh="temuan")
+    opened = next((item for item in analysis.temuan if item.kunci == state.selected()), None)
+    if opened:
+        detail(opened, shown)
+
+
+def filters() -> findings.Saringan:
+    """Severity, topic, bidang, status; they stand in the address."""
+    analysis, scope = state.get_analysis(), state.current_scope()
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        tingkat = st.pills(
+            "Tingkat",
+            list(words.TINGKAT),
+            selection_mode="multi",
+            format_func=lambda name: words.TINGKAT[name].markdown,
+            key="tingkat",
+            bind="query-params",
+        )
+        topik = st.selectbox(
+            "Topik", [findings.SEMUA, *findings.topics(analysis)], key="topik", bind="query-params", width=190
+        )
+        senders = findings.senders(analysis)
+        sender = st.selectbox(
+            "Bidang",
+            senders,
+            key=state.KUNCI_PENGIRIM,
+            bind="query-params",
+            width=280,
+            disabled=bool(scope.bidang),
+        )
+        status = st.segmented_control(
+            "Status", findings.STATUS, default=findings.STATUS[0], required=True, key="status", bind="query-params"
+        )
+    return findings.Saringan(
+        tingkat=tingkat,
+        topik=None if topik == findings.SEMUA else topik,
+        bidang=scope.bidang or (None if sender == findings.SEMUA else sender),
+        status=status,
+    )
+
+
+def detail(finding: Temuan, shown: list[Temuan]) -> None:
+    """The row as in the sheet, why it matters, what was expected, what to do; accept it with a reason."""
+    analysis = state.get_analysis()
+    title, why = findings.explanation(finding.kode)
+    with st.container(border=True, key="rincian"):
+        st.markdown(f"{words.TINGKAT[finding.tingkat].markdown} · {finding.kode} · {words.plain(title)}")
+        st.subheader(words.plain(finding.pesan), anchor=False)
+        upload = findings.upload_of(analysis, finding)
+        if upload and finding.lembar is not None:
+            rows, columns = sheet_window.window(upload, finding.lembar, finding.sel, finding.baris)
+            st.caption(words.plain(words.place_text(finding.berkas, finding.lembar, finding.sel, finding.baris)))
+            show_table(rows, columns, key="jendela", label="Baris di lembar aslinya", cari=False, tinggi=None)
+        look.draw_pairs(findings.facts(analysis, finding))
+        with st.expander("Mengapa ini diperiksa?"):
+            st.markdown(words.plain(why))
+        waive(finding)
+        following = findings.next_after(shown, finding)
+        if following and st.button("Temuan berikutnya", icon=":material/arrow_downward:", key="berikutnya"):
+            state.select(following)
+            st.rerun(scope="fragment")
+
+
+def waive(finding: Temuan) -> None:
+    """Accept the finding with a reason, or take that back."""
+    decision = decisions_in_force(state.get_store(), "pengecualian").get(finding.kunci)
+    if decision:
+        st.markdown(
+            f":gray[✓] Dikecualikan oleh {words.plain(decision.oleh)}, {words.moment_text(decision.pada)}. "
+            f"Alasan: {words.plain(decision.alasan or 'tidak ditulis')}"
+        )
+        if st.button("Urungkan pengecualian", icon=":material/undo:", key="urungkan-pengecualian"):
+            state.take_back([decision.keputusan_id], f"Pengecualian {finding.kode} diurungkan; temuannya terbuka lagi.")
+            st.rerun()
+        return
+    with st.form("kecualikan", border=False):
+        reason = st.text_input("Alasan mengecualikan temuan ini", placeholder="Misalnya: disepakati dalam rapat IKU")
+        if st.form_submit_button("Kecualikan dengan alasan", icon=":material/check:"):
+            if reason.strip():
+                news = f"Temuan {finding.kode} dikecualikan."
+                state.record("pengecualian", finding.kunci, {}, news, alasan=reason.strip())
+                st.rerun()
+            st.warning("Tulis alasannya dahulu; alasan itu dicetak dalam draf.", icon=":material/edit:")
+
+
+page()
