@@ -61,9 +61,9 @@ def find(sheet: Worksheet, value: object) -> openpyxl.cell.cell.Cell:
 
 
 def column_points(sheet: Worksheet) -> dict[str, float]:
-    """Width of each column in points: 7 pixels a digit and 5 of padding, 96 pixels an inch."""
+    """Width of each column in points: 7 pixels a digit, 96 pixels an inch."""
     return {
-        get_column_letter(place): (dimension.width * 7 + 5) * 0.75
+        get_column_letter(place): dimension.width * 7 * 0.75
         for dimension in sheet.column_dimensions.values()
         for place in range(dimension.min, dimension.max + 1)
     }
