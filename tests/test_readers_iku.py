@@ -72,9 +72,7 @@ def test_layout_b_penjelasan_in_five_labelled_parts() -> None:
 
 
 def test_layout_b_parts_run_together_on_one_line() -> None:
-    penjelasan = (
-        "Alasan: amanat. Formulasi Pengukuran: a/b. Tipe Penghitungan: Non Kumulatif SKPD Penanggungjawab: Sekretariat"
-    )
+    penjelasan = "Alasan: amanat. Formulasi: a/b. Tipe Penghitungan: Non Kumulatif SKPD Penanggungjawab: Sekretariat"
     hasil = read([["No", "Sasaran", "Indikator Kinerja", "Penjelasan"], [1, "S", "Indeks A", penjelasan]])
     assert texts(hasil.baris[0])["tipe_penghitungan"] == "Non Kumulatif"
     assert texts(hasil.baris[0])["penanggung_jawab"] == "Sekretariat"

@@ -29,7 +29,7 @@ _NOTE = re.compile(r"^(?:catatan|keterangan|ket|sumber|note|nb|penjelasan|contoh
 _PAGE = re.compile(r"^(?:halaman|hal|page|lembar)\s*\.?\s*\d+(?:\s*(?:dari|of|/)\s*\d+)?$", re.I)
 _TOTAL = re.compile(
     r"(?:grand )?(?:sub )?(?:jumlah|total)"
-    r"(?: (?:total|keseluruhan|seluruhnya|besar|pagu|anggaran|dana|rp|indikatif|belanja|program|kegiatan|akhir|[ivx]+))*"
+    r"(?: (?:total|keseluruhan|seluruhnya|besar|pagu|anggaran|dana|rp|indikatif|belanja|program|kegiatan|[ivx]+))*"
 )
 _LONELY = 2  # filled cells: more make a row of the table
 _LONGEST_NUMBER = 6  # characters of a row number ("1.2.3."); longer text in that column heads a group
