@@ -112,77 +112,51 @@ def indikator_tanpa_padanan() -> str:
     """
     return """
         with renstra as (
+            -- One Renstra indicator with its copies in other tables of the Renstra.
             select
-                instansi,
-                indikator_kunci,
-                arg_min(baris_id, (unggahan_id, urutan)) as baris_id,
-                arg_min(indikator_sel, (unggahan_id, urutan)) as sel,
-                arg_min(indikator, (unggahan_id, urutan)) as indikator
-            from core_baris
-            where jenis = 'renstra'
-              and coalesce(tabel, '') not in ('program', 'pengukuran')
-              and coalesce(level_baku, '') not in ('urusan', 'program', 'kegiatan', 'sub_kegiatan')
-              and isi(indikator) is not null
-            group by instansi, indikator_kunci
+                c.utama_id,
+                u.instansi,
+                u.indikator,
+                u.indikator_sel,
+                bool_or(p.usulan_id is not null) as is_pasti,
+                bool_or(k.renstra_id is not null) as is_ragu
+            from out_salinan c
+            join core_baris u on u.baris_id = c.utama_id
+            left join out_padanan p
+                on p.renstra_id = c.baris_id
+               and p.status = 'pasti'
+            left join (
+                select distinct k.renstra_id
+                from out_calon k
+                join out_padanan p using (usulan_id)
+                where p.status = 'ragu'
+                  and k.skor >= $mirip_calon
+            ) k on k.renstra_id = c.baris_id
+            group by c.utama_id, u.instansi, u.indikator, u.indikator_sel
         ),
         ada_renstra as (
-            select distinct instansi
+            select distinct instansi, true as ada
             from renstra
         ),
         ada_usulan as (
-            select distinct instansi
+            select distinct instansi, true as ada
             from periksa_usulan
             where indikator is not null
-        ),
-        padan as (
-            select p.status, b.instansi, b.indikator_kunci
-            from out_padanan p
-            join core_baris b on b.baris_id = p.renstra_id
-            where p.status = 'pasti'
-            union
-            select p.status, b.instansi, b.indikator_kunci
-            from out_padanan p
-            join out_calon c using (usulan_id)
-            join core_baris b on b.baris_id = c.renstra_id
-            where p.status = 'ragu'
-              and c.skor >= $mirip_calon
-        ),
-        tercakup as (
-            -- Also the same indicator mistyped in another table of the Renstra.
-            select
-                r.baris_id,
-                bool_or(p.status = 'pasti') as is_pasti,
-                bool_or(p.status = 'ragu') as is_ragu
-            from renstra r
-            join padan p
-                on p.instansi is not distinct from r.instansi
-               and abs(length(p.indikator_kunci) - length(r.indikator_kunci))
-                   <= (1 - $mirip_ganda) * (length(p.indikator_kunci) + length(r.indikator_kunci))
-            where case
-                when p.indikator_kunci = r.indikator_kunci then true
-                when levenshtein(p.indikator_kunci, r.indikator_kunci)
-                    > (1 - $mirip_ganda) * (length(p.indikator_kunci) + length(r.indikator_kunci)) then false
-                else kemiripan(p.indikator_kunci, r.indikator_kunci) >= $mirip_ganda
-                 and kata_sama(p.indikator_kunci, r.indikator_kunci)
-            end
-            group by r.baris_id
         )
         select
             case
-                when a.instansi is null and p.status is distinct from 'pasti' then 'tdp'
                 when p.status = 'pasti' then 'lulus'
-                when p.status = 'ragu' then 'tdp'
+                when a.ada is null or p.status = 'ragu' then 'tdp'
                 else 'temuan'
             end as status,
             u.baris_id,
             u.indikator_sel as sel,
             u.indikator as nilai,
             'indikator tujuan atau sasaran di Renstra' as harapan,
-            'Indikator ini tidak ditemukan di Renstra.'
-            || case when p.alasan is not null then ' Alasan yang dicatat: ' || p.alasan else '' end as pesan,
+            'Indikator ini tidak ditemukan di Renstra.' || coalesce(' Alasan yang dicatat: ' || p.alasan, '') as pesan,
             'Pilih padanannya di halaman Padanan, atau jelaskan mengapa indikator ini diusulkan.' as saran,
             case
-                when a.instansi is null then 'Renstra belum diunggah'
+                when a.ada is null then 'Renstra belum diunggah atau tidak memuat indikator tujuan dan sasaran'
                 when p.status = 'ragu' then 'padanan menunggu keputusan di halaman Padanan'
             end as alasan
         from periksa_usulan u
@@ -192,23 +166,22 @@ def indikator_tanpa_padanan() -> str:
         union all by name
         select
             case
-                when t.is_pasti then 'lulus'
-                when a.instansi is null or t.is_ragu then 'tdp'
+                when r.is_pasti then 'lulus'
+                when a.ada is null or r.is_ragu then 'tdp'
                 else 'temuan'
             end as status,
-            r.baris_id,
-            r.sel,
+            r.utama_id as baris_id,
+            r.indikator_sel as sel,
             r.indikator as nilai,
             'satu IKU dalam usulan bidang' as harapan,
             'Indikator Renstra ini tidak ada dalam usulan mana pun.' as pesan,
             'Minta bidang yang terkait mengusulkannya, atau catat alasannya.' as saran,
             case
-                when a.instansi is null then 'usulan belum diunggah'
-                when t.is_ragu then 'padanan menunggu keputusan di halaman Padanan'
+                when a.ada is null then 'usulan belum diunggah'
+                when r.is_ragu then 'padanan menunggu keputusan di halaman Padanan'
             end as alasan
         from renstra r
         left join ada_usulan a on a.instansi is not distinct from r.instansi
-        left join tercakup t on t.baris_id = r.baris_id
     """
 
 
@@ -390,7 +363,6 @@ def target_berbeda() -> str:
                 p.*,
                 d.status as status_padanan,
                 case
-                    when p.keadaan = 'tanpa_padanan' and p.dokumen = 'renja' then 'indikator ini tidak ada di Renja'
                     when p.keadaan = 'tanpa_padanan' and d.status = 'ragu'
                         then 'padanan menunggu keputusan di halaman Padanan'
                     when p.keadaan = 'tanpa_padanan' then 'tanpa padanan di Renstra (lihat K30)'
@@ -403,6 +375,8 @@ def target_berbeda() -> str:
             left join out_padanan d using (usulan_id)
             left join periksa_satuan a on a.baris_id = p.usulan_id
             left join periksa_satuan b on b.baris_id = p.lain_id
+            where p.keadaan <> 'tanpa_padanan'
+               or (p.dokumen = 'renstra' and exists (select 1 from core_lembar where jenis = 'renstra'))
         )
         select
             case
@@ -425,6 +399,13 @@ def target_berbeda() -> str:
             'Samakan dengan ' || nama_jenis(dokumen) || ', atau catat alasan perubahannya.' as saran,
             halangan as alasan
         from dinilai
+        union all by name
+        select
+            'tdp' as status,
+            nama_jenis(dokumen) || ' belum diunggah' as alasan
+        from (values ('renstra'), ('renja')) d (dokumen)
+        where dokumen not in (select jenis from core_lembar)
+          and exists (select 1 from out_padanan)
     """
 
 
@@ -481,7 +462,6 @@ def baseline_berbeda() -> str:
             select
                 p.*,
                 case
-                    when p.keadaan = 'tanpa_padanan' and p.dokumen = 'renja' then 'indikator ini tidak ada di Renja'
                     when p.keadaan = 'tanpa_padanan' and d.status = 'ragu'
                         then 'padanan menunggu keputusan di halaman Padanan'
                     when p.keadaan = 'tanpa_padanan' then 'tanpa padanan di Renstra (lihat K30)'
@@ -499,6 +479,8 @@ def baseline_berbeda() -> str:
             left join out_padanan d using (usulan_id)
             left join periksa_satuan a on a.baris_id = p.usulan_id
             left join periksa_satuan b on b.baris_id = p.lain_id
+            where p.keadaan <> 'tanpa_padanan'
+               or (p.dokumen = 'renstra' and exists (select 1 from core_lembar where jenis = 'renstra'))
         )
         select
             case
@@ -516,4 +498,11 @@ def baseline_berbeda() -> str:
             'Cocokkan dengan angka resmi tahun itu, lalu samakan.' as saran,
             halangan as alasan
         from dinilai
+        union all by name
+        select
+            'tdp' as status,
+            nama_jenis(dokumen) || ' belum diunggah' as alasan
+        from (values ('renstra'), ('renja')) d (dokumen)
+        where dokumen not in (select jenis from core_lembar)
+          and exists (select 1 from out_padanan)
     """

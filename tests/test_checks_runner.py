@@ -1,0 +1,153 @@
+"""The catalogue and its runner: codes, help texts, three states, keys, waivers, stores with little in them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import duckdb
+import pytest
+
+from iku_analysis.checks import CATALOGUE, run_checks
+from iku_analysis.checks import registry as daftar
+from iku_analysis.checks.kemiripan import is_same_words, similarity, unknown_bidang
+from iku_analysis.checks.registry import Check, check
+from iku_analysis.matching import match
+from iku_analysis.records import HasilBaca
+from iku_analysis.settings import Thresholds
+from iku_analysis.store.decisions import Keputusan
+from iku_analysis.text import fold
+from tests import pembuat
+from tests.periksa import LINGKUP, baik, periksa
+
+
+@pytest.mark.parametrize("satu", CATALOGUE, ids=lambda satu: satu.kode)
+def test_each_check_has_source_and_help_with_an_example(satu: Check) -> None:
+    assert set(satu.sumber) <= set(pembuat.kamus().sumber)
+    assert "Baik:" in satu.penjelasan
+    assert "Kurang:" in satu.penjelasan
+
+
+@pytest.mark.parametrize("satu", CATALOGUE, ids=lambda satu: satu.kode)
+def test_word_lists_a_check_reads_are_not_empty(satu: Check) -> None:
+    for nama in ("bukan_bagian", "keluaran_awal", "keluaran_jumlah", "keluaran_satuan", "masukan", "awal_sasaran"):
+        if f"'{nama}'" in satu.sql:
+            assert pembuat.kamus().kata[nama]
+
+
+def test_a_second_check_with_the_same_code_is_refused() -> None:
+    def pemeriksaan_lain() -> str:
+        """Teks."""
+        return "select 'lulus' as status"
+
+    with pytest.raises(ValueError, match="ganda: K01"):
+        check(kode="K01", judul="x", tingkat="galat", topik="Kelengkapan", sumber="PR")(pemeriksaan_lain)
+
+
+@pytest.mark.parametrize(
+    "berkas",
+    [
+        [],
+        [pembuat.usulan(baik(), baik(indikator=None, target=None))],
+        [pembuat.renstra(sasaran=[baik()], program=[{"kode": "8.01.02", "uraian": "Program", "pagu": [1, 2]}])],
+        [pembuat.renja({"kode": "8.01.02", "uraian": "Program", "pagu": {2026: 5}})],
+        [pembuat.pengukuran(baik(realisasi={2025: 70}))],
+        [pembuat.usulan()],
+    ],
+    ids=["nothing", "only usulan", "only Renstra", "only Renja", "only pengukuran", "a sheet without rows"],
+)
+def test_no_check_breaks_on_a_store_with_little_in_it(berkas: list[HasilBaca]) -> None:
+    assert len(periksa(*berkas).pemeriksaan) == len(CATALOGUE)
+
+
+def test_nothing_to_look_at_is_no_pass() -> None:
+    hasil = periksa()
+    assert {satu.status for satu in hasil.pemeriksaan.values()} == {"tidak_dapat_diperiksa"}
+    assert all(satu.alasan for satu in hasil.pemeriksaan.values())
+
+
+def test_a_check_that_breaks_is_told_and_raises_when_strict(monkeypatch: pytest.MonkeyPatch) -> None:
+    def pemeriksaan_rusak() -> str:
+        """Teks. Baik: x. Kurang: y."""
+        return "select tidak_ada as status from core_baris"
+
+    monkeypatch.setattr(daftar, "REGISTRY", {})
+    check(kode="K99", judul="x", tingkat="galat", topik="Kelengkapan", sumber="PR")(pemeriksaan_rusak)
+    cursor = pembuat.cursor(pembuat.store())
+    match(cursor, pembuat.kamus(), LINGKUP, Thresholds(), {})
+    arguments: tuple[Any, ...] = (cursor, pembuat.kamus(), LINGKUP, Thresholds(), {})
+    (hasil,), _ = run_checks(*arguments)
+    assert (hasil.status, hasil.alasan) == ("tidak_dapat_diperiksa", "pemeriksaan gagal dijalankan")
+    with pytest.raises(duckdb.Error):
+        run_checks(*arguments, strict=True)
+
+
+def test_key_of_a_finding_is_stable_over_uploads_and_changes_with_the_value() -> None:
+    def kunci(isi: str, nama: str) -> str:
+        return periksa(pembuat.usulan(baik(target=[70, isi]), nama=nama)).temuan("K10")[0].kunci
+
+    assert kunci("Ada", "pertama.xlsx") == kunci("Ada", "kedua.xlsx")
+    assert kunci("Ada", "pertama.xlsx") != kunci("Belum", "pertama.xlsx")
+
+
+def test_all_keys_of_one_run_differ() -> None:
+    kosong = baik(indikator=None)
+    hasil = periksa(pembuat.usulan(kosong, kosong, baik(formulasi=None), baik(definisi_operasional="x")))
+    assert len({satu.kunci for satu in hasil.semua}) == len(hasil.semua)
+
+
+def test_a_waived_finding_stands_with_its_reason() -> None:
+    berkas = pembuat.usulan(baik(target=[70, "Ada"]))
+    kunci = periksa(berkas).temuan("K10")[0].kunci
+    waiver = Keputusan("1", "pengecualian", kunci, {}, "sudah disepakati", "Kasubbag", datetime(2026, 1, 1))
+    hasil = periksa(berkas, waivers={kunci: waiver})
+    assert [satu.dikecualikan for satu in hasil.temuan("K10")] == ["sudah disepakati"]
+    assert {satu.dikecualikan for satu in hasil.semua if satu.kode != "K10"} <= {None}
+
+
+def test_findings_name_bidang_indikator_and_place() -> None:
+    (temuan,) = periksa(pembuat.usulan(baik(target=[70, "Ada"]))).temuan("K10")
+    assert (temuan.bidang, temuan.indikator, temuan.berkas, temuan.lembar, temuan.baris, temuan.tahun) == (
+        "Bidang A",
+        "Indeks Kerukunan Umat Beragama",
+        "usulan-Bidang A.xlsx",
+        "IKU",
+        7,
+        2026,
+    )
+
+
+def test_two_runs_on_one_store_with_different_vocabularies() -> None:
+    gudang = pembuat.store(pembuat.usulan(baik()))
+    for _ in range(2):
+        cursor = pembuat.cursor(gudang)
+        match(cursor, pembuat.kamus(), LINGKUP, Thresholds(), {})
+        assert run_checks(cursor, pembuat.kamus(), LINGKUP, Thresholds(), {}, strict=True)[0]
+
+
+@pytest.mark.parametrize(
+    ("kiri", "kanan", "sama"),
+    [
+        ("persentase konflik", "persensatase konflik", True),
+        ("nilai idiologi pancasila", "nilai ideologi pancasila", True),
+        ("penanganan pra bencana", "penanganan pasca bencana", False),
+        ("panjang jalan baik", "panjang jembatan baik", False),
+        ("usaha mikro binaan", "usaha makro binaan", False),
+        ("angka kriminalitas", "angka kriminalitas tertangani", False),
+        ("indeks kerukunan", "indeks keru kunan", True),
+    ],
+)
+def test_a_slip_of_typing_is_told_from_another_noun(kiri: str, kanan: str, sama: bool) -> None:
+    assert is_same_words(kiri, kanan) is is_same_words(kanan, kiri) is sama
+
+
+def test_similarity_keeps_the_measured_distances() -> None:
+    assert similarity("pengurangan indeks resiko bencana", "penurunan indeks risiko bencana") >= 0.90
+    assert similarity("persentase penanganan pra bencana", "persentase penanganan pasca bencana") < 0.96
+    assert similarity("persensatase konflik umat beragama", "persentase konflik umat beragama") >= 0.96
+
+
+def test_unknown_bidang_takes_the_longest_known_names_first() -> None:
+    known = [fold(nama) for nama in ("Bidang Politik", "Bidang Politik Dalam Negeri", "Sekretariat")]
+    assert unknown_bidang("1. Sekretariat; Bidang Politik Dalam Negeri", known) == ""
+    assert unknown_bidang("Bidang Politik Luar Negeri", known) == "luar negeri"
