@@ -148,8 +148,13 @@ def test_a_text_that_one_of_them_left_blank_is_no_difference() -> None:
     assert [item.teks["formulasi"] for _, item in made.rows()] == ["a / b"]
 
 
-def test_same_indicator_under_two_sasaran_stays_twice() -> None:
-    assert document(pembuat.usulan(ROW, ROW | {"sasaran": "Sasaran B"})).jumlah_indikator == 2
+def test_same_indicator_under_two_sasaran_stays_twice_and_is_said() -> None:
+    other = pembuat.usulan(ROW | {"sasaran": "Sasaran B"}, bidang="Bidang B")
+    made = document(pembuat.usulan(ROW, bidang="Bidang A"), other)
+    assert made.jumlah_indikator == 2
+    assert made.catatan[0].startswith(
+        "No. 1 dan 2 “Persentase Ormas Aktif” diusulkan di 2 sasaran oleh Bidang A dan Bidang B."
+    )
 
 
 def test_an_identical_row_twice_in_one_file_is_printed_once_and_said() -> None:
@@ -158,9 +163,17 @@ def test_an_identical_row_twice_in_one_file_is_printed_once_and_said() -> None:
     assert "Bidang A lebih dari sekali" in made.catatan[0]
 
 
-def test_numbering_of_the_file_is_not_printed_again() -> None:
-    made = document(pembuat.usulan(ROW | {"sasaran": "1. Sasaran A", "indikator": "2) Persentase Ormas Aktif"}))
-    assert names(made) == [("Sasaran A", "Persentase Ormas Aktif")]
+@pytest.mark.parametrize("label", ["1. ", "2) ", "1.2.", "a. ", "(3) ", "Sasaran 2: ", "Sasaran: "])
+def test_label_and_number_of_the_file_are_not_printed_again(label: str) -> None:
+    plan = pembuat.renstra(sasaran=[{"sasaran": "Lain", "indikator": "X"}, {"sasaran": "Sasaran A", "indikator": "Y"}])
+    other = pembuat.usulan({"sasaran": "Lain", "indikator": "X"}, bidang="Bidang A")
+    made = document(plan, other, pembuat.usulan(ROW | {"sasaran": f"{label}Sasaran A"}, bidang="Bidang B"))
+    assert names(made) == [("Lain", "X"), ("Sasaran A", "Persentase Ormas Aktif")]
+
+
+@pytest.mark.parametrize("name", ["1.000 desa siaga", "3 pilar", "Sasaran:", "A"])
+def test_a_name_that_only_looks_numbered_is_printed_whole(name: str) -> None:
+    assert names(document(pembuat.usulan(ROW | {"sasaran": name})))[0][0] == name
 
 
 def test_a_blank_tujuan_comes_from_renstra_and_is_said() -> None:

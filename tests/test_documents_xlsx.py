@@ -168,11 +168,14 @@ def test_columns_fit_the_paper_unshrunk(kertas) -> None:  # type: ignore[no-unty
         assert sum(column_points(opened(document(pembuat.usulan(row)), kertas)[name]).values()) <= kertas.lebar - 57.6
 
 
-def test_a_column_is_as_wide_as_its_largest_number() -> None:
-    row = {"indikator": "I", "target": [1234567890] * 6, "baseline": 1234567890}
-    widths = column_points(opened(document(pembuat.usulan(row)))["IKU"])
-    # ten digits of 4,45 points and three dots of 2,2 in Arial 8; in less room Excel shows ####
-    assert all(widths[letter] > 10 * 4.45 + 3 * 2.2 for letter in "HIJKLMN")
+def test_a_number_wider_than_its_column_is_shrunk_not_hidden() -> None:
+    row = {"indikator": "I", "target": [1234567, 25_200_000_000], "baseline": 1}
+    sheet = opened(document(pembuat.usulan(row)))["IKU"]
+    # seven digits of 4,45 points and two dots of 2,2 in Arial 8; in less room Excel shows ####
+    assert column_points(sheet)["I"] > 7 * 4.45 + 2 * 2.2
+    wide = find(sheet, 25_200_000_000)
+    assert wide.alignment.shrink_to_fit
+    assert not wide.alignment.wrap_text
 
 
 def test_numbers_are_numbers_with_their_decimals() -> None:

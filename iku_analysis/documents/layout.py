@@ -68,6 +68,7 @@ class Bentuk:
         return (self.kertas.tinggi - MARGIN_ATAS - MARGIN_BAWAH) * _ISIAN / self.skala
 
 
+_LEBAR_ANGKA = 48.0  # 1.234.567 in full size
 _BAGIAN = {
     "Tujuan/Sasaran": 19,
     "Indikator": 21,
@@ -87,9 +88,10 @@ def table_columns(kertas: Kertas, kata: list[float], nilai: list[tuple[str, str,
     """Columns of the tabular form.
 
     `kata`: width of the longest word in each text column; `nilai`: (heading above, heading, widest number) of each
-    value column. A text column is never narrower than its longest word, as far as the paper allows.
+    value column. A text column is never narrower than its longest word, as far as the paper allows. A number wider
+    than a value column may be (rupiah) is shrunk in its cell.
     """
-    ukuran = [max(33.0, width + 8.0) for _, _, width in nilai]
+    ukuran = [min(max(33.0, width + 8.0), _LEBAR_ANGKA) for _, _, width in nilai]
     teks = max(400.0, printable_width(kertas) - 22.0 - sum(ukuran))
     lebar = _shared_out(teks, list(_BAGIAN.values()), [min(width + 9.0, teks / 5) for width in kata])
     return (

@@ -6,8 +6,9 @@ usulan: only rows that say the same are printed once, with every one of their so
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -21,7 +22,12 @@ from iku_analysis.text import fold
 MEDAN_DICETAK = ("baseline", "target", "target_akhir")
 # What may differ between two rows that still say the same: their number, and who answers for them.
 _BUKAN_ISI = frozenset({"nomor", "tujuan", "sasaran", "level", "penanggung_jawab"})
-_NOMOR_DEPAN = re.compile(r"^\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z])[.)]\s+", re.IGNORECASE)
+# "Sasaran 2:", "Indikator Tujuan 1 :", "1.2.", "a)": how a bidang numbers its own file.
+_NOMOR_DEPAN = re.compile(
+    r"^(?:(?:tujuan|sasaran(?: strategis)?|indikator(?: kinerja)?(?: utama)?(?: tujuan| sasaran)?)\s*\d*\s*:"
+    r"|\(?\d{1,2}(?:\.\d{1,2})*[.)](?=\D)|\(?[a-z][.)](?=\s))\s*",
+    re.IGNORECASE,
+)
 _TERAKHIR = 10**9
 _TUJUAN = "tujuan"
 _TANPA_SASARAN = "sasaran "
@@ -101,7 +107,7 @@ def group_rows(
             else:
                 sasaran.append(SasaranDokumen(_heading(member[0]["sasaran"]), printed))
         tujuan.append(TujuanDokumen(_heading(group[0]["tujuan"]), own, tuple(sasaran)))
-    return tuple(tujuan), tuple(notes)
+    return tuple(tujuan), (*notes, *_split_notes(tujuan))
 
 
 class _Rencana:
@@ -112,10 +118,10 @@ class _Rencana:
         self.sasaran: dict[str, int] = {}
         self.tujuan: dict[str, str] = {}
         for number, row in enumerate(rows):
-            if row["sasaran_kunci"]:
-                self.sasaran.setdefault(row["sasaran_kunci"], number)
+            if row["sasaran"]:
+                self.sasaran.setdefault(_key(row["sasaran"]), number)
                 if row["tujuan"]:
-                    self.tujuan.setdefault(row["sasaran_kunci"], row["tujuan"])
+                    self.tujuan.setdefault(_key(row["sasaran"]), row["tujuan"])
         self.pasangan = {
             item.usulan.baris_id: urutan[item.renstra.baris_id]
             for item in padanan
@@ -125,7 +131,7 @@ class _Rencana:
     def place(self, row: Row) -> tuple[int, int]:
         """(place of the sasaran, place of the paired indicator); behind everything where Renstra knows neither."""
         pasangan = self.pasangan.get(row["baris_id"], _TERAKHIR)
-        return self.sasaran.get(row["sasaran_kunci"] or "", pasangan), pasangan
+        return self.sasaran.get(_key(row["sasaran"]), pasangan), pasangan
 
 
 def _records(frame: pd.DataFrame) -> list[Row]:
@@ -182,16 +188,16 @@ def _settle_tujuan(usulan: Sequence[Row], rencana: _Rencana) -> list[str]:
     """
     written: dict[str, str] = {}
     for row in usulan:
-        if row["tujuan"] and row["sasaran_kunci"]:
-            written.setdefault(row["sasaran_kunci"], row["tujuan"])
+        if row["tujuan"] and row["sasaran"]:
+            written.setdefault(_key(row["sasaran"]), row["tujuan"])
     taken = set()
     for row in usulan:
-        key = row["sasaran_kunci"] or ""
+        key = _key(row["sasaran"])
         if not row["tujuan"]:
             row["tujuan"] = written.get(key) or rencana.tujuan.get(key)
             if row["tujuan"] and key not in written:
                 taken.add(key)
-        row["tujuan_kunci"] = name_key(row["tujuan"]) if row["tujuan"] else ""
+        row["tujuan_kunci"] = _key(row["tujuan"])
         row["kelompok"] = _TUJUAN if _is_tujuan(row) else f"{_TANPA_SASARAN}{key}"
     if not taken:
         return []
@@ -294,6 +300,22 @@ def _cluster_notes(made: Sequence[IndikatorDokumen], variants: Sequence[Sequence
     return notes
 
 
+def _split_notes(tujuan: Iterable[TujuanDokumen]) -> Iterator[str]:
+    """One note for each indicator that stands under more than one sasaran."""
+    places: dict[str, list[IndikatorDokumen]] = {}
+    groups = [(t.indikator, *(s.indikator for s in t.sasaran)) for t in tujuan]
+    for indikator in itertools.chain.from_iterable(groups):
+        for key, item in {_key(item.teks["indikator"]): item for item in indikator}.items():
+            places.setdefault(key, []).append(item)
+    for items in places.values():
+        if len(items) > 1:
+            yield (
+                f"No. {' dan '.join(str(item.nomor) for item in items)} “{items[0].teks['indikator']}” diusulkan di "
+                f"{len(items)} sasaran oleh {_names([asal for item in items for asal in item.asal])}. "
+                "Semua dicetak; putuskan sasaran yang benar."
+            )
+
+
 def _names(asal: Iterable[Asal]) -> str:
     names = list(dict.fromkeys(item.bidang or item.berkas for item in asal))
     if len(names) == 1:
@@ -302,5 +324,10 @@ def _names(asal: Iterable[Asal]) -> str:
 
 
 def _heading(text: str | None) -> str | None:
-    """The name without the numbering of its own file; the document numbers by itself."""
-    return _NOMOR_DEPAN.sub("", text) if text else None
+    """The name without the label and number of its own file; the document numbers by itself."""
+    return (_NOMOR_DEPAN.sub("", text) or text) if text else None
+
+
+def _key(text: str | None) -> str:
+    """What two spellings of one name share; blank for a blank name."""
+    return name_key(_heading(text) or "")

@@ -149,7 +149,9 @@ def _write_cell(
     lines: dict[str, Any],
 ) -> None:
     if isinstance(cell, AngkaCetak):
-        sheet.write_number(*at, cell.nilai, gaya.cell(size, rata, num_format=cell.format_excel, **lines))
+        sheet.write_number(
+            *at, cell.nilai, gaya.cell(size, rata, num_format=cell.format_excel, text_wrap=False, shrink=True, **lines)
+        )
         return
     style = gaya.cell(size, rata, text=cell, **lines)
     labels = list(_LABEL.finditer(cell))
