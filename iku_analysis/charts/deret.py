@@ -48,12 +48,10 @@ def values_of(analysis: Analysis, row: pd.Series) -> dict[str, pd.DataFrame]:
     measured = set(baris[baris["indikator_kunci"].isin(keys)]["baris_id"])
     baseline = nilai[(nilai["medan"] == "baseline") & (nilai["jenis"] != "kosong")]
     first = baseline[baseline["baris_id"].isin(own)]
-    out = {
-        "baseline": first if not first.empty else baseline[baseline["baris_id"].isin(renstra)],
-        "realisasi": nilai[(nilai["medan"] == "realisasi") & nilai["baris_id"].isin(measured)],
-    }
+    out = {"baseline": first if not first.empty else baseline[baseline["baris_id"].isin(renstra)]}
     for nama, ids in (("usulan", own), ("renstra", renstra), ("renja", renja)):
         out[nama] = nilai[(nilai["medan"] == "target") & nilai["baris_id"].isin(ids)]
+    out["realisasi"] = nilai[(nilai["medan"] == "realisasi") & nilai["baris_id"].isin(measured)]
     return {nama: part.sort_values("tahun", kind="stable") for nama, part in out.items()}
 
 
@@ -81,9 +79,9 @@ def series_of(analysis: Analysis, row: pd.Series) -> tuple[list[Series], list[st
             notes.append(
                 f"{JUDUL[nama]} {text_or(item.tahun, 'tanpa tahun')} “{item.teks}” ({item.sel}) tidak dapat digambar."
             )
-        twice = part["tahun"].duplicated() & fits
-        if twice.any():
-            notes.append(f"{JUDUL[nama]} punya lebih dari satu nilai setahun; digambar yang pertama.")
+        twice = part["tahun"].duplicated()
+        if (twice & fits & ~part[["tahun", "angka"]].duplicated()).any():
+            notes.append(f"{JUDUL[nama]} punya nilai berbeda untuk tahun yang sama; digambar yang pertama.")
         drawn = part[~twice].assign(x=part["tahun"].fillna(before).astype(int))
         drawn["angka"] = drawn["angka"].where(fits)
         if drawn["angka"].notna().any():

@@ -24,19 +24,19 @@ from iku_analysis.charts.source import (
     polaritas_of,
     text_or,
 )
-from iku_analysis.charts.theme import UKURAN_KECIL, UKURAN_TEKS, Tema, add_text, empty_figure, new_figure, palette, wrap
+from iku_analysis.charts.theme import UKURAN_KECIL, UKURAN_TEKS, Tema, empty_figure, new_figure, palette, text_at, wrap
 
 if TYPE_CHECKING:
     from iku_analysis.pipeline import Analysis
 
 _TINGGI = 460  # px
-_JARAK_LABEL = 19  # px between a mark and its words, and between words
+_JARAK_LABEL = 21  # px between a mark and its words, and between words
 _UTAMA = ("usulan", "renstra", "renja", "realisasi", "baseline")  # whose words and name stand where marks agree
 _GAYA: dict[str, dict[str, Any]] = {
     "renstra": {"line": {"width": 2.5}, "marker": {"size": 7, "symbol": "square"}},
     "usulan": {"line": {"width": 8}, "marker": {"size": 15, "symbol": "circle"}},
     "renja": {"line": {"width": 3, "dash": "dash"}, "marker": {"size": 11, "symbol": "diamond"}},
-    "realisasi": {"mode": "markers", "marker": {"size": 14, "symbol": "circle-open", "line": {"width": 4}}},
+    "realisasi": {"mode": "markers", "marker": {"size": 21, "symbol": "circle-open", "line": {"width": 4}}},
     "baseline": {"mode": "markers", "marker": {"size": 26, "symbol": "line-ew", "line": {"width": 5}}},
 }
 _PANAH = {"<": "triangle-down", "<=": "triangle-down", ">": "triangle-up", ">=": "triangle-up"}
@@ -57,8 +57,7 @@ def lintasan_figure(analysis: Analysis, baris_id: str, tema: Tema = "terang") ->
     figure = new_figure(_answer(analysis, baris_id), _caption(analysis, row, notes), tema=tema, tinggi=_TINGGI)
     for item in series:
         _draw(figure, item, tema)
-    _label_values(figure, series, tema)
-    _label_lines(figure, series, tema)
+    figure.update_layout(annotations=[*_value_labels(series, tema), *_line_labels(series, tema)])
     _axes(figure, series, text_or(row["satuan"], "satuan tidak tertulis"))
     return figure
 
@@ -113,7 +112,8 @@ def _draw(figure: go.Figure, item: Series, tema: Tema) -> None:
     if (part["jenis"] == "rentang").any():
         _draw_band(figure, part, warna)
     symbols = [_PANAH.get(text_or(op, ""), style["marker"]["symbol"]) for op in part["operator"]]
-    marker = style["marker"] | {"symbol": symbols, "color": warna}
+    sizes = [style["marker"]["size"] + (0 if is_null(op) else 4) for op in part["operator"]]
+    marker = style["marker"] | {"symbol": symbols, "size": sizes, "color": warna, "opacity": 1}
     if "line" in marker:
         marker["line"] = marker["line"] | {"color": warna}
     places = [escape(place(b, s, c)) for b, s, c in zip(part["berkas"], part["lembar"], part["sel"], strict=True)]
@@ -154,7 +154,7 @@ def _draw_band(figure: go.Figure, part: pd.DataFrame, warna: str) -> None:
         )
 
 
-def _label_values(figure: go.Figure, series: list[Series], tema: Tema) -> None:
+def _value_labels(series: list[Series], tema: Tema) -> list[dict[str, Any]]:
     """Each value in words beside its mark, one under the other where marks are close; equal values stand once."""
     warna = palette(tema)
     low, high = _range(series)
@@ -163,6 +163,7 @@ def _label_values(figure: go.Figure, series: list[Series], tema: Tema) -> None:
         for x, y, teks in zip(item.nilai["x"], item.nilai["angka"], item.nilai["teks"], strict=True):
             if not is_null(y):
                 at.setdefault(int(x), {}).setdefault(float(y), (item.nama, str(teks)))
+    out = []
     for x, labels in at.items():
         above = math.inf
         for rank, (y, (nama, teks)) in enumerate(sorted(labels.items(), reverse=True)):
@@ -171,10 +172,12 @@ def _label_values(figure: go.Figure, series: list[Series], tema: Tema) -> None:
             above = place_px
             words = f"<b>{escape(teks)}</b>"
             shift = round(place_px - mark)
-            add_text(figure, x, y, words, warna.teks[nama], xanchor="center", yshift=shift, size=UKURAN_TEKS)
+            colour = warna.teks[nama]
+            out.append(text_at(x, y, words, colour, xanchor="center", yshift=shift, size=UKURAN_TEKS))
+    return out
 
 
-def _label_lines(figure: go.Figure, series: list[Series], tema: Tema) -> None:
+def _line_labels(series: list[Series], tema: Tema) -> list[dict[str, Any]]:
     """The name of each line at its end, moved apart where ends are close; equal ends share one label."""
     warna = palette(tema)
     low, high = _range(series)
@@ -184,14 +187,21 @@ def _label_lines(figure: go.Figure, series: list[Series], tema: Tema) -> None:
         last = known.iloc[-1]
         ends.setdefault((int(last["x"]), float(last["angka"])), []).append(item.nama)
     used: list[tuple[int, float]] = []
+    out = []
     for (x, y), names in sorted(ends.items(), key=lambda end: end[0][1]):
         at = y
         while any(x == other and abs(at - taken) < 0.055 * (high - low) for other, taken in used):
             at += 0.01 * (high - low)
         used.append((x, at))
         names = sorted(names, key=_UTAMA.index)
-        words = " = ".join(f"<b>{JUDUL[nama]}</b>" for nama in names)
-        add_text(figure, x, at, words, warna.teks[names[0]], xshift=24, size=UKURAN_TEKS)
+        words = f"<b>{_joined([JUDUL[nama] for nama in names])}</b>"
+        out.append(text_at(x, at, words, warna.teks[names[0]], xshift=24, size=UKURAN_TEKS))
+    return out
+
+
+def _joined(names: list[str]) -> str:
+    """Usulan = Renstra; from the third name on in a line of its own, for the room at the right."""
+    return " = ".join(names[:2]) + "".join(f"<br>= {name}" for name in names[2:])
 
 
 def _range(series: list[Series]) -> tuple[float, float]:
@@ -218,4 +228,4 @@ def _axes(figure: go.Figure, series: list[Series], satuan: str) -> None:
     }
     if ranks:
         figure.update_yaxes(tickvals=sorted(ranks), ticktext=[escape(ranks[rank]) for rank in sorted(ranks)])
-    figure.update_layout(margin={"r": 40}, font={"size": UKURAN_KECIL + 1})
+    figure.update_layout(margin={"r": 84}, font={"size": UKURAN_KECIL + 1})

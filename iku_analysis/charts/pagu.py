@@ -19,11 +19,11 @@ from iku_analysis.charts.theme import (
     IKON,
     UKURAN_TEKS,
     Tema,
-    add_text,
     empty_figure,
     new_figure,
     palette,
     shorten,
+    text_at,
     wrap,
 )
 from iku_analysis.number_format import format_angka, format_rupiah
@@ -155,6 +155,7 @@ def _draw(figure: go.Figure, rows: list[dict[str, Any]], dokumen: str, tema: Tem
         width=0.62,
         marker={
             "color": warna.garis["pagu"],
+            "line": {"color": warna.redup, "width": 1},
             "pattern": {
                 "shape": ["/" if item.dugaan else "" for _, item in bars],
                 "bgcolor": warna.garis["pagu"],
@@ -165,13 +166,12 @@ def _draw(figure: go.Figure, rows: list[dict[str, Any]], dokumen: str, tema: Tem
         customdata=[[item.kode, _hover(item, dokumen)] for _, item in bars],
         hovertemplate="%{customdata[1]}<extra></extra>",
     )
-    for y, item in bars:
-        mark = f" {IKON['peringatan']} tertulis lebih dari sekali" if _is_doubled(item, dokumen) else ""
-        words = short_rupiah(item.rupiah(dokumen)) + mark if dokumen in item.pagu else "tidak ada pagu"
-        add_text(figure, item.rupiah(dokumen), y, words, warna.tinta, xshift=8, size=UKURAN_TEKS)
-    for y, row in enumerate(rows):
-        if "head" in row:
-            _draw_head(figure, y, row, tema)
+    heads = [(y, row) for y, row in enumerate(rows) if "head" in row]
+    words = [_bar_words(y, item, dokumen, tema) for y, item in bars]
+    figure.update_layout(
+        annotations=[*words, *(_head_words(y, row, tema) for y, row in heads)],
+        shapes=[_head_line(y, warna.kisi) for y, _ in heads],
+    )
     figure.update_xaxes(visible=False, range=[0, most * 1.3])
     figure.update_yaxes(
         range=[len(rows) - 0.4, -0.8],
@@ -183,22 +183,30 @@ def _draw(figure: go.Figure, rows: list[dict[str, Any]], dokumen: str, tema: Tem
     figure.update_layout(margin={"b": 16, "l": _KIRI})
 
 
-def _is_doubled(item: Program, dokumen: str) -> bool:
-    return dokumen in item.pagu and item.pagu[dokumen].ganda
+def _bar_words(y: int, item: Program, dokumen: str, tema: Tema) -> dict[str, Any]:
+    """The amount at the end of a bar; a code written twice with different amounts says so."""
+    words = "tidak ada pagu"
+    if dokumen in item.pagu:
+        again = f" {IKON['peringatan']} tertulis dua kali, jumlahnya berbeda" if item.pagu[dokumen].ganda else ""
+        words = short_rupiah(item.rupiah(dokumen)) + again
+    return text_at(item.rupiah(dokumen), y, words, palette(tema).tinta, xshift=8, size=UKURAN_TEKS)
 
 
-def _draw_head(figure: go.Figure, y: int, row: dict[str, Any], tema: Tema) -> None:
-    """The line of a group over the whole width: what it is for, and its sum."""
+def _head_line(y: int, colour: str) -> dict[str, Any]:
+    """The line over a group, over the whole width."""
+    ends = {"x0": -1, "x1": 1, "y0": y - 0.45, "y1": y - 0.45}
+    return {"type": "line", "xref": "paper", "line": {"color": colour, "width": 1}} | ends
+
+
+def _head_words(y: int, row: dict[str, Any], tema: Tema) -> dict[str, Any]:
+    """What a group is for, and its sum; a sasaran without programme in the colour and with the icon of galat."""
     warna = palette(tema)
-    figure.add_shape(
-        type="line", xref="paper", x0=-1, x1=1, y0=y - 0.45, y1=y - 0.45, line={"color": warna.kisi, "width": 1}
-    )
     bare = row["total"] is None
     lead = f"{IKON['galat']} {_TANPA_PROGRAM}" if bare else short_rupiah(row["total"])
     words = f"<b>{lead}</b>   {shorten(row['head'], 108)}"
-    colour = warna.makna["galat"] if bare else warna.tinta
     names = "<br>".join(wrap(name, 80) for name in row["sasaran"])
-    add_text(figure, 0, y, words, colour, xshift=-_KIRI + 16, size=UKURAN_TEKS, hovertext=names)
+    colour = warna.makna["galat"] if bare else warna.tinta
+    return text_at(0, y, words, colour, xshift=-_KIRI + 16, size=UKURAN_TEKS, hovertext=names)
 
 
 def _hover(item: Program, dokumen: str) -> str:

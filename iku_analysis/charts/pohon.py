@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -20,10 +20,10 @@ from iku_analysis.charts.theme import (
     UKURAN_TEKS,
     Palette,
     Tema,
-    add_text,
     empty_figure,
     new_figure,
     palette,
+    text_at,
     wrap,
 )
 
@@ -64,11 +64,15 @@ def pohon_figure(analysis: Analysis, tema: Tema = "terang", halaman: int = 1) ->
     warna = palette(tema)
     figure = new_figure(_title(links), _caption(links, halaman), tema=tema, tinggi=_TINGGI_BARIS * (len(shown) + 1))
     boxes = [box for kolom in _KOLOM for box in _boxes(shown, kolom)]
-    for box in boxes:
-        _draw(figure, box, warna)
+    heads = [
+        text_at(left, -0.5, f"<b>{_JUDUL[kolom]}</b>", warna.redup, size=UKURAN_TEKS)
+        for kolom, (left, _, _) in _KOLOM.items()
+    ]
+    # All at once: plotly looks at every mark again each time one is added.
+    figure.update_layout(
+        shapes=[_frame(box, warna) for box in boxes], annotations=[*heads, *(_words(box, warna) for box in boxes)]
+    )
     _hovers(figure, boxes)
-    for kolom, (left, _, _) in _KOLOM.items():
-        add_text(figure, left, -0.5, f"<b>{_JUDUL[kolom]}</b>", warna.redup, size=UKURAN_TEKS)
     figure.update_xaxes(visible=False, range=[0, 1])
     figure.update_yaxes(visible=False, range=[len(shown), -1])
     figure.update_layout(margin={"b": 16, "l": 16, "r": 16})
@@ -159,28 +163,30 @@ def _caption(links: list[Link], halaman: int) -> str:
     return " · ".join(parts)
 
 
-def _draw(figure: go.Figure, box: _Box, warna: Palette) -> None:
-    left, right, width = _KOLOM[box.kolom]
-    fill, line, ink, dash = {
+def _look(box: _Box, warna: Palette) -> tuple[str, str, str, str]:
+    """Fill, line and text colour, and the dash of the line."""
+    return {
         _UTUH: (warna.bidang, warna.kisi, warna.tinta, "solid"),
         _DUGAAN: (warna.kertas, warna.redup, warna.tinta, "dash"),
         _TERTUNDA: (warna.isi["tidak_dapat_diperiksa"], warna.kisi, warna.redup, "dot"),
         _PUTUS: (warna.isi["galat"], warna.makna["galat"], warna.makna["galat"], "solid"),
     }[box.keadaan]
-    figure.add_shape(
-        type="rect",
-        x0=left,
-        x1=right,
-        y0=box.first + 0.05,
-        y1=box.last + 0.95,
-        fillcolor=fill,
-        line={"color": line, "width": 1.5, "dash": dash},
-        layer="below",
-    )
+
+
+def _frame(box: _Box, warna: Palette) -> dict[str, Any]:
+    left, right, _ = _KOLOM[box.kolom]
+    fill, line, _, dash = _look(box, warna)
+    corners = {"x0": left, "x1": right, "y0": box.first + 0.05, "y1": box.last + 0.95}
+    outline = {"color": line, "width": 1.5, "dash": dash}
+    return {"type": "rect", "fillcolor": fill, "line": outline, "layer": "below"} | corners
+
+
+def _words(box: _Box, warna: Palette) -> dict[str, Any]:
+    left, _, width = _KOLOM[box.kolom]
     icon = {_PUTUS: f"{IKON['galat']} ", _TERTUNDA: f"{IKON['tidak_dapat_diperiksa']} "}.get(box.keadaan, "")
     lines = _fit(icon + box.text, width, 2 * (box.last - box.first + 1))
     weight = f"<b>{lines}</b>" if box.keadaan == _PUTUS else lines
-    add_text(figure, left, (box.first + box.last + 1) / 2, weight, ink, xshift=5)
+    return text_at(left, (box.first + box.last + 1) / 2, weight, _look(box, warna)[2], xshift=5)
 
 
 def _fit(text: str, width: int, lines: int) -> str:

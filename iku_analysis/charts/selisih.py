@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import math
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from iku_analysis.charts.senjang import KATA, Gap, gaps_of, signed
-from iku_analysis.charts.theme import IKON, Tema, add_text, empty_figure, new_figure, palette, shorten
+from iku_analysis.charts.theme import IKON, Tema, empty_figure, new_figure, palette, shorten, text_at
 
 if TYPE_CHECKING:
     from iku_analysis.pipeline import Analysis
@@ -38,7 +38,7 @@ def selisih_figure(analysis: Analysis, tahun: int, tema: Tema = "terang", halama
     )
     span = _span(gaps)
     _draw(figure, shown, span, tema)
-    _words(figure, shown, tema)
+    figure.update_layout(annotations=_words(shown, tema))
     _axes(figure, shown, span)
     return figure
 
@@ -168,17 +168,21 @@ def _draw(figure: go.Figure, shown: list[Gap], span: float, tema: Tema) -> None:
     )
 
 
-def _words(figure: go.Figure, shown: list[Gap], tema: Tema) -> None:
-    """The column beside the drawing: what the gap means, and both values as written."""
+def _words(shown: list[Gap], tema: Tema) -> list[dict[str, Any]]:
+    """The column beside the drawing: what the gap means, and both values as written; the heads of marks and column."""
     warna = palette(tema)
+    beside: dict[str, Any] = {"xref": "paper", "xshift": 10, "size": 13}
+    out = [
+        text_at(0, -0.9, "■ Renstra", warna.teks["renstra"], xanchor="right", xshift=-8, size=13),
+        text_at(0, -0.9, "<b>● Usulan</b>", warna.teks["usulan"], xshift=8, size=13),
+        text_at(1.01, -0.9, "Usulan · Renstra (selisih)", warna.redup, **beside),
+    ]
     for y, gap in enumerate(shown):
         icon = IKON[gap.makna]
         lead = KATA[gap.makna] if gap.makna != "tidak_dapat_diperiksa" else gap.alasan
         text = f"<b>{icon} {lead}</b>  {shorten(_values(gap), _PANJANG_KATA)}"
-        add_text(figure, 1.01, y, text, warna.makna[gap.makna], xref="paper", xshift=10, size=13)
-    add_text(figure, 1.01, -0.9, "Usulan · Renstra (selisih)", warna.redup, xref="paper", xshift=10, size=13)
-    add_text(figure, 0, -0.9, "■ Renstra", warna.teks["renstra"], xanchor="right", xshift=-8, size=13)
-    add_text(figure, 0, -0.9, "<b>● Usulan</b>", warna.teks["usulan"], xshift=8, size=13)
+        out.append(text_at(1.01, y, text, warna.makna[gap.makna], **beside))
+    return out
 
 
 def _values(gap: Gap) -> str:

@@ -178,15 +178,16 @@ def empty_figure(kalimat: str, *, tema: Tema) -> go.Figure:
     figure = new_figure("", "", tema=tema, tinggi=260)
     figure.update_xaxes(visible=False, range=[0, 1])
     figure.update_yaxes(visible=False, range=[0, 1])
-    add_text(figure, 0.5, 0.5, wrap(kalimat, 80), palette(tema).redup, xanchor="center", size=UKURAN_TEKS + 2)
+    words = text_at(0.5, 0.5, wrap(kalimat, 80), palette(tema).redup, xanchor="center", size=UKURAN_TEKS + 2)
+    figure.update_layout(annotations=[words])
     return figure
 
 
-def add_text(figure: go.Figure, x: float, y: float, text: str, color: str, **more: Any) -> None:
-    """A word in the drawing, in data coordinates unless `xref` or `yref` says otherwise; left-aligned at its point."""
+def text_at(x: float, y: float, text: str, color: str, **more: Any) -> dict[str, Any]:
+    """A word for the drawing, in data coordinates unless `xref` or `yref` says otherwise; left-aligned at its point."""
     size = more.pop("size", UKURAN_KECIL)
-    settings: dict[str, Any] = {"xanchor": "left", "yanchor": "middle", "showarrow": False, "align": "left"}
-    figure.add_annotation(x=x, y=y, text=text, font={"size": size, "color": color}, **(settings | more))
+    place = {"x": x, "y": y, "text": text, "font": {"size": size, "color": color}}
+    return place | {"xanchor": "left", "yanchor": "middle", "showarrow": False, "align": "left"} | more
 
 
 def wrap(text: str, lebar: int, baris: int | None = None) -> str:
