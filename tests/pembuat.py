@@ -24,9 +24,10 @@ from typing import Any
 import duckdb
 
 from iku_analysis.fields import MEDAN_BAKU, MEDAN_NILAI, MEDAN_TEKS, Jenis
+from iku_analysis.normalise import tidy
 from iku_analysis.records import Baris, HasilBaca, Lembar, Masalah, Medan, Nilai
-from iku_analysis.store.database import Store, uuid7
-from iku_analysis.store.uploads import save_upload
+from iku_analysis.store.database import Store, insert_rows, uuid7
+from iku_analysis.store.uploads import now
 from iku_analysis.text import fold
 from iku_analysis.vocabulary import Vocabulary, load_vocabulary
 
@@ -68,9 +69,7 @@ def _huruf(nomor: int) -> str:
     return (_huruf(depan) if depan else "") + chr(ord("A") + sisa)
 
 
-def nilai(
-    medan: str, isi: object, tahun: int | None = None, baris: int = BARIS_PERTAMA, **lain: Any
-) -> Nilai:
+def nilai(medan: str, isi: object, tahun: int | None = None, baris: int = BARIS_PERTAMA, **lain: Any) -> Nilai:
     """One typed value from a number or a text as typed; `lain` overrides fields of `Nilai`."""
     bagian = _arti(isi)
     teks = str(isi).replace(".", ",") if isinstance(isi, float) else str(isi)
@@ -183,9 +182,7 @@ def berkas(
     baris: tuple[Baris, ...] = ()
     for lembar_nama, (jenis_tabel, isi) in tabel.items():
         record = _tabel(jenis, lembar_nama, jenis_tabel, isi)
-        lembar.append(
-            Lembar(lembar_nama, True, jenis, None, (BARIS_PERTAMA - 1,), _kolom(record), jenis_tabel)
-        )
+        lembar.append(Lembar(lembar_nama, True, jenis, None, (BARIS_PERTAMA - 1,), _kolom(record), jenis_tabel))
         baris += record
     sidik = hashlib.sha256(repr((nama, jenis, bidang, baris)).encode()).hexdigest()
     return HasilBaca(nama, sidik, jenis, bidang, tuple(lembar), baris, masalah, periode)
@@ -241,12 +238,24 @@ def pengukuran(*baris: Isi, nama: str = "pengukuran.xlsx", **lain: Any) -> Hasil
 
 
 def simpan(gudang: Store, *hasil: HasilBaca, instansi: str = "") -> Store:
-    """Save the files as one import (files of one import never replace each other)."""
+    """Save the files as one import (files of one import never replace each other), in one transaction.
+
+    Writes the rows that `save_upload` writes; does not look for what is in force already, which costs most of its time.
+    """
     impor = uuid7()
+    unggahan: list[tuple[object, ...]] = []
+    isi: dict[str, list[tuple[object, ...]]] = {"lembar": [], "baris": [], "nilai": [], "masalah": []}
     for satu in hasil:
-        save_upload(
-            gudang, kamus(), satu, repr(satu).encode(), impor_id=impor, oleh="penguji", instansi=instansi
-        )
+        kunci = uuid7()
+        awal, akhir = satu.periode or (None, None)
+        kepala = (kunci, impor, satu.sidik, satu.berkas, satu.jenis, instansi, satu.bidang, awal, akhir)
+        unggahan.append((*kepala, repr(satu).encode(), kamus().sidik, "penguji", now()))
+        baris = tidy(satu, kunci)
+        for nama, semua in isi.items():
+            semua.extend(getattr(baris, nama))
+    with gudang.transaction() as tulis:
+        for nama, semua in {"unggahan": unggahan, **isi}.items():
+            insert_rows(tulis, f"raw_{nama}", semua)
     return gudang
 
 

@@ -84,8 +84,8 @@ def differs(one: str | None, other: str | None) -> bool:
     return one is not None and other is not None and one != other
 
 
-def load_indicators(cursor: duckdb.DuckDBPyConnection, vocabulary: Vocabulary) -> list[Indicator]:
-    """All records in force that have an indikator, ordered by file, sheet, row and part (not by key or import)."""
+def load_indicators(cursor: duckdb.DuckDBPyConnection, vocabulary: Vocabulary, reader: NameReader) -> list[Indicator]:
+    """All records in force that have an indikator, in the order of file and row (not of key or import)."""
     rows = cursor.execute(
         """
         select
@@ -94,10 +94,9 @@ def load_indicators(cursor: duckdb.DuckDBPyConnection, vocabulary: Vocabulary) -
             satuan_keluarga
         from core_baris
         where indikator is not null
-        order by berkas, lembar, baris, ke, urutan, sidik
+        order by berkas, urutan, sidik
         """
     ).fetchall()
-    reader = NameReader(vocabulary)
     out = []
     for baris_id, berkas, lembar, baris, ke, kode, indikator, *rest in rows:
         jenis, tabel, level, instansi, bidang, sasaran, sasaran_kunci, kunci, keluarga = rest
@@ -125,14 +124,17 @@ def load_indicators(cursor: duckdb.DuckDBPyConnection, vocabulary: Vocabulary) -
 
 
 def group_rows(rows: Iterable[Indicator]) -> list[Group]:
-    """Renstra rows of the same name as one indicator; of two units in one sheet, as two.
+    """Renstra rows of the same name as one indicator; of two units in one sheet, as two. In the order of main rows.
 
-    The order is that of the rows given. Names are the same when they are after abbreviations are written out.
+    Names are the same when they are after abbreviations are written out.
     """
+    place: dict[str, int] = {}
     by_name: dict[str, list[Indicator]] = {}
     for row in rows:
+        place[row.baris_id] = len(place)
         by_name.setdefault(row.name.full, []).append(row)
-    return [Group(tuple(part)) for same in by_name.values() for part in _by_unit(same)]
+    groups = [Group(tuple(part)) for same in by_name.values() for part in _by_unit(same)]
+    return sorted(groups, key=lambda group: place[group.main.baris_id])
 
 
 def _by_unit(rows: list[Indicator]) -> list[list[Indicator]]:

@@ -40,9 +40,13 @@ _MEASURES = frozenset(
 _STOP = frozenset(
     ("yang", "di", "pada", "untuk", "dengan", "dalam", "dan", "serta", "bagi", "para", "secara", "adalah", "sebagai")
 )
-# With one of these the order of the words carries meaning: "rasio polisi terhadap penduduk".
-_RELATION = frozenset(
-    ("terhadap", "per", "dari", "menjadi", "dibanding", "dibandingkan", "atas", "kepada", "oleh", "antara", "ke")
+# With one of these the order of the words carries meaning: "rasio polisi terhadap penduduk", "ormas tidak aktif".
+_ORDERING = frozenset(
+    (
+        *("terhadap", "per", "dari", "menjadi", "dibanding", "dibandingkan", "atas", "kepada", "oleh", "antara", "ke"),
+        *("rasio", "perbandingan", "hingga", "sampai", "lebih", "kurang", "selain", "kecuali"),
+        *("tidak", "bukan", "belum", "non", "tanpa", "sebelum", "sesudah"),
+    )
 )
 # Words that turn or limit what is counted (after `_PASSIVE`): never one-sided in two names of the same indicator.
 _LIMITS = frozenset(
@@ -85,6 +89,11 @@ class Name:
     def satuan(self) -> str | None:
         """The unit that the name itself names: in brackets, or by beginning with "persentase" or "indeks"."""
         return self.kurung or {"persentase": "persen", "indeks": "indeks"}.get(self.measure)
+
+    @property
+    def keys(self) -> set[str]:
+        """Two names share at least one of them whenever `same_words` holds."""
+        return {" ".join(sorted(self.words)), self.joined}
 
     @property
     def content(self) -> str:
@@ -153,7 +162,7 @@ class NameReader:
 
 def _stem(word: str) -> str:
     """Without the passive prefix: "ditangani" and "tertangani" say the same."""
-    return word if word in _RELATION else _PASSIVE.sub("", word)
+    return word if word in _ORDERING else _PASSIVE.sub("", word)
 
 
 def _region_words(pemerintah: str) -> list[list[str]]:
@@ -173,7 +182,7 @@ def _without_acronyms(text: str) -> str:
     def keep(match: re.Match[str]) -> str:
         letters = fold(match[1]).replace(" ", "")
         before = fold(text[: match.start()]).split()[-len(letters) :]
-        return "" if letters and letters == "".join(word[0] for word in before) else match[0]
+        return "" if len(letters) > 1 and letters == "".join(word[0] for word in before) else match[0]
 
     return name_key(_BRACKETED.sub(keep, text))
 
@@ -199,7 +208,7 @@ def same_words(one: Name, other: Name) -> bool:
         return True
     if Counter(one.words) != Counter(other.words):
         return False
-    return not _RELATION.intersection(one.words)
+    return not _ORDERING.intersection(one.words)
 
 
 def contradicts(one: Name, other: Name) -> bool:
@@ -210,10 +219,10 @@ def contradicts(one: Name, other: Name) -> bool:
     """
     only_one = set(one.words) - set(other.words)
     only_other = set(other.words) - set(one.words)
-    if only_one & _LIMITS or only_other & _LIMITS:
-        return True
     strange_one = {word for word in only_one if not any(_same_root(word, rest) for rest in only_other)}
     strange_other = {word for word in only_other if not any(_same_root(word, rest) for rest in only_one)}
+    if _LIMITS.intersection(strange_one | strange_other):
+        return True
     return bool(strange_one - _MEASURES and strange_other - _MEASURES)
 
 

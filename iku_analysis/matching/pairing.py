@@ -19,17 +19,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
 from rapidfuzz import fuzz
 
 from iku_analysis.matching.indicators import Group, Indicator, differs, group_rows
 from iku_analysis.matching.names import Name, contradicts, same_words
 from iku_analysis.matching.similarity import Scores, assign, similarity
+from iku_analysis.matching.typos import same_but_typed
 from iku_analysis.records import CaraPadanan, StatusPadanan
 from iku_analysis.store.decisions import Keputusan, padanan_key
 
 _MOST_CALON = 5
 _SHOWN_FROM = 0.4  # score 0-1; candidates below are noise even for a person
 _SAME_SASARAN = 0.05  # score; lets the same sasaran win between two names that are about equally alike
+_CLOSE = 0.7  # score; one mistyped word of a short name costs less than this
 _OTHER_SASARAN = 60  # token set ratio 0-100; sentences below it are about something else
 
 
@@ -69,7 +72,7 @@ class Pairing:
         self._compared = strategic or outcomes
         self._all = self._compared + (outcomes if strategic else [])
         self._alias = _aliases(decisions)
-        self._place = {group.main.baris_id: place for place, group in enumerate(self._all)}
+        self._places = _Places(self._all, len(self._compared))
         self._codes = Counter((_sender(row), row.rujukan.kode) for row in usulan)
         self.pairs = self._pair()
 
@@ -95,16 +98,13 @@ class Pairing:
             found |= self._by_similarity(numbers, free)
         return {row.baris_id: sure[n] or found[n] for n, row in enumerate(self._usulan)}
 
-    def _sure(self, number: int, cara: CaraPadanan, group: Group, alasan: str | None = None) -> Pair:
-        row = group.row_for(self._usulan[number])
-        skor = 1.0 if cara == "sama" else float(self._scores[number, self._place[group.main.baris_id]])
+    def _sure(self, number: int, cara: CaraPadanan, place: int, alasan: str | None = None) -> Pair:
+        row = self._all[place].row_for(self._usulan[number])
+        skor = 1.0 if cara == "sama" else float(self._scores[number, place])
         return Pair("pasti", cara, row, skor, alasan=alasan)
 
-    def _unsure(self, number: int, cara: CaraPadanan, groups: Iterable[Group]) -> Pair:
-        usulan = self._usulan[number]
-        calon = [
-            (group.row_for(usulan), float(self._scores[number, self._place[group.main.baris_id]])) for group in groups
-        ]
+    def _unsure(self, number: int, cara: CaraPadanan, places: Iterable[int]) -> Pair:
+        calon = [(self._all[n].row_for(self._usulan[number]), float(self._scores[number, n])) for n in places]
         calon.sort(key=lambda item: -item[1])
         return Pair("ragu", cara, None, calon[0][1], tuple(calon[:_MOST_CALON]))
 
@@ -117,47 +117,49 @@ class Pairing:
         wanted = decision.isi.get("renstra")
         if wanted is None:
             return Pair("tanpa_padanan", "keputusan", alasan=decision.alasan)
-        groups = self._named(str(wanted))
-        return self._sure(number, "keputusan", groups[0], decision.alasan) if groups else None
-
-    def _named(self, key: str) -> list[Group]:
-        """The groups that hold the row a decision names; the one of the same sasaran first."""
-        sasaran, indikator = key.split("|")[-2:]
-        groups = [group for group in self._all if any(row.kunci == indikator for row in group.rows)]
-        return sorted(groups, key=lambda group: all((row.sasaran_kunci or "") != sasaran for row in group.rows))
+        sasaran, indikator = str(wanted).split("|")[-2:]
+        places = self._places.by_kunci.get(indikator, [])
+        under = [n for n in places if any((row.sasaran_kunci or "") == sasaran for row in self._all[n].rows)]
+        return self._sure(number, "keputusan", (under or places)[0], decision.alasan) if places else None
 
     def _by_code(self, usulan: Indicator, number: int) -> Pair | None:
         """The same code, used once on each side, with a similar name that speaks of nothing else."""
         kode = usulan.rujukan.kode
-        if kode is None or self._codes[_sender(usulan), kode] > 1:
+        places = self._places.by_code.get(kode, []) if kode else []
+        if len(places) != 1 or self._codes[_sender(usulan), kode] > 1:
             return None
-        groups = [group for group in self._compared if any(row.rujukan.kode == kode for row in group.rows)]
-        if len(groups) != 1 or self._scores[number, self._place[groups[0].main.baris_id]] < self._least:
+        if self._scores[number, places[0]] < self._least:
             return None
-        by_name = [group for group in self._compared if group.name.full == usulan.name.full]
-        if by_name and by_name != groups:
-            return self._unsure(number, "kode", [*groups, *by_name])
-        if differs(usulan.keluarga, groups[0].main.keluarga) or contradicts(usulan.name, groups[0].name):
+        by_name = self._places.by_full.get(usulan.name.full, [])
+        if by_name and by_name != places:
+            return self._unsure(number, "kode", [*places, *by_name])
+        group = self._all[places[0]]
+        if differs(usulan.keluarga, group.row_for(usulan).keluarga) or contradicts(usulan.name, group.name):
             return None
-        return self._sure(number, "kode", groups[0])
+        return self._sure(number, "kode", places[0])
 
     def _by_name(self, usulan: Indicator, number: int) -> Pair | None:
-        """The same text, an alias, or the same words."""
-        same = [group for group in self._compared if group.name.full == usulan.name.full]
+        """The same text, an alias, the same words, or the same but for a typing error."""
+        same = self._places.by_full.get(usulan.name.full, [])
         if same:
-            plain = any(row.name.plain == usulan.name.plain for group in same for row in group.rows)
+            plain = any(row.name.plain == usulan.name.plain for n in same for row in self._all[n].rows)
             cara: CaraPadanan = "sama" if plain else "alias"
-            fitting = _fitting_units(usulan, same)
+            fitting = _fitting_units(usulan, same, self._all)
             return self._sure(number, cara, fitting[0]) if len(fitting) == 1 else self._unsure(number, cara, same)
-        alias = self._alias.get(usulan.kunci)
-        known = [group for group in self._compared if any(row.kunci == alias for row in group.rows)] if alias else []
+        known = self._places.by_kunci.get(self._alias.get(usulan.kunci, ""), [])
         if len(known) == 1:
-            blocked = differs(usulan.keluarga, known[0].row_for(usulan).keluarga)
+            blocked = differs(usulan.keluarga, self._all[known[0]].row_for(usulan).keluarga)
             return self._unsure(number, "alias", known) if blocked else self._sure(number, "alias", known[0])
-        worded = [group for group in self._compared if same_words(usulan.name, group.name)]
-        if len(worded) == 1 and not _blocked(usulan, worded[0]):
+        near = {place for key in usulan.name.keys for place in self._places.by_words.get(key, [])}
+        worded = [n for n in sorted(near) if same_words(usulan.name, self._all[n].name)] or self._typed(number)
+        if len(worded) == 1 and not _blocked(usulan, self._all[worded[0]]):
             return self._sure(number, "mirip", worded[0])
         return None
+
+    def _typed(self, number: int) -> list[int]:
+        """Groups whose name is the same but for typing errors."""
+        close = np.flatnonzero(self._scores[number, : len(self._compared)] >= _CLOSE)
+        return [int(n) for n in close if same_but_typed(self._usulan[number].name, self._all[n].name)]
 
     def _by_similarity(self, numbers: list[int], free: list[int]) -> dict[int, Pair]:
         """The undecided usulan of one sender: each Renstra indicator goes to the one it fits best."""
@@ -202,6 +204,25 @@ class Pairing:
         return Pair(status, "mirip", None, calon[0][1], calon)
 
 
+class _Places:
+    """Where a Renstra indicator stands in the list of groups. Names and codes: only among the first `compared`."""
+
+    def __init__(self, groups: Sequence[Group], compared: int) -> None:
+        self.by_full: dict[str, list[int]] = {}
+        self.by_words: dict[str, list[int]] = {}
+        self.by_kunci: dict[str, list[int]] = {}
+        self.by_code: dict[str, list[int]] = {}
+        for place, group in enumerate(groups):
+            for kunci in {row.kunci for row in group.rows}:
+                self.by_kunci.setdefault(kunci, []).append(place)
+            if place < compared:
+                self.by_full.setdefault(group.name.full, []).append(place)
+                for key in group.name.keys:
+                    self.by_words.setdefault(key, []).append(place)
+                for kode in {row.rujukan.kode for row in group.rows if row.rujukan.kode}:
+                    self.by_code.setdefault(kode, []).append(place)
+
+
 def _sender(row: Indicator) -> str:
     return row.bidang or row.rujukan.berkas
 
@@ -215,12 +236,12 @@ def _aliases(decisions: Mapping[str, Keputusan]) -> dict[str, str]:
     return {name: next(iter(names)) for name, names in meant.items() if len(names) == 1}
 
 
-def _fitting_units(usulan: Indicator, groups: list[Group]) -> list[Group]:
+def _fitting_units(usulan: Indicator, places: list[int], groups: Sequence[Group]) -> list[int]:
     """Groups of the same name whose unit does not speak against the usulan; with one group, only a named unit does."""
-    if len(groups) == 1:
-        rows = groups[0].rows
-        return groups if any(not differs(row.keluarga_kurung, usulan.keluarga_kurung) for row in rows) else []
-    return [group for group in groups if usulan.keluarga and group.main.keluarga == usulan.keluarga]
+    if len(places) == 1:
+        named = [row.keluarga_kurung for row in groups[places[0]].rows]
+        return [] if all(differs(keluarga, usulan.keluarga_kurung) for keluarga in named) else places
+    return [n for n in places if usulan.keluarga and groups[n].main.keluarga == usulan.keluarga]
 
 
 def _blocked(usulan: Indicator, group: Group) -> bool:

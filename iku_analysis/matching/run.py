@@ -27,7 +27,7 @@ RenjaPair = tuple[Indicator, CaraPadanan]
 
 @dataclass(frozen=True)
 class MatchResult:
-    """`padanan`: one per usulan with an indikator, in the order of file, sheet and row.
+    """`padanan`: one per usulan with an indikator, in the order of file and row.
 
     `renstra_tanpa_usulan`: tujuan and sasaran indicators of the Renstra that no usulan is or may be; their main rows.
     """
@@ -48,7 +48,8 @@ def match(
     `decisions`: `padanan_key` → decision in force of kind padanan. Of Renja only sheets with values of `scope.tahun`.
     The same files give the same result in any order of import; an empty store gives empty tables.
     """
-    rows = load_indicators(cursor, vocabulary)
+    reader = NameReader(vocabulary)
+    rows = load_indicators(cursor, vocabulary, reader)
     this_year = _renja_of_year(cursor, scope.tahun)
     pairs: dict[str, Pair] = {}
     renja: dict[str, list[RenjaPair]] = {}
@@ -66,7 +67,7 @@ def match(
             if not any(row.baris_id in used for row in group.rows):
                 open_rows.append(group.main)
     usulan = [row for row in rows if row.jenis == "usulan"]
-    _make_tables(cursor, vocabulary, pairs, renja, copies)
+    _make_tables(cursor, vocabulary, reader, pairs, renja, copies)
     return MatchResult(
         tuple(_padanan(row, pairs[row.baris_id], renja[row.baris_id]) for row in usulan),
         tuple(row.rujukan for row in open_rows),
@@ -107,25 +108,20 @@ def _pair_renja(
     """For each usulan the Renja rows that name its indicator, or that of its Renstra row: never merely similar ones."""
     by_name: dict[str, list[Indicator]] = defaultdict(list)
     for row in renja:
-        for key in _name_keys(row.name):
+        for key in row.name.keys:
             by_name[key].append(row)
     out: dict[str, list[RenjaPair]] = {}
     for item in usulan:
         partner = pairs[item.baris_id].row
         found: dict[str, RenjaPair] = {}
         for name in [item.name, *([partner.name] if partner else [])]:
-            near = {row.baris_id: row for key in _name_keys(name) for row in by_name.get(key, [])}
+            near = {row.baris_id: row for key in name.keys for row in by_name.get(key, [])}
             for row in near.values():
                 cara = _same(name, row, item.keluarga)
                 if cara is not None:
                     found.setdefault(row.baris_id, (row, cara))
         out[item.baris_id] = [found[row.baris_id] for row in renja if row.baris_id in found]
     return out
-
-
-def _name_keys(name: Name) -> set[str]:
-    """Keys of which two names share at least one whenever `same_words` holds."""
-    return {" ".join(sorted(name.words)), name.joined}
 
 
 def _same(name: Name, row: Indicator, keluarga: str | None) -> CaraPadanan | None:
@@ -153,13 +149,14 @@ def _padanan(usulan: Indicator, pair: Pair, renja: Sequence[RenjaPair]) -> Padan
 def _make_tables(
     cursor: duckdb.DuckDBPyConnection,
     vocabulary: Vocabulary,
+    reader: NameReader,
     pairs: Mapping[str, Pair],
     renja: Mapping[str, Sequence[RenjaPair]],
     copies: Sequence[tuple[object, ...]],
 ) -> None:
     """The out_ tables: pairs as found here, then what SQL makes of them."""
     filled: dict[str, list[tuple[object, ...]]] = {
-        "nama_baris": _name_rows(cursor, vocabulary),
+        "nama_baris": _name_rows(cursor, vocabulary, reader),
         "kode_program": [
             (kode, vocabulary.kode.get(kode, ("", None))[1], vocabulary.program_bidang.get(kode))
             for kode in sorted({*vocabulary.program_bidang, *vocabulary.kode})
@@ -179,14 +176,15 @@ def _make_tables(
         cursor.execute(read_sql(table))
 
 
-def _name_rows(cursor: duckdb.DuckDBPyConnection, vocabulary: Vocabulary) -> list[tuple[object, ...]]:
+def _name_rows(
+    cursor: duckdb.DuckDBPyConnection, vocabulary: Vocabulary, reader: NameReader
+) -> list[tuple[object, ...]]:
     """Rows of nama_baris for every record in force."""
-    reader = NameReader(vocabulary)
     rows = cursor.execute(
         """
         select baris_id, level_baku, satuan_keluarga, sasaran, indikator
         from core_baris
-        order by berkas, lembar, baris, ke, urutan, sidik
+        order by berkas, urutan, sidik
         """
     ).fetchall()
     out: list[tuple[object, ...]] = []

@@ -1,0 +1,416 @@
+"""Pairing usulan with Renstra: each step, what stops a sure pair, one to one, decisions, any order of files."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from iku_analysis.matching import MatchResult, match, renstra_key
+from iku_analysis.records import HasilBaca, Padanan
+from iku_analysis.settings import Scope, Thresholds
+from iku_analysis.store.database import Store
+from iku_analysis.store.decisions import decide, decisions_in_force, padanan_key, withdraw
+from tests import pembuat
+
+SCOPE = Scope(2026, (2025, 2029))
+
+
+def run(gudang: Store) -> MatchResult:
+    decisions = decisions_in_force(gudang, "padanan")
+    return match(pembuat.cursor(gudang), pembuat.kamus(), SCOPE, Thresholds(), decisions)
+
+
+def pair(usulan: dict[str, object], *renstra: dict[str, object]) -> Padanan:
+    """The pair of one usulan against the tujuan/sasaran rows of a Renstra."""
+    gudang = pembuat.store(pembuat.usulan(usulan), pembuat.renstra(sasaran=list(renstra)))
+    return run(gudang).padanan[0]
+
+
+def partner(padanan: Padanan) -> str | None:
+    return padanan.renstra.indikator if padanan.renstra else None
+
+
+def names(padanan: Padanan) -> list[str | None]:
+    return [calon.rujukan.indikator for calon in padanan.calon]
+
+
+# --- the steps ---
+
+
+@pytest.mark.parametrize(
+    ("usulan", "renstra", "cara"),
+    [
+        ("1) PERSENTASE  ormas aktif (%)", "Persentase Ormas Aktif", "sama"),
+        ("Jumlah Konflik Sosial (Kasus)", "Jumlah konflik sosial", "sama"),
+        ("Prosentase Ormas Aktif", "Persentase organisasi kemasyarakatan aktif", "alias"),
+        ("% Ormas Aktif", "Persentase ormas aktif", "alias"),
+        ("IDI", "Indeks Demokrasi Indonesia (IDI)", "alias"),
+        ("Indeks Harmoni Indonesia Provinsi Jawa Tengah", "Indeks Harmoni Indonesia", "alias"),
+        ("Persentase ormas yang di bina", "Persentase Ormas Dibina", "mirip"),
+        ("Persentase konflik tertangani", "Persentase konflik yang ditangani", "mirip"),
+        ("Indeks ketahanan sosial, ekonomi dan budaya", "Indeks ketahanan ekonomi, sosial dan budaya", "mirip"),
+        ("Persentase konflik yang terselesaikn", "Persentase konflik yang terselesaikan", "mirip"),
+    ],
+)
+def test_a_name_that_says_the_same_is_pasti(usulan: str, renstra: str, cara: str) -> None:
+    found = pair({"indikator": usulan}, {"indikator": "Indeks Pembudayaan Pancasila"}, {"indikator": renstra})
+    assert (found.status, found.cara, partner(found)) == ("pasti", cara, renstra)
+    assert found.calon == ()
+
+
+def test_the_same_text_has_score_one() -> None:
+    assert pair({"indikator": "Indeks Harmoni"}, {"indikator": "indeks harmoni"}).skor == 1.0
+
+
+def test_a_reworded_name_is_ragu_with_its_candidate_first() -> None:
+    found = pair(
+        {"indikator": "Persentase penyelesaian konflik sosial"},
+        {"indikator": "Persentase konflik sosial yang diselesaikan"},
+        {"indikator": "Persentase konflik agraria"},
+    )
+    assert (found.status, found.cara, found.renstra) == ("ragu", "mirip", None)
+    assert names(found)[0] == "Persentase konflik sosial yang diselesaikan"
+    assert found.skor == found.calon[0].skor >= Thresholds().mirip_calon
+
+
+def test_an_unrelated_name_has_no_partner() -> None:
+    found = pair({"indikator": "Jumlah aplikasi kearsipan"}, {"indikator": "Indeks Kerukunan Umat Beragama"})
+    assert (found.status, found.cara, found.skor, found.calon) == ("tanpa_padanan", None, None, ())
+
+
+def test_a_shared_code_with_a_similar_name_is_pasti() -> None:
+    found = pair(
+        {"kode": "IKU-03", "indikator": "Persentase penyelesaian konflik sosial"},
+        {"kode": "IKU-03", "indikator": "Persentase konflik sosial yang diselesaikan"},
+    )
+    assert (found.status, found.cara) == ("pasti", "kode")
+    assert found.skor is not None and 0.6 <= found.skor < 1
+
+
+@pytest.mark.parametrize(
+    ("usulan", "renstra"),
+    [
+        ("Indeks Kepuasan Masyarakat", "Persentase konflik sosial yang diselesaikan"),
+        ("Persentase jalan kondisi mantap", "Persentase jembatan kondisi mantap"),
+        ("Angka kriminalitas di perkotaan", "Angka kriminalitas yang tertangani di perkotaan"),
+    ],
+)
+def test_a_shared_code_with_another_name_is_never_pasti(usulan: str, renstra: str) -> None:
+    assert pair({"kode": "7", "indikator": usulan}, {"kode": "7", "indikator": renstra}).status != "pasti"
+
+
+def test_a_code_that_stands_twice_in_the_usulan_proves_nothing() -> None:
+    gudang = pembuat.store(
+        pembuat.usulan(
+            {"kode": "1", "indikator": "Persentase penyelesaian konflik sosial"},
+            {"kode": "1", "indikator": "Persentase pelestarian budaya lokal"},
+        ),
+        pembuat.renstra(sasaran=[{"kode": "1", "indikator": "Persentase konflik sosial yang diselesaikan"}]),
+    )
+    assert [item.status for item in run(gudang).padanan] == ["ragu", "tanpa_padanan"]
+
+
+def test_a_code_against_the_same_text_elsewhere_is_ragu_with_both() -> None:
+    found = pair(
+        {"kode": "1", "indikator": "Persentase konflik sosial"},
+        {"kode": "1", "indikator": "Persentase konflik sosial agama"},
+        {"kode": "2", "indikator": "Persentase konflik sosial"},
+    )
+    assert (found.status, len(found.calon)) == ("ragu", 2)
+
+
+# --- what stops a sure pair ---
+
+
+@pytest.mark.parametrize(
+    ("usulan", "renstra"),
+    [
+        ("Persentase jalan kondisi mantap", "Persentase jembatan kondisi mantap"),
+        ("Persentase penanganan pra bencana", "Persentase penanganan pasca bencana"),
+        ("Persentase rumah tangga berakses air minum layak", "Persentase rumah tangga berakses air minum aman"),
+        ("Angka kriminalitas", "Angka kriminalitas yang tertangani"),
+        ("Persentase konflik yang terselesaikan", "Persentase konflik"),
+        ("Persentase penataan ormas", "Persentase pendataan ormas"),
+        ("Jumlah konflik sosial", "Persentase konflik sosial"),
+        ("Persentase konflik (agama)", "Persentase konflik (sosial)"),
+        ("Persentase ormas tidak aktif yang dibina", "Persentase ormas aktif yang tidak dibina"),
+        ("Rasio polisi terhadap penduduk", "Rasio penduduk terhadap polisi"),
+        ("Jumlah desa tahun 2025", "Jumlah desa tahun 2026"),
+        ("Angka kriminalitas (kasus)", "Angka kriminalitas (%)"),
+    ],
+)
+def test_a_near_twin_is_never_pasti(usulan: str, renstra: str) -> None:
+    found = pair({"indikator": usulan}, {"indikator": renstra})
+    assert (found.status != "pasti", names(found)) == (True, [renstra])
+
+
+def test_the_same_words_in_another_unit_family_are_ragu() -> None:
+    usulan = {"indikator": "Cakupan konflik tertangani", "satuan": "Kasus"}
+    renstra = {"indikator": "Cakupan konflik yang ditangani", "satuan": "Persen"}
+    assert pair(usulan, renstra).status == "ragu"
+    assert pair(usulan | {"satuan": "%"}, renstra).status == "pasti"
+
+
+def test_the_same_words_under_a_sasaran_about_something_else_are_ragu() -> None:
+    usulan = {"sasaran": "Meningkatnya kualitas demokrasi", "indikator": "Persentase konflik tertangani"}
+    renstra = {"sasaran": "Terjaganya ketertiban lalu lintas", "indikator": "Persentase konflik yang ditangani"}
+    assert pair(usulan, renstra).status == "ragu"
+    assert pair(usulan | {"sasaran": None}, renstra).status == "pasti"
+
+
+def test_the_same_text_in_another_unit_stays_pasti_because_the_unit_is_a_finding() -> None:
+    found = pair(
+        {"indikator": "Tingkat Toleransi", "satuan": "Persen"}, {"indikator": "Tingkat Toleransi", "satuan": "Indeks"}
+    )
+    assert (found.status, found.cara) == ("pasti", "sama")
+
+
+def test_two_renstra_rows_of_one_name_are_told_apart_by_unit() -> None:
+    twins = [{"indikator": "Konflik sosial", "satuan": "Kasus"}, {"indikator": "Konflik sosial", "satuan": "Persen"}]
+    found = pair({"indikator": "Konflik sosial", "satuan": "%"}, *twins)
+    assert (found.status, found.renstra and found.renstra.baris) == ("pasti", 8)
+    assert pair({"indikator": "Konflik sosial"}, *twins).status == "ragu"
+
+
+# --- one to one, several bidang, several tables ---
+
+
+def test_one_renstra_indicator_goes_to_the_usulan_it_fits_best() -> None:
+    gudang = pembuat.store(
+        pembuat.usulan(
+            {"indikator": "Persentase penyelesaian konflik"},
+            {"indikator": "Persentase penyelesaian konflik sosial daerah"},
+        ),
+        pembuat.renstra(
+            sasaran=[
+                {"indikator": "Persentase konflik sosial daerah yang diselesaikan"},
+                {"indikator": "Persentase konflik yang diselesaikan pemerintah"},
+            ]
+        ),
+    )
+    assert [names(item)[0] for item in run(gudang).padanan] == [
+        "Persentase konflik yang diselesaikan pemerintah",
+        "Persentase konflik sosial daerah yang diselesaikan",
+    ]
+    for item in run(gudang).padanan:
+        scores = [calon.skor for calon in item.calon]
+        assert scores == sorted(scores, reverse=True)
+
+
+def test_between_equal_names_the_same_sasaran_wins() -> None:
+    found = pair(
+        {"sasaran": "Meningkatnya kerukunan", "indikator": "Persentase penyelesaian konflik"},
+        {"sasaran": "Meningkatnya keamanan", "indikator": "Persentase konflik yang diselesaikan aparat"},
+        {"sasaran": "Meningkatnya kerukunan", "indikator": "Persentase konflik yang diselesaikan aparat tokoh"},
+    )
+    assert found.calon[0].rujukan.baris in (7, 8)
+    same = pair(
+        {"sasaran": "Meningkatnya kerukunan", "indikator": "Persentase konflik sosial"},
+        {"sasaran": "Meningkatnya keamanan", "indikator": "Persentase Konflik Sosial"},
+        {"sasaran": "Meningkatnya kerukunan", "indikator": "Persentase konflik sosial"},
+    )
+    assert same.renstra is not None and same.renstra.baris == 8
+
+
+def test_a_row_that_is_pasti_with_one_indicator_is_no_candidate_for_another() -> None:
+    gudang = pembuat.store(
+        pembuat.usulan({"indikator": "Persentase Ormas Aktif"}, bidang="Bidang A"),
+        pembuat.usulan({"indikator": "Persentase Ormas Berprestasi"}, bidang="Bidang B"),
+        pembuat.renstra(sasaran=[{"indikator": "Persentase Ormas Aktif"}]),
+    )
+    sure, other = run(gudang).padanan
+    assert (sure.status, other.status, names(other)) == ("pasti", "tanpa_padanan", ["Persentase Ormas Aktif"])
+
+
+def test_two_bidang_may_propose_the_same_indicator() -> None:
+    gudang = pembuat.store(
+        *(pembuat.usulan({"indikator": "Indeks Harmoni"}, bidang=bidang) for bidang in ("Bidang A", "Bidang B")),
+        pembuat.renstra(sasaran=[{"indikator": "Indeks Harmoni"}]),
+    )
+    assert [item.status for item in run(gudang).padanan] == ["pasti", "pasti"]
+
+
+def test_an_indicator_in_two_tables_of_the_renstra_is_one_and_its_main_row_stands_in_the_sasaran_table() -> None:
+    gudang = pembuat.store(
+        pembuat.renstra(
+            iku=[{"indikator": "Indeks Harmoni"}, {"indikator": "IDI"}],
+            sasaran=[{"indikator": "INDEKS HARMONI"}],
+            program=[{"level": "Sasaran", "indikator": "Indeks Harmoni"}],
+        )
+    )
+    left = run(gudang).renstra_tanpa_usulan
+    assert [(row.lembar, row.indikator) for row in left] == [("Sasaran", "INDEKS HARMONI"), ("IKU", "IDI")]
+
+
+def test_an_indicator_of_a_sasaran_row_in_the_programme_table_counts_where_there_is_no_other_table() -> None:
+    gudang = pembuat.store(
+        pembuat.usulan({"indikator": "Indeks Harmoni"}),
+        pembuat.renstra(program=[{"level": "Sasaran", "indikator": "Indeks Harmoni"}]),
+    )
+    assert run(gudang).padanan[0].status == "pasti"
+
+
+def test_a_programme_outcome_is_no_iku_of_the_renstra_but_is_shown() -> None:
+    gudang = pembuat.store(
+        pembuat.usulan({"indikator": "Persentase Ormas Aktif"}),
+        pembuat.renstra(
+            sasaran=[{"indikator": "Indeks Demokrasi"}],
+            program=[{"kode": "8.01.04", "level": "Program", "indikator": "Persentase Ormas Aktif"}],
+        ),
+    )
+    result = run(gudang)
+    assert (result.padanan[0].status, names(result.padanan[0])) == ("tanpa_padanan", ["Persentase Ormas Aktif"])
+    assert [row.indikator for row in result.renstra_tanpa_usulan] == ["Indeks Demokrasi"]
+
+
+def test_programme_outcomes_are_compared_where_the_renstra_has_nothing_else() -> None:
+    gudang = pembuat.store(
+        pembuat.usulan({"indikator": "Persentase Ormas Aktif"}),
+        pembuat.renstra(program=[{"kode": "8.01.04", "level": "Program", "indikator": "Persentase Ormas Aktif"}]),
+    )
+    result = run(gudang)
+    assert (result.padanan[0].status, result.renstra_tanpa_usulan) == ("pasti", ())
+
+
+def test_a_renstra_indicator_that_waits_for_a_person_is_not_without_usulan() -> None:
+    gudang = pembuat.store(
+        pembuat.usulan({"indikator": "Persentase penyelesaian konflik sosial"}),
+        pembuat.renstra(
+            sasaran=[
+                {"indikator": "Persentase konflik sosial yang diselesaikan"},
+                {"indikator": "Indeks Kerukunan Umat Beragama"},
+            ]
+        ),
+    )
+    assert [row.indikator for row in run(gudang).renstra_tanpa_usulan] == ["Indeks Kerukunan Umat Beragama"]
+
+
+def test_an_agency_is_never_paired_with_the_renstra_of_another() -> None:
+    gudang = Store.open(None)
+    pembuat.simpan(gudang, pembuat.usulan({"indikator": "Indeks Harmoni"}), instansi="Kesbangpol")
+    pembuat.simpan(gudang, pembuat.renstra(sasaran=[{"indikator": "Indeks Harmoni"}]), instansi="Bappeda")
+    assert run(gudang).padanan[0].status == "tanpa_padanan"
+
+
+def test_an_empty_store_gives_an_empty_result() -> None:
+    assert run(pembuat.store()) == MatchResult((), ())
+
+
+def test_without_renstra_every_usulan_is_without_partner() -> None:
+    found = run(pembuat.store(pembuat.usulan({"indikator": "Indeks Harmoni"}, {"sasaran": "Tanpa indikator"})))
+    assert [(item.status, item.calon) for item in found.padanan] == [("tanpa_padanan", ())]
+
+
+# --- decisions ---
+
+USULAN = {"sasaran": "Meningkatnya kerukunan", "indikator": "Persentase penyelesaian konflik"}
+RENSTRA = [
+    {"sasaran": "Meningkatnya kerukunan", "indikator": "Persentase konflik yang diselesaikan"},
+    {"indikator": "Indeks Pembudayaan Pancasila"},
+]
+
+
+def decided(gudang: Store, renstra: str | None, alasan: str | None = None, bidang: str = "Bidang A") -> str:
+    key = padanan_key(bidang, USULAN["sasaran"], USULAN["indikator"])
+    return decide(gudang, "padanan", key, {"renstra": renstra}, oleh="Kasubbag", alasan=alasan)
+
+
+def test_a_decision_pairs_what_nothing_else_would() -> None:
+    gudang = pembuat.store(pembuat.usulan(USULAN), pembuat.renstra(sasaran=RENSTRA))
+    decided(gudang, renstra_key("Meningkatnya kerukunan", "Indeks Pembudayaan Pancasila"), "disepakati rapat")
+    found = run(gudang).padanan[0]
+    assert (found.status, found.cara, partner(found)) == ("pasti", "keputusan", "Indeks Pembudayaan Pancasila")
+    assert found.alasan == "disepakati rapat"
+
+
+def test_a_decision_that_there_is_none_keeps_its_reason_and_no_candidate() -> None:
+    gudang = pembuat.store(pembuat.usulan(USULAN), pembuat.renstra(sasaran=RENSTRA))
+    decided(gudang, None, "indikator baru")
+    found = run(gudang).padanan[0]
+    assert (found.status, found.cara, found.calon, found.alasan) == ("tanpa_padanan", "keputusan", (), "indikator baru")
+
+
+def test_a_decision_goes_before_the_same_text() -> None:
+    gudang = pembuat.store(pembuat.usulan(USULAN), pembuat.renstra(sasaran=[USULAN, *RENSTRA]))
+    assert run(gudang).padanan[0].cara == "sama"
+    decided(gudang, None, "bukan indikator yang sama")
+    assert run(gudang).padanan[0].status == "tanpa_padanan"
+
+
+def test_a_withdrawn_decision_no_longer_counts() -> None:
+    gudang = pembuat.store(pembuat.usulan(USULAN), pembuat.renstra(sasaran=RENSTRA))
+    before = run(gudang)
+    number = decided(gudang, renstra_key(None, "Indeks Pembudayaan Pancasila"))
+    assert run(gudang).padanan[0].cara == "keputusan"
+    withdraw(gudang, number, oleh="Kasubbag")
+    assert run(gudang) == before
+
+
+def test_a_decision_whose_renstra_row_is_gone_decides_nothing() -> None:
+    gudang = pembuat.store(pembuat.usulan(USULAN), pembuat.renstra(sasaran=RENSTRA))
+    decided(gudang, renstra_key(None, "Indikator yang sudah dihapus"))
+    assert run(gudang).padanan[0].status == "ragu"
+
+
+def test_a_decision_is_an_alias_for_every_other_bidang() -> None:
+    other = USULAN | {"sasaran": "Meningkatnya ketenteraman"}
+    gudang = pembuat.store(pembuat.usulan(other, bidang="Bidang B"), pembuat.renstra(sasaran=RENSTRA))
+    decided(gudang, renstra_key("Meningkatnya kerukunan", "Persentase konflik yang diselesaikan"))
+    found = run(gudang).padanan[0]
+    assert (found.status, found.cara, partner(found)) == ("pasti", "alias", "Persentase konflik yang diselesaikan")
+
+
+def test_decisions_that_disagree_are_no_alias() -> None:
+    gudang = pembuat.store(pembuat.usulan(USULAN, bidang="Bidang C"), pembuat.renstra(sasaran=RENSTRA))
+    decided(gudang, renstra_key(None, "Persentase konflik yang diselesaikan"))
+    decided(gudang, renstra_key(None, "Indeks Pembudayaan Pancasila"), bidang="Bidang B")
+    assert run(gudang).padanan[0].status == "ragu"
+
+
+# --- order of files ---
+
+FILES = (
+    pembuat.usulan(
+        {"indikator": "Persentase Ormas Aktif"}, {"indikator": "Persentase penyelesaian konflik"}, bidang="Bidang A"
+    ),
+    pembuat.usulan({"indikator": "% ormas yang aktif"}, {"indikator": "Persentase konflik selesai"}, bidang="Bidang B"),
+    pembuat.renstra(sasaran=[{"indikator": "Persentase Ormas Aktif"}], nama="renstra-1.xlsx"),
+    pembuat.renstra(iku=[{"indikator": "Persentase konflik yang diselesaikan"}], nama="renstra-2.xlsx"),
+    pembuat.renja({"kode": "8.01.04", "level": "Program", "indikator": "Persentase Ormas Aktif", "target": {2026: 1}}),
+)
+
+
+def as_json(files: tuple[HasilBaca, ...]) -> object:
+    result = run(pembuat.store(*files))
+    return [item.to_json() for item in result.padanan], [row.to_json() for row in result.renstra_tanpa_usulan]
+
+
+def test_any_order_of_files_gives_the_same_pairs() -> None:
+    expected = as_json(FILES)
+    for order in list(permutations(FILES))[::31]:
+        assert as_json(order) == expected
+
+
+WORDS = st.sampled_from(["konflik", "ormas", "aktif", "pra", "pasca", "sosial", "tidak", "jalan", "jembatan"])
+NAME = st.lists(WORDS, min_size=1, max_size=4).map(lambda words: "Persentase " + " ".join(words))
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(NAME, min_size=1, max_size=4), st.lists(NAME, min_size=1, max_size=4))
+def test_a_pair_is_sure_only_with_the_same_words_and_ragu_always_has_a_candidate(
+    usulan: list[str], renstra: list[str]
+) -> None:
+    gudang = pembuat.store(
+        pembuat.usulan(*({"indikator": name} for name in usulan)),
+        pembuat.renstra(sasaran=[{"indikator": name} for name in renstra]),
+    )
+    for item in run(gudang).padanan:
+        if item.status == "pasti":
+            assert item.usulan.indikator is not None
+            assert sorted(set(str(partner(item)).split())) == sorted(set(item.usulan.indikator.split()))
+        assert (item.status == "ragu") <= bool(item.calon)
+        assert (item.status == "pasti") == (item.renstra is not None)
+        assert len(item.calon) <= 5
