@@ -148,6 +148,13 @@ def test_a_text_that_one_of_them_left_blank_is_no_difference() -> None:
     assert [item.teks["formulasi"] for _, item in made.rows()] == ["a / b"]
 
 
+def test_a_blank_text_hides_no_difference_between_two_others() -> None:
+    texts = [{}, {"formulasi": "a / b"}, {"formulasi": "a / c"}]
+    made = document(*(pembuat.usulan(ROW | more, bidang=f"Bidang {n}") for n, more in enumerate(texts)))
+    assert made.jumlah_indikator == 2
+    assert "diusulkan berbeda oleh Bidang 0, Bidang 1 dan Bidang 2: formulasi." in made.catatan[1]
+
+
 def test_same_indicator_under_two_sasaran_stays_twice_and_is_said() -> None:
     other = pembuat.usulan(ROW | {"sasaran": "Sasaran B"}, bidang="Bidang B")
     made = document(pembuat.usulan(ROW, bidang="Bidang A"), other)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from iku_analysis.documents.layout import Bentuk, Kertas, jateng_columns, table_columns, text_width
 from iku_analysis.documents.model import DokumenIku
 from iku_analysis.documents.pages import Blok
-from iku_analysis.documents.rows import IndikatorDokumen
+from iku_analysis.documents.parts import IndikatorDokumen
 from iku_analysis.documents.values import Cetak, print_values
 
 # The labels of Pergub 82/2014, and one more where the bidang gave a definition.

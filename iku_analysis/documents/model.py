@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from iku_analysis.documents.rows import IndikatorDokumen, TujuanDokumen, group_rows
+from iku_analysis.documents.parts import IndikatorDokumen, TujuanDokumen
+from iku_analysis.documents.rows import group_rows
 from iku_analysis.documents.values import Cetak, print_values
 from iku_analysis.fields import TINGKAT
 from iku_analysis.records import HasilPemeriksaan, Masalah, Temuan

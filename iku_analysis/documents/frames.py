@@ -1,0 +1,60 @@
+"""Rows of the frames of an `Analysis` as plain dicts with null as None, in an order that no import changes."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+import pandas as pd
+
+from iku_analysis.records import Nilai
+
+MEDAN_DICETAK = ("baseline", "target", "target_akhir")
+
+Row = dict[str, Any]
+
+
+def read_records(frame: pd.DataFrame, jenis: str) -> list[Row]:
+    """Rows of core_baris of one kind, in the order of file name and row."""
+    rows = [
+        {name: None if _is_null(value) else value for name, value in row.items()}
+        for row in cast("list[Row]", frame[frame["jenis"] == jenis].to_dict("records"))
+    ]
+    return sorted(rows, key=lambda row: (row["berkas"], row["sidik"], row["urutan"]))
+
+
+def _is_null(value: object) -> bool:
+    return value is None or (pd.api.types.is_scalar(value) and bool(pd.isna(cast("Any", value))))
+
+
+def read_values(frame: pd.DataFrame, wanted: set[str]) -> dict[str, tuple[Nilai, ...]]:
+    """Rows of core_nilai: baris_id → its printed values, by field, year and cell."""
+    out: dict[str, list[Nilai]] = {}
+    if not wanted:
+        return {}
+    chosen = frame[frame["baris_id"].isin(wanted) & frame["medan"].isin(MEDAN_DICETAK)]
+    for raw in cast("list[Row]", chosen.to_dict("records")):
+        row: Row = {name: None if _is_null(value) else value for name, value in raw.items()}
+        out.setdefault(row["baris_id"], []).append(
+            Nilai(
+                medan=row["medan"],
+                sel=row["sel"],
+                teks=row["teks"] or "",
+                jenis=row["jenis"],
+                tahun=_whole(row["tahun"]),
+                nilai=row["nilai"],
+                bawah=row["bawah"],
+                atas=row["atas"],
+                operator=row["operator"],
+                predikat=row["predikat"],
+                skor=_whole(row["skor"]),
+                satuan=row["satuan"],
+                ulangan=bool(row["ulangan"]),
+                persen=bool(row["persen"]),
+                desimal=_whole(row["desimal"]),
+            )
+        )
+    return {key: tuple(sorted(items, key=lambda n: (n.medan, n.tahun or 0, n.sel))) for key, items in out.items()}
+
+
+def _whole(value: object) -> int | None:
+    return None if value is None else int(cast("float", value))

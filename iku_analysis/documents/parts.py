@@ -1,0 +1,50 @@
+"""The parts of the IKU table: tujuan, sasaran, indicators, and the usulan records behind each printed row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from iku_analysis.records import Nilai
+
+
+@dataclass(frozen=True)
+class Asal:
+    """One usulan record behind a printed row, with its typed values; `baris` is the 1-based row of its sheet."""
+
+    bidang: str | None
+    berkas: str
+    lembar: str
+    baris: int
+    nilai: tuple[Nilai, ...]
+
+
+@dataclass(frozen=True)
+class IndikatorDokumen:
+    """One printed row. `teks`: field → text, absent where blank. `asal`: the records that say so, at least one."""
+
+    nomor: int
+    teks: Mapping[str, str]
+    satuan_baku: str | None
+    asal: tuple[Asal, ...]
+
+    def nilai(self, medan: str, tahun: int | None) -> tuple[Nilai, ...]:
+        """The values of a field in a year as the first record has them; empty where blank."""
+        return tuple(n for n in self.asal[0].nilai if n.medan == medan and n.tahun == tahun)
+
+
+@dataclass(frozen=True)
+class SasaranDokumen:
+    """One sasaran with its indicators; `teks` null where the usulan names none."""
+
+    teks: str | None
+    indikator: tuple[IndikatorDokumen, ...]
+
+
+@dataclass(frozen=True)
+class TujuanDokumen:
+    """One tujuan with its own indicators and its sasaran; `teks` null where neither usulan nor Renstra names it."""
+
+    teks: str | None
+    indikator: tuple[IndikatorDokumen, ...]
+    sasaran: tuple[SasaranDokumen, ...]
