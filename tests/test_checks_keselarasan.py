@@ -1,0 +1,178 @@
+"""K29–K37: what differs between usulan, Renstra, Renja and last year's IKU, and what waits for a person."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from iku_analysis.store.decisions import Keputusan, padanan_key
+from tests import pembuat
+from tests.periksa import Hasil, baik, periksa
+
+NAMA = "Indeks Kerukunan Umat Beragama"
+
+
+def _renstra(usulan: dict[str, object], renstra: dict[str, object]) -> Hasil:
+    return periksa(pembuat.usulan(baik(**usulan)), pembuat.renstra(sasaran=[baik(**renstra)]))
+
+
+def test_k29_same_indicator_twice_in_one_file() -> None:
+    (temuan,) = periksa(pembuat.usulan(baik(), baik())).temuan("K29")
+    assert (temuan.sel, temuan.pesan) == ("C8", "Indikator ini tercantum dua kali di bawah sasaran yang sama.")
+
+
+def test_k29_same_indicator_under_another_sasaran() -> None:
+    (temuan,) = periksa(pembuat.usulan(baik(), baik(sasaran="Meningkatnya toleransi"))).temuan("K29")
+    assert temuan.pesan == "Indikator ini juga tercantum di bawah sasaran lain."
+
+
+def test_k29_same_indicator_from_two_bidang_once_mistyped() -> None:
+    kiri = pembuat.usulan(baik(indikator="Persentase Konflik Umat Beragama yang Terselesaikan"), bidang="Bidang A")
+    kanan = pembuat.usulan(baik(indikator="Persensatase Konflik Umat Beragama yang Terselesaikan"), bidang="Bidang B")
+    (temuan,) = periksa(kiri, kanan).temuan("K29")
+    assert (temuan.bidang, temuan.pesan) == ("Bidang B", "Indikator ini sudah diusulkan oleh Bidang A.")
+
+
+def test_k29_tujuan_and_sasaran_row_of_the_same_indicator() -> None:
+    tujuan = {"tujuan": "Terwujudnya kerukunan", "sasaran": None, "indikator": NAMA, "level": "Tujuan"}
+    (temuan,) = periksa(pembuat.usulan(tujuan, baik(level="Sasaran"))).temuan("K29")
+    assert temuan.pesan.startswith("Indikator ini diulang pada dua tingkat")
+
+
+def test_k29_another_noun_is_another_indicator() -> None:
+    pra, pasca = (f"Persentase penanganan {kata} bencana di seluruh kabupaten dan kota" for kata in ("pra", "pasca"))
+    assert periksa(pembuat.usulan(baik(indikator=pra), baik(indikator=pasca))).status("K29") == "lulus"
+
+
+def test_k29_rows_without_indikator_are_left_out() -> None:
+    assert periksa(pembuat.usulan(baik(indikator=None), baik(indikator="-"))).pemeriksaan["K29"].diperiksa == 0
+
+
+def test_k30_indicator_on_one_side_only_is_found_on_both_sides() -> None:
+    hasil = _renstra({"indikator": "Tingkat kepuasan pegawai"}, {"indikator": "Jumlah titik rawan banjir"})
+    assert [(satu.berkas, satu.sel) for satu in hasil.temuan("K30")] == [
+        ("renstra.xlsx", "C7"),
+        ("usulan-Bidang A.xlsx", "C7"),
+    ]
+
+
+def test_k30_a_pair_passes_and_programmes_are_not_expected() -> None:
+    program = {"kode": "8.01.02", "level": "Program", "indikator": "Persentase potensi konflik tertangani"}
+    hasil = periksa(pembuat.usulan(baik()), pembuat.renstra(sasaran=[baik()], program=[program]))
+    assert (hasil.status("K30"), hasil.pemeriksaan["K30"].diperiksa) == ("lulus", 2)
+
+
+def test_k30_an_undecided_pair_waits() -> None:
+    hasil = _renstra({"indikator": "Nilai SAKIP"}, {"indikator": "Nilai SAKIP Perangkat Daerah"})
+    assert (hasil.status("K30"), hasil.pemeriksaan["K30"].alasan) == (
+        "tidak_dapat_diperiksa",
+        "padanan menunggu keputusan di halaman Padanan",
+    )
+
+
+def test_k30_without_renstra_or_without_usulan_cannot_be_judged() -> None:
+    assert periksa(pembuat.usulan(baik())).status("K30") == "tidak_dapat_diperiksa"
+    assert periksa(pembuat.renstra(sasaran=[baik()])).status("K30") == "tidak_dapat_diperiksa"
+
+
+def test_k30_a_person_who_says_there_is_none_is_quoted() -> None:
+    kunci = padanan_key("Bidang A", "Meningkatnya kerukunan umat", NAMA)
+    tidak_ada = Keputusan("1", "padanan", kunci, {"renstra": None}, "mandat baru", "Kasubbag", datetime(2026, 1, 1))
+    hasil = periksa(pembuat.usulan(baik()), pembuat.renstra(sasaran=[baik()]), padanan={kunci: tidak_ada})
+    assert "mandat baru" in next(satu.pesan for satu in hasil.temuan("K30") if satu.bidang)
+
+
+@pytest.mark.parametrize("lain", ["INDEKS  KERUKUNAN umat beragama", "1. Indeks Kerukunan Umat Beragama"])
+def test_k31_case_spaces_and_numbering_are_no_difference(lain: str) -> None:
+    assert _renstra({}, {"indikator": lain}).status("K31") == "lulus"
+
+
+def test_k31_spelling_of_a_paired_name_differs() -> None:
+    hasil = _renstra({"indikator": "Prosentase ormas aktif"}, {"indikator": "Persentase ormas aktif"})
+    (temuan,) = hasil.temuan("K31")
+    assert (temuan.sel, temuan.harapan) == ("C7", "Persentase ormas aktif (Renstra, lembar Sasaran, sel C7)")
+
+
+def test_k31_reports_an_undecided_pair() -> None:
+    (temuan,) = _renstra({"indikator": "Nilai SAKIP"}, {"indikator": "Nilai SAKIP Perangkat Daerah"}).temuan("K31")
+    assert temuan.pesan.endswith("padanannya belum diputuskan.")
+
+
+def test_k31_no_pair_is_not_its_matter() -> None:
+    assert periksa(pembuat.usulan(baik())).status("K31") == "tidak_dapat_diperiksa"
+
+
+@pytest.mark.parametrize(
+    ("kiri", "kanan", "status"),
+    [
+        ("Indeks", "Angka", "temuan"),
+        ("Indeks", "indeks", "lulus"),
+        ("Persen", "%", "lulus"),
+        ("Furlong", "furlong", "lulus"),
+        ("Furlong", "Indeks", "temuan"),
+    ],
+)
+def test_k32_units_of_a_pair(kiri: str, kanan: str, status: str) -> None:
+    ubah = {"indikator": "Rerata kerukunan warga"}
+    assert _renstra({**ubah, "satuan": kiri}, {**ubah, "satuan": kanan}).status("K32") == status
+
+
+def test_k32_blank_on_one_side_cannot_be_judged_but_a_unit_in_the_name_counts() -> None:
+    kosong = _renstra({"indikator": "Rerata x", "satuan": None}, {"indikator": "Rerata x"})
+    bernama = _renstra({"satuan": None}, {"satuan": "Angka"})
+    assert (kosong.status("K32"), bernama.sel("K32")) == ("tidak_dapat_diperiksa", ["C7"])
+
+
+def test_k33_target_differs_from_renstra_and_renja() -> None:
+    hasil = periksa(
+        pembuat.usulan(baik(target={2026: "80"})),
+        pembuat.renstra(sasaran=[baik(target={2026: "82,5"})]),
+        pembuat.renja({"kode": "8.01.04", "level": "Program", "indikator": NAMA, "satuan": "Indeks",
+                       "target": {2026: "81"}}),
+    )  # fmt: skip
+    assert [(satu.sel, satu.tahun, satu.nilai, satu.harapan) for satu in hasil.temuan("K33")] == [
+        ("I7", 2026, "80", "81 (Renja, lembar Renja, sel I7)"),
+        ("I7", 2026, "80", "82,5 (Renstra, lembar Sasaran, sel I7)"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kiri", "kanan", "jumlah"),
+    [("82,5", "82,5", 0), ("82,50", "82,5", 0), ("0", "0", 0), ("0", "1", 1), ("70-72", "71", 1), ("-", "71", 0)],
+)
+def test_k33_equality_of_typed_values(kiri: str, kanan: str, jumlah: int) -> None:
+    assert len(_renstra({"target": {2026: kiri}}, {"target": {2026: kanan}}).temuan("K33")) == jumlah
+
+
+def test_k33_blank_side_absent_year_and_undecided_pair_cannot_be_judged() -> None:
+    kosong = _renstra({"target": {2026: "-"}}, {"target": {2026: 71}})
+    tahun_lain = _renstra({"target": {2026: 71}}, {"target": {2027: 80}})
+    ragu = _renstra({"indikator": "Nilai SAKIP"}, {"indikator": "Nilai SAKIP Perangkat Daerah"})
+    assert {hasil.status("K33") for hasil in (kosong, tahun_lain, ragu)} == {"tidak_dapat_diperiksa"}
+
+
+def test_k33_rounding_is_named() -> None:
+    (temuan,) = _renstra({"target": {2026: "82,46"}}, {"target": {2026: "82,5"}}).temuan("K33")
+    assert "beda pembulatan" in temuan.pesan
+
+
+def test_k33_other_unit_family_is_k32() -> None:
+    hasil = _renstra({"satuan": "Persen", "target": {2026: 80}}, {"satuan": "Indeks", "target": {2026: 82}})
+    assert (hasil.status("K33"), hasil.status("K32")) == ("tidak_dapat_diperiksa", "temuan")
+
+
+@pytest.mark.parametrize(
+    ("kiri", "kanan", "status"),
+    [("68,24", "68,2", "lulus"), ("68,2", "70,1", "temuan"), ("0", "0", "lulus"), ("-", "68", "tidak_dapat_diperiksa")],
+)
+def test_k34_baseline_against_renstra(kiri: str, kanan: str, status: str) -> None:
+    assert _renstra({"baseline": kiri}, {"baseline": kanan}).status("K34") == status
+
+
+@pytest.mark.parametrize(("realisasi", "jumlah"), [("72,18", 0), ("75", 1), ("-", 0)])
+def test_k34_baseline_against_the_result_of_its_year(realisasi: str, jumlah: int) -> None:
+    ukur = pembuat.pengukuran({"indikator": NAMA, "realisasi": {2024: realisasi}})
+    temuan = periksa(pembuat.usulan(baik()), ukur).temuan("K34")
+    assert len(temuan) == jumlah
+    assert all(satu.sel == "G7" and "pengukuran" in (satu.harapan or "") for satu in temuan)

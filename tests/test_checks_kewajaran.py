@@ -1,0 +1,218 @@
+"""K12–K18, K47, K48: targets that cannot be meant, each at its cell, with the borders of the thresholds."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests import pembuat
+from tests.periksa import Hasil, baik, periksa
+
+TURUN = {"indikator": "Jumlah kejadian konflik", "satuan": "Kejadian", "polaritas": "Turun"}
+
+
+def _usulan(**ubah: object) -> Hasil:
+    return periksa(pembuat.usulan(baik(**ubah)))
+
+
+def test_k12_target_below_the_baseline() -> None:
+    (temuan,) = _usulan(baseline="91,41", target=["89,95", "92", "93"]).temuan("K12")
+    assert (temuan.sel, temuan.tahun, temuan.nilai) == ("H7", 2025, "89,95")
+    assert temuan.harapan == "baseline 91,41 (usulan, lembar IKU, sel G7)"
+
+
+def test_k12_target_above_the_baseline_where_lower_is_better() -> None:
+    assert _usulan(**TURUN, baseline=10, target=[9, 11, 8]).sel("K12") == ["I7"]
+
+
+@pytest.mark.parametrize("target", [[70, 70], [71, 72]])
+def test_k12_equal_to_or_above_the_baseline_passes(target: list[int]) -> None:
+    assert _usulan(baseline=70, target=target).status("K12") == "lulus"
+
+
+@pytest.mark.parametrize(
+    "ubah",
+    [{"baseline": "-"}, {"polaritas": None, "indikator": "Rerata xyz"}, {"baseline": "24 Dokumen"}],
+)
+def test_k12_without_baseline_polaritas_or_same_unit_cannot_be_judged(ubah: dict[str, object]) -> None:
+    assert _usulan(**ubah).status("K12") == "tidak_dapat_diperiksa"
+
+
+def test_k12_stable_polaritas_has_no_direction() -> None:
+    assert _usulan(polaritas="Stabil", baseline=80, target=[70]).status("K12") == "lulus"
+
+
+def test_k12_latest_result_takes_the_place_of_the_baseline() -> None:
+    ukur = pembuat.pengukuran({"indikator": "Indeks Kerukunan Umat Beragama", "realisasi": {2025: "75"}})
+    rencana = pembuat.usulan(baik(baseline="70", target={2026: "72", 2027: "76"}))
+    (temuan,) = periksa(rencana, ukur).temuan("K12")
+    assert (temuan.tahun, temuan.harapan) == (2026, "realisasi 2025 75 (pengukuran, lembar Pengukuran, sel V7)")
+
+
+def test_k12_result_of_a_planned_year_is_no_baseline() -> None:
+    ukur = pembuat.pengukuran({"indikator": "Indeks Kerukunan Umat Beragama", "realisasi": {2025: "80"}})
+    assert periksa(pembuat.usulan(baik(baseline="70", target={2025: "72", 2026: "76"})), ukur).sel("K12") == []
+
+
+@pytest.mark.parametrize(("target", "sel"), [([85, 85, 85], ["H7"]), ([85, 85], []), ([85, 85, 86], [])])
+def test_k13_three_equal_years(target: list[int], sel: list[str]) -> None:
+    assert _usulan(target=target).sel("K13") == sel
+
+
+def test_k13_two_readable_years_cannot_be_judged() -> None:
+    assert _usulan(target=[85, "-", 85]).status("K13") == "tidak_dapat_diperiksa"
+
+
+def test_k13_stable_polaritas_passes() -> None:
+    assert _usulan(polaritas="Stabil", target=[85, 85, 85]).status("K13") == "lulus"
+
+
+@pytest.mark.parametrize(
+    "ubah", [{"satuan": "Persen", "target": [100] * 3}, {**TURUN, "target": [0] * 3}, {"target": ["WTP"] * 3}]
+)
+def test_k13_the_best_value_asks_for_a_note(ubah: dict[str, object]) -> None:
+    (temuan,) = _usulan(**ubah).temuan("K13")
+    assert temuan.saran.startswith("Nilainya sudah yang terbaik")
+
+
+def test_k13_output_of_a_sub_kegiatan_is_not_judged() -> None:
+    program = {"kode": "8.01.02.1.01.0001", "level": "Sub Kegiatan", "indikator": "Jumlah dokumen", "target": [2, 2, 2]}
+    assert periksa(pembuat.renstra(program=[program])).status("K13") == "tidak_dapat_diperiksa"
+
+
+@pytest.mark.parametrize(
+    ("target", "sel"),
+    [([74, 74, 100, 81], ["K7"]), ([74, 74, 75], []), ([80, "-", 78], ["J7"]), ([0, -1], ["I7"])],
+)
+def test_k14_a_step_back(target: list[object], sel: list[str]) -> None:
+    assert _usulan(target=target).sel("K14") == sel
+
+
+def test_k14_a_rise_where_lower_is_better() -> None:
+    assert _usulan(**TURUN, target=[5, 6, 4]).sel("K14") == ["I7"]
+
+
+def test_k14_unknown_polaritas_cannot_be_judged() -> None:
+    assert _usulan(indikator="Rerata xyz", polaritas=None, target=[5, 4]).status("K14") == "tidak_dapat_diperiksa"
+
+
+@pytest.mark.parametrize(
+    ("baseline", "target", "sel"),
+    [
+        ("5,38", ["5,4", "0,54", "5,5"], ["I7"]),
+        ("70", ["7,1", "72", "73"], ["H7"]),
+        ("720", ["72,5", "73"], ["G7"]),
+        ("-", ["7,25", "73", "73,5"], ["H7"]),
+        ("70", ["71", "72", "735"], ["J7"]),
+        ("20", ["100", "100"], ["G7"]),
+        ("20,1", ["100", "100"], []),
+    ],
+    ids=["middle", "first target", "baseline", "first without baseline", "last", "factor 5", "below factor 5"],
+)
+def test_k15_the_slipped_cell_and_only_it(baseline: str, target: list[str], sel: list[str]) -> None:
+    assert _usulan(baseline=baseline, target=target).sel("K15") == sel
+
+
+def test_k15_small_whole_counts_and_zero_are_no_slip() -> None:
+    hasil = _usulan(indikator="Jumlah forum", satuan="Forum", baseline=1, target=[5, 0, 3])
+    assert (hasil.sel("K15"), hasil.pemeriksaan["K15"].tidak_diperiksa) == ([], 2)
+
+
+def test_k15_whole_count_above_ten_is_judged() -> None:
+    assert _usulan(indikator="Jumlah forum", satuan="Forum", baseline=2, target=[2, 11]).sel("K15") == ["I7"]
+
+
+@pytest.mark.parametrize(("tipe", "sel"), [("Kumulatif", []), ("Posisi Akhir", ["AJ7"]), (None, [])])
+def test_k15_final_target_only_where_years_are_not_summed(tipe: str | None, sel: list[str]) -> None:
+    ubah = {"indikator": "Jumlah ormas", "satuan": "Ormas", "baseline": 100, "tipe_penghitungan": tipe}
+    assert _usulan(**ubah, target=[100, 110], target_akhir=600).sel("K15") == sel
+
+
+PERSEN = {"indikator": "Persentase ormas aktif", "satuan": "Persen"}
+
+
+@pytest.mark.parametrize(("isi", "sel"), [("6000%", ["H7"]), ("100,1", ["H7"]), (100, []), (0, []), (-1, ["H7"])])
+def test_k16_outside_the_bounds_of_a_share(isi: object, sel: list[str]) -> None:
+    assert _usulan(**PERSEN, target=[isi]).sel("K16") == sel
+
+
+@pytest.mark.parametrize("nama", ["Persentase peningkatan kunjungan", "Capaian kinerja program"])
+def test_k16_growth_and_capaian_are_no_shares(nama: str) -> None:
+    hasil = _usulan(indikator=nama, satuan="Persen", baseline="110", target=[120])
+    assert hasil.status("K16") == "tidak_dapat_diperiksa"
+
+
+def test_k16_another_unit_cannot_be_judged() -> None:
+    assert _usulan(satuan="Indeks", target=[400]).status("K16") == "tidak_dapat_diperiksa"
+
+
+@pytest.mark.parametrize(
+    ("isi", "sel"), [("0,18", ["H7"]), (1, ["H7"]), ("1,01", []), (0, []), ("0,18%", []), ("0,18 Persen", [])]
+)
+def test_k17_a_percent_that_lost_its_format(isi: object, sel: list[str]) -> None:
+    assert _usulan(**PERSEN, baseline="29,09%", target=[isi]).sel("K17") == sel
+
+
+def test_k17_percent_named_only_by_the_indicator() -> None:
+    assert _usulan(indikator="Persentase izin tepat waktu", satuan=None, target=["0,75"]).sel("K17") == ["H7"]
+
+
+def test_k17_unknown_unit_cannot_be_judged_and_other_units_are_left_out() -> None:
+    asing = _usulan(indikator="Hasil xyz", satuan="Furlong", baseline=None, target=["0,5"]).pemeriksaan["K17"]
+    indeks = _usulan(satuan="Indeks", target=["0,5"]).pemeriksaan["K17"]
+    assert (asing.temuan, asing.tidak_diperiksa, indeks.tidak_diperiksa) == (0, 1, 0)
+
+
+def _k18(usulan: str, renstra: str) -> list[str | None]:
+    baris = {"indikator": "Indeks Gini", "satuan": "Indeks"}
+    hasil = periksa(
+        pembuat.usulan(baik(**baris, target=[usulan])), pembuat.renstra(sasaran=[baik(**baris, target=[renstra])])
+    )
+    return hasil.sel("K18")
+
+
+@pytest.mark.parametrize(
+    ("usulan", "renstra", "sel"),
+    [
+        ("0,27", "269", ["H7"]),
+        ("269", "0,269", ["H7"]),
+        ("0,27", "265", []),
+        ("0,27", "0,27", []),
+        ("2,7", "27", []),
+        ("0", "27", []),
+    ],
+)
+def test_k18_lost_decimal_between_documents(usulan: str, renstra: str, sel: list[str]) -> None:
+    assert _k18(usulan, renstra) == sel
+
+
+def _kembar(kiri: list[object], kanan: list[object], nama: str = "Nilai SAKIP") -> list[str | None]:
+    return periksa(pembuat.usulan(baik(target=kiri), baik(indikator=nama, target=kanan))).sel("K47")
+
+
+@pytest.mark.parametrize(
+    ("kiri", "kanan", "sel"),
+    [
+        ([70, 72, 75], [70, 72, 75], ["H8"]),
+        ([70, 72, 75], [70, 72, 76], []),
+        ([70, 72], [70, 72], []),
+        ([70, 70, 70], [70, 70, 70], []),
+        ([70, 72, 75, 80], [70, 72, 75, "-"], ["H8"]),
+        ([0, 1, 2], [0, 1, 2], ["H8"]),
+    ],
+)
+def test_k47_copied_series(kiri: list[object], kanan: list[object], sel: list[str]) -> None:
+    assert _kembar(kiri, kanan) == sel
+
+
+def test_k47_the_same_indicator_twice_is_k29() -> None:
+    nama = "Indeks Kerukunan Umat Bergama"
+    hasil = periksa(pembuat.usulan(baik(target=[70, 72, 75]), baik(indikator=nama, target=[70, 72, 75])))
+    assert (hasil.sel("K47"), hasil.sel("K29")) == ([], ["C8"])
+
+
+def test_k48_baseline_in_another_unit() -> None:
+    ubah = {"indikator": "Jumlah dokumen tersusun", "satuan": "Dokumen"}
+    assert _usulan(**ubah, baseline="100%", target=["24 Dokumen"]).sel("K48") == ["G7"]
+    assert _usulan(**ubah, baseline="20", target=["24 Dokumen"]).status("K48") == "lulus"
+    assert _usulan(**ubah, baseline="0", target=["24 Dokumen"]).status("K48") == "lulus"
+    assert _usulan(**ubah, baseline="-", target=["24 Dokumen"]).status("K48") == "tidak_dapat_diperiksa"
