@@ -25,9 +25,14 @@ class Langkah:
     keluaran: str
     hari: int | None = None
 
+    @property
+    def tercatat(self) -> bool:
+        """Whether the step leaves a trace in the store (uploads, decisions, drafts)."""
+        return 6 <= self.nomor <= 8
+
 
 LANGKAH: tuple[Langkah, ...] = (
-    Langkah(1, "Perintah menyusun IKU", "Kepala Badan, Sekretaris, Kasubbag Program", "disposisi", "10 menit", "disposisi surat"),
+    Langkah(1, "Perintah menyusun IKU", "Kepala Badan, Sekretaris", "disposisi", "10 menit", "disposisi surat"),
     Langkah(2, "Membuat format pengumpulan", "Kasubbag Program", "format IKU", "2 jam", "format IKU"),
     Langkah(3, "Mengirim format ke bidang", "Staf", "format IKU", "1 jam", "draf usulan IKU"),
     Langkah(4, "Mengundang rapat IKU", "Kasubbag Program, staf", "undangan rapat", "30 menit", "undangan rapat"),
@@ -37,7 +42,7 @@ LANGKAH: tuple[Langkah, ...] = (
     Langkah(8, "Menyusun konsep IKU", "Kasubbag Program", "draf IKU", "2 hari", "dokumen IKU", 2),
     Langkah(9, "Koreksi Sekretaris", "Sekretaris", "dokumen IKU", "1 hari", "dokumen IKU", 1),
     Langkah(10, "Mengajukan persetujuan", "Sekretaris", "dokumen IKU", "1 jam", "dokumen IKU"),
-    Langkah(11, "Penandatanganan", "Kepala Badan", "konsep surat", "10 menit", "surat pengantar"),
+    Langkah(11, "Tanda tangan", "Kepala Badan", "konsep surat", "10 menit", "surat pengantar"),
     Langkah(12, "Surat pengantar", "Kasubbag Program", "dokumen IKU", "15 menit", "dokumen IKU"),
     Langkah(13, "Pengiriman dan arsip", "Staf", "dokumen IKU", "1 jam", "dokumen IKU"),
 )  # fmt: skip
@@ -62,7 +67,7 @@ class Posisi:
 def current_step(
     *, semua_terkirim: bool, terkumpul_pada: date | None, perlu_keputusan: int, ada_draf: bool, hari_ini: date
 ) -> Posisi:
-    """The step the store proves. `terkumpul_pada`: the day the last bidang sent; `perlu_keputusan`: open work of step 7.
+    """The step the store proves. `terkumpul_pada`: the day the last bidang sent; `perlu_keputusan`: what step 7 owes.
 
     6 until every bidang has sent; 7 until nothing waits for a decision; 8 until a draft was made; then 9.
     """

@@ -19,8 +19,8 @@ with st.container(horizontal=True):
 st.subheader(summary.posisi.teks, anchor=False)
 look.draw_steps(summary.posisi)
 st.caption(
-    "Langkah 1–5 dan 9–13 tidak meninggalkan catatan di aplikasi ini; tanggalnya tidak ditampilkan. "
-    "Hari kerja dihitung tanpa Sabtu, Minggu, dan hari libur nasional."
+    "Langkah bergaris putus berlangsung di luar aplikasi ini. Hari kerja tidak menghitung Sabtu, Minggu, "
+    "dan hari libur nasional."
 )
 
 if summary.is_empty:

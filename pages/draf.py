@@ -23,10 +23,10 @@ if summary.is_empty:
 points = drafting.open_points(summary)
 with st.container(border=True):
     if not points:
-        st.markdown(f"{HASIL['lulus'].markdown}: tidak ada yang tertunda. Draf siap diserahkan kepada Sekretaris.")
+        st.markdown(HASIL["lulus"].colour("Tidak ada yang tertunda. Draf siap diserahkan kepada Sekretaris."))
     for point in points:
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(f"{point.tanda.markdown} · {plain(point.kalimat)}", width="stretch")
+            st.markdown(f"{point.tanda.colour(plain(point.kalimat))}", width="stretch")
             st.page_link(point.halaman, label=point.label, icon=":material/arrow_forward:")
 
 draft = drafting.current_draft()

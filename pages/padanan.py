@@ -19,7 +19,7 @@ blocks.page_head(
 def page() -> None:
     """Counts, the list, and the usulan that is opened."""
     scope = state.current_scope()
-    found = pairs.list_pairs(state.get_analysis(), scope.bidang)
+    found = pairs.list_pairs(scope.bidang)
     if not found:
         blocks.empty_state(
             "Belum ada usulan untuk disandingkan. Unggah usulan bidang, Renstra, dan Renja lebih dahulu.",
@@ -60,7 +60,7 @@ def detail(item: pairs.Pasangan, found: list[pairs.Pasangan]) -> None:
     with st.container(border=True, key="rincian"):
         st.subheader(plain(item.baris["indikator"]), anchor=False)
         st.markdown(PADANAN[item.keadaan].markdown)
-        rows = pairs.comparison_rows(state.get_analysis(), item)
+        rows = pairs.comparison_rows(item)
         show_table(rows, pairs.BANDING, key="banding", label="Perbandingan", cari=False, tinggi=None)
         if decision:
             with st.container(horizontal=True, vertical_alignment="center"):
@@ -77,7 +77,7 @@ def detail(item: pairs.Pasangan, found: list[pairs.Pasangan]) -> None:
 
 def decide(item: pairs.Pasangan, found: list[pairs.Pasangan]) -> None:
     """Accept a candidate, choose another, or say that there is none, with the reason."""
-    proposed = pairs.candidates(state.get_analysis(), item)
+    proposed = pairs.candidates(item)
     labels = [choice.label for choice in proposed]
     choice = st.radio(
         "Padanannya di Renstra",
@@ -90,7 +90,7 @@ def decide(item: pairs.Pasangan, found: list[pairs.Pasangan]) -> None:
     if choice == LAIN:
         partner = st.selectbox(
             "Indikator Renstra",
-            pairs.all_renstra(state.get_analysis()),
+            pairs.all_renstra(),
             index=None,
             format_func=lambda option: f"{option.label} — {option.keterangan}" if option.keterangan else option.label,
             placeholder="Ketik sebagian namanya",

@@ -59,7 +59,7 @@ def filters() -> findings.Saringan:
             bind="query-params",
         )
         topik = st.selectbox(
-            "Topik", [findings.SEMUA, *findings.topics(analysis)], key="topik", bind="query-params", width=190
+            "Topik", [findings.SEMUA, *findings.topics(analysis)], key="topik", bind="query-params", width=150
         )
         senders = findings.senders(analysis)
         sender = st.selectbox(
@@ -67,7 +67,7 @@ def filters() -> findings.Saringan:
             senders,
             key=state.KUNCI_PENGIRIM,
             bind="query-params",
-            width=280,
+            width=215,
             disabled=bool(scope.bidang),
         )
         status = st.segmented_control(

@@ -16,7 +16,10 @@ blocks.page_head(
     "Jenis dan bidang dikenali dari isinya; berkas asli tidak diubah.",
 )
 dropped = st.file_uploader(
-    "Berkas Excel (.xlsx)", type=["xlsx", "xlsm"], accept_multiple_files=True, key=imports.uploader_key()
+    "Seret berkas Excel ke kotak ini, atau pilih dari folder",
+    type=["xlsx", "xlsm"],
+    accept_multiple_files=True,
+    key=imports.uploader_key(),
 )
 if dropped:
     imports.import_dropped(dropped)

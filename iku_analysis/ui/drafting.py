@@ -20,7 +20,9 @@ from iku_analysis.documents.layout import A4, Bentuk
 from iku_analysis.documents.model import DokumenIku, build_document
 from iku_analysis.documents.pages import Blok
 from iku_analysis.documents.xlsx import write_xlsx
-from iku_analysis.store.drafts import Draf, draft_content, list_drafts
+from iku_analysis.pipeline import Analysis
+from iku_analysis.settings import Settings
+from iku_analysis.store.drafts import Draf, draft_content
 from iku_analysis.store.uploads import now
 from iku_analysis.ui import state
 from iku_analysis.ui.progress import Ringkasan
@@ -67,15 +69,24 @@ def open_points(summary: Ringkasan) -> list[Terbuka]:
 
 def preview(bidang: str | None) -> tuple[DokumenIku, Bentuk, list[Blok]]:
     """The document of the present state and its tabular form, as it is printed."""
-    settings = state.get_settings()
-    document = build_document(state.get_scoped_analysis(bidang), settings, tanggal=now().date(), nomor=None)
+    today = now().date()
+    return _preview(
+        (*state.revision_key(), bidang, today), state.get_scoped_analysis(bidang), state.get_settings(), today
+    )
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _preview(
+    revision: tuple[Any, ...], _analysis: Analysis, _settings: Settings, _today: date
+) -> tuple[DokumenIku, Bentuk, list[Blok]]:
+    document = build_document(_analysis, _settings, tanggal=_today, nomor=None)
     return document, *table_form(document, A4)
 
 
 def current_draft() -> Draf | None:
     """The last draft of the year when it still says what would be made now; else null."""
     scope = state.whole_scope()
-    drafts = [draf for draf in list_drafts(state.get_store()) if draf.tahun == scope.tahun]
+    drafts = [draf for draf in state.in_force().drafts if draf.tahun == scope.tahun]
     if not drafts:
         return None
     last = drafts[0]
@@ -92,7 +103,7 @@ def _rebuilt(revision: tuple[Any, ...], nomor: int, tanggal: date) -> str:
 
 def next_number() -> int:
     """The number that the next draft takes."""
-    return max((draf.nomor for draf in list_drafts(state.get_store())), default=0) + 1
+    return max((draf.nomor for draf in state.in_force().drafts), default=0) + 1
 
 
 def make_draft() -> None:
@@ -125,5 +136,5 @@ def draft_rows() -> list[dict[str, Any]]:
             "pada": Sel(moment_text(draf.pada), kecil=f"oleh {draf.oleh}", urut=draf.pada.isoformat()),
             "sidik": Sel(draf.sidik[:_SIDIK], judul=draf.sidik),
         }
-        for draf in list_drafts(state.get_store())
+        for draf in state.in_force().drafts
     ]

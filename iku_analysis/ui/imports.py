@@ -17,7 +17,6 @@ from iku_analysis.pipeline import InputFile
 from iku_analysis.records import HasilBaca
 from iku_analysis.store.decisions import decide_many
 from iku_analysis.store.history import upload_content
-from iku_analysis.store.preferences import default_scope
 from iku_analysis.store.uploads import Unggahan
 from iku_analysis.ui import state
 
@@ -27,7 +26,7 @@ _IMPOR, _KOTAK = "impor_terakhir", "kotak_unggah"
 def import_files(files: Sequence[InputFile]) -> list[tuple[HasilBaca, Unggahan | None]]:
     """Read and store files with a progress bar; the results also stay for the page that lists them."""
     store = state.get_store()
-    before = default_scope(store)
+    before = state.in_force().scope
     bar = st.progress(0.0, "Membaca berkas …")
 
     def progress(done: int, total: int, name: str) -> None:
@@ -45,7 +44,7 @@ def import_files(files: Sequence[InputFile]) -> list[tuple[HasilBaca, Unggahan |
     st.session_state[_IMPOR] = results
     new = [stored.unggahan_id for _, stored in results if stored and stored.is_new]
     state.announce(_import_news(results), new)
-    if default_scope(store) != before:
+    if state.in_force().scope != before:
         state.reset_scope()
     return results
 

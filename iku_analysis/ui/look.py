@@ -59,13 +59,13 @@ def draw_clock(posisi: Posisi) -> None:
 
 
 def draw_steps(posisi: Posisi) -> None:
-    """The step bar of thirteen. Steps before the present one are over; the app knows no dates of theirs."""
+    """The step bar of thirteen. A tick only where the store proves the step; steps without a trace are dashed."""
     items = []
     for langkah in LANGKAH:
         is_done = langkah.nomor < posisi.langkah.nomor
         is_now = langkah.nomor == posisi.langkah.nomor
-        kelas = "selesai" if is_done else "kini" if is_now else ""
-        tanda = "✓" if is_done else str(langkah.nomor)
+        kelas = "kini" if is_now else "luar" if not langkah.tercatat else "selesai" if is_done else ""
+        tanda = "✓" if is_done and langkah.tercatat else str(langkah.nomor)
         judul = escape(f"Langkah {langkah.nomor}: {langkah.judul} · {langkah.pelaksana} · {langkah.waktu}")
         kini = ' aria-current="step"' if is_now else ""
         items.append(
@@ -90,7 +90,9 @@ def draw_cards(cards: Sequence[Kartu]) -> None:
     for card in cards:
         kelas = f' class="iku-{card.warna}"' if card.warna else ""
         note = f"<small>{escape(card.keterangan)}</small>" if card.keterangan else ""
-        parts.append(f"<div><strong{kelas}>{escape(card.angka)}</strong><span>{escape(card.kata)}</span>{note}</div>")
+        parts.append(
+            f"<div><strong{kelas}>{escape(card.angka)}</strong><span{kelas}>{escape(card.kata)}</span>{note}</div>"
+        )
     st.html(f'<div class="iku-kartu">{"".join(parts)}</div>')
 
 

@@ -1,6 +1,6 @@
 """What Padanan shows: each usulan with its partners, what differs, whom it could be. Draws nothing.
 
-Takes an `Analysis`, gives rows and texts. Nothing is compared here: differences come from out_banding.
+Takes the run of the scope, gives rows and texts. Nothing is compared here: differences come from out_banding.
 """
 
 from __future__ import annotations
@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
+import streamlit as st
 
 from iku_analysis.matching.pairing import renstra_key
 from iku_analysis.number_format import format_angka
 from iku_analysis.pipeline import Analysis
 from iku_analysis.records import Padanan
 from iku_analysis.store.decisions import Keputusan, padanan_key
+from iku_analysis.ui import state
 from iku_analysis.ui.look import Kartu
 from iku_analysis.ui.table import Kolom, Sel
 from iku_analysis.ui.words import CARA, PADANAN, moment_text, place_text
@@ -28,7 +30,7 @@ DAFTAR = [
     Kolom("indikator", "Usulan"),
     Kolom("renstra", "Renstra"),
     Kolom("renja", "Renja", rapat=True),
-    Kolom("target", "Target", rapat=True),
+    Kolom("target", "Target dan yang berbeda"),
 ]
 BANDING = [
     Kolom("hal", "", lebar="9rem"),
@@ -59,18 +61,22 @@ class Pasangan:
         return padanan_key(self.baris["bidang"], self.baris["sasaran"], self.baris["indikator"])
 
 
-def list_pairs(analysis: Analysis, bidang: str | None) -> list[Pasangan]:
+def list_pairs(bidang: str | None) -> list[Pasangan]:
     """All usulan (of one bidang, or of all), what waits for a person first."""
-    rows = {row["baris_id"]: row for row in analysis.baris.to_dict("records")}
+    pairs = _all_pairs(state.revision_key(), state.get_analysis(), state.get_rows())
+    return [item for item in pairs if bidang is None or item.baris["bidang"] == bidang]
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _all_pairs(revision: tuple[Any, ...], _analysis: Analysis, _rows: Mapping[str, Row]) -> list[Pasangan]:
     compared: dict[str, list[Row]] = {}
-    for item in analysis.banding.to_dict("records"):
+    for item in _analysis.banding.to_dict("records"):
         compared.setdefault(item["usulan_id"], []).append(item)
     out = []
-    for padanan in analysis.padanan:
-        row = rows[padanan.usulan.baris_id]
-        if bidang is None or row["bidang"] == bidang:
-            banding = tuple(compared.get(row["baris_id"], ()))
-            out.append(Pasangan(row, padanan, banding, _state(padanan, banding)))
+    for padanan in _analysis.padanan:
+        row = _rows[padanan.usulan.baris_id]
+        banding = tuple(compared.get(row["baris_id"], ()))
+        out.append(Pasangan(row, padanan, banding, _state(padanan, banding)))
     return sorted(out, key=lambda item: PADANAN[item.keadaan].urut)
 
 
@@ -138,10 +144,9 @@ def _target_cell(item: Pasangan, tahun: int) -> Sel | str:
     found = [row for row in item.banding if row["medan"] == "target" and row["tahun"] == tahun]
     if not found:
         return ""
-    row = found[0]
-    note = _difference(row, "renstra") or _difference(row, "renja")
-    differs = "beda" in (row["keadaan_renstra"], row["keadaan_renja"])
-    return Sel(row["usulan_teks"] or "(kosong)", kecil=note, latar="latar-kuning" if differs else None)
+    differing = [_year_name(row) for row in item.banding if "beda" in (row["keadaan_renstra"], row["keadaan_renja"])]
+    note = f"▲ beda: {', '.join(differing)}" if differing else None
+    return Sel(found[0]["usulan_teks"] or "(kosong)", kecil=note, latar="latar-kuning" if differing else None)
 
 
 def _difference(row: Row, side: str) -> str | None:
@@ -156,9 +161,9 @@ def _difference(row: Row, side: str) -> str | None:
     return word
 
 
-def comparison_rows(analysis: Analysis, item: Pasangan) -> list[dict[str, Any]]:
+def comparison_rows(item: Pasangan) -> list[dict[str, Any]]:
     """The usulan beside its Renstra and Renja rows: names, sasaran, unit, then each year; differences marked."""
-    rows = {row["baris_id"]: row for row in analysis.baris.to_dict("records")}
+    rows = state.get_rows()
     padanan = item.padanan
     renstra = rows.get(padanan.renstra.baris_id) if padanan.renstra else None
     renja = rows.get(padanan.renja[0].baris_id) if padanan.renja else None
@@ -170,11 +175,15 @@ def comparison_rows(analysis: Analysis, item: Pasangan) -> list[dict[str, Any]]:
             line[side] = _text_cell(row, field, item.baris) if row else Sel("–", warna="abu")
         out.append(line)
     for row in item.banding:
-        year = "" if pd.isna(row["tahun"]) else f" {row['tahun']}"
-        line = {"hal": Sel(f"{str(row['medan']).capitalize()}{year}", tebal=True)}
+        line = {"hal": Sel(_year_name(row).capitalize(), tebal=True)}
         line |= {side: _value_cell(row, side) for side in sides}
         out.append(line)
     return out
+
+
+def _year_name(row: Row) -> str:
+    """target 2026; baseline where it names no year."""
+    return str(row["medan"]) if pd.isna(row["tahun"]) else f"{row['medan']} {row['tahun']}"
 
 
 def _text_cell(row: Row, field: str | None, usulan: Row) -> Sel:
@@ -208,9 +217,9 @@ class Pilihan:
     keterangan: str = ""
 
 
-def candidates(analysis: Analysis, item: Pasangan) -> list[Pilihan]:
+def candidates(item: Pasangan) -> list[Pilihan]:
     """The Renstra indicators that matching proposes, best first."""
-    rows = {row["baris_id"]: row for row in analysis.baris.to_dict("records")}
+    rows = state.get_rows()
     out = []
     for calon in item.padanan.calon:
         row = rows[calon.rujukan.baris_id]
@@ -221,11 +230,11 @@ def candidates(analysis: Analysis, item: Pasangan) -> list[Pilihan]:
     return out
 
 
-def all_renstra(analysis: Analysis) -> list[Pilihan]:
+def all_renstra() -> list[Pilihan]:
     """Every Renstra indicator once, by name, with its sasaran or programme."""
     out: dict[str, Pilihan] = {}
-    for row in analysis.baris[analysis.baris["jenis"] == "renstra"].to_dict("records"):
-        if row["indikator"]:
+    for row in state.get_rows().values():
+        if row["jenis"] == "renstra" and row["indikator"]:
             key = renstra_key(row["sasaran"], row["indikator"])
             out.setdefault(key, Pilihan(key, row["indikator"], row["sasaran"] or row["kode"] or ""))
     return sorted(out.values(), key=lambda choice: choice.label)

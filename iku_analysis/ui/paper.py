@@ -24,7 +24,8 @@ def draw_paper(document: DokumenIku, form: Bentuk, blocks: Sequence[Blok]) -> No
     lines = ["INDIKATOR KINERJA UTAMA", document.instansi.nama.upper(), (document.bidang or "").upper()]
     title = "".join(f"<div>{escape(line)}</div>" for line in (*lines, period_line(document)) if line)
     body = "".join(_block(block, form) for block in blocks)
-    widths = "".join(f'<col style="width:{column.lebar:.0f}pt">' for column in form.kolom)
+    whole = sum(column.lebar for column in form.kolom)
+    widths = "".join(f'<col style="width:{column.lebar / whole:.2%}">' for column in form.kolom)
     table = f"<table><colgroup>{widths}</colgroup><thead>{_head(form)}</thead><tbody>{body}</tbody></table>"
     st.html(
         f'<div class="iku-kertas" tabindex="0" role="region" aria-label="Pratinjau draf">'

@@ -116,7 +116,7 @@ def summarise(vocabulary: Vocabulary, analysis: Analysis, *, drafts: Sequence[Dr
         temuan=dict(Counter(item.tingkat for item in findings)),
         dikecualikan=len(analysis.temuan) - len(findings),
         draf=len(of_year),
-        draf_mutakhir=bool(of_year) and same_state(of_year[0].revisi, analysis.revisi),
+        draf_mutakhir=bool(of_year) and without_drafts(of_year[0].revisi) == without_drafts(analysis.revisi),
         posisi=current_step(
             semua_terkirim=everyone,
             terkumpul_pada=max(sent).date() if everyone else None,
@@ -132,9 +132,9 @@ def is_unanswered(status: str, cara: str | None) -> bool:
     return status == "tanpa_padanan" and cara != "keputusan"
 
 
-def same_state(draft_revision: str, revision: str) -> bool:
-    """A draft itself changes the revision's last part; uploads and decisions before it must be the same."""
-    return draft_revision.rpartition("/")[0] == revision.rpartition("/")[0]
+def without_drafts(revision: str) -> str:
+    """The revision of a store but for its last part: the drafts, which no analysis depends on."""
+    return revision.rpartition("/")[0]
 
 
 def _senders(vocabulary: Vocabulary, analysis: Analysis) -> tuple[Kiriman, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from iku_analysis.pipeline import Analysis
 from iku_analysis.settings import Scope, Settings, default_store_path
 from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import JenisKeputusan, decide_many
-from iku_analysis.store.drafts import list_drafts
+from iku_analysis.store.drafts import Draf, list_drafts
 from iku_analysis.store.history import known_periods
 from iku_analysis.store.preferences import (
     default_scope,
@@ -28,7 +29,7 @@ from iku_analysis.store.preferences import (
     vocabulary_in_force,
 )
 from iku_analysis.store.uploads import now
-from iku_analysis.ui.progress import Ringkasan, summarise
+from iku_analysis.ui.progress import Ringkasan, summarise, without_drafts
 from iku_analysis.vocabulary import Vocabulary, load_vocabulary
 
 SEMUA_BIDANG = "Semua bidang"
@@ -52,6 +53,18 @@ class Kabar:
     batal: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Berlaku:
+    """What the store holds in force besides files: read once for each of its revisions."""
+
+    vocabulary: Vocabulary
+    settings: Settings
+    scope: Scope
+    periode: tuple[tuple[int, int], ...]
+    pengguna: str
+    drafts: tuple[Draf, ...]
+
+
 def get_store() -> Store:
     """The store of this process, opened once."""
     return _open_store(str(default_store_path()))
@@ -62,9 +75,24 @@ def _open_store(path: str) -> Store:
     return Store.open(Path(path))
 
 
-def get_vocabulary() -> Vocabulary:
-    """The vocabulary with the agency's own bidang."""
-    return vocabulary_in_force(get_store(), _shipped_vocabulary())
+def in_force() -> Berlaku:
+    """The settings, names and drafts of the store as it is now."""
+    store = get_store()
+    return _in_force((str(store.path), store.revision()), store)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _in_force(revision: tuple[str, str], _store: Store) -> Berlaku:
+    vocabulary = vocabulary_in_force(_store, _shipped_vocabulary())
+    default = default_scope(_store)
+    return Berlaku(
+        vocabulary=vocabulary,
+        settings=settings_in_force(_store, vocabulary),
+        scope=default,
+        periode=tuple(sorted({*known_periods(_store), *([default.periode] if default.periode else [])})),
+        pengguna=preferences(_store).get("pengguna") or PENGGUNA_BAWAAN,
+        drafts=tuple(list_drafts(_store)),
+    )
 
 
 @st.cache_resource(show_spinner=False)
@@ -72,20 +100,23 @@ def _shipped_vocabulary() -> Vocabulary:
     return load_vocabulary()
 
 
+def get_vocabulary() -> Vocabulary:
+    """The vocabulary with the agency's own bidang."""
+    return in_force().vocabulary
+
+
 def get_settings() -> Settings:
     """Agency and thresholds in force."""
-    return settings_in_force(get_store(), get_vocabulary())
+    return in_force().settings
 
 
 def current_scope() -> Scope:
     """Year, period and bidang as chosen in the sidebar, else the store's own."""
-    default = default_scope(get_store())
-    chosen = st.session_state
-    periode = parse_periode(chosen.get(KUNCI_PERIODE)) or default.periode
+    default, chosen = in_force().scope, st.session_state
     bidang = chosen.get(KUNCI_BIDANG)
     return Scope(
         tahun=int(chosen.get(KUNCI_TAHUN) or default.tahun),
-        periode=periode,
+        periode=parse_periode(chosen.get(KUNCI_PERIODE)) or default.periode,
         bidang=None if bidang in (None, SEMUA_BIDANG) else bidang,
     )
 
@@ -105,12 +136,10 @@ def parse_periode(text: str | None) -> tuple[int, int] | None:
 
 def scope_choices() -> tuple[Scope, list[int], list[str]]:
     """The scope to open with, the years and the periods that can be chosen."""
-    store = get_store()
-    default = default_scope(store)
-    first, last = default.periode or (default.tahun - 1, default.tahun + 1)
-    periods = sorted({*known_periods(store), *([default.periode] if default.periode else [])})
-    years = sorted({*range(first, last + 1), default.tahun})
-    return default, years, [format_periode(periode) for periode in periods] or [TANPA_PERIODE]
+    known = in_force()
+    first, last = known.scope.periode or (known.scope.tahun - 1, known.scope.tahun + 1)
+    years = sorted({*range(first, last + 1), known.scope.tahun})
+    return known.scope, years, [format_periode(periode) for periode in known.periode] or [TANPA_PERIODE]
 
 
 def whole_scope() -> Scope:
@@ -120,9 +149,9 @@ def whole_scope() -> Scope:
 
 
 def revision_key() -> tuple[Any, ...]:
-    """Names all that an analysis depends on, for caches."""
+    """Names all that an analysis depends on, for caches: the store without its drafts, the vocabulary, the scope."""
     store = get_store()
-    return (str(store.path), store.revision(), get_vocabulary().sidik, whole_scope())
+    return (str(store.path), without_drafts(store.revision()), get_vocabulary().sidik, whole_scope())
 
 
 def get_analysis() -> Analysis:
@@ -130,7 +159,7 @@ def get_analysis() -> Analysis:
 
     One object for all sessions: never change what is in it.
     """
-    return _analyse(revision_key(), get_store(), get_vocabulary(), whole_scope())
+    return _analyse(revision_key(), get_store(), get_vocabulary(), whole_scope(), get_settings())
 
 
 def get_scoped_analysis(bidang: str | None) -> Analysis:
@@ -140,24 +169,39 @@ def get_scoped_analysis(bidang: str | None) -> Analysis:
 
 
 @st.cache_resource(max_entries=8, show_spinner="Memadankan dan memeriksa semua berkas …")
-def _analyse(revision: tuple[Any, ...], _store: Store, _vocabulary: Vocabulary, _scope: Scope) -> Analysis:
-    return pipeline.analyse(_store, _vocabulary, _scope, settings_in_force(_store, _vocabulary))
+def _analyse(
+    revision: tuple[Any, ...], _store: Store, _vocabulary: Vocabulary, _scope: Scope, _settings: Settings
+) -> Analysis:
+    return pipeline.analyse(_store, _vocabulary, _scope, _settings)
+
+
+def get_rows() -> dict[str, dict[Any, Any]]:
+    """baris_id → the record in force, with the columns of core_baris."""
+    return _rows(revision_key(), get_analysis())
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _rows(revision: tuple[Any, ...], _analysis: Analysis) -> dict[str, dict[Any, Any]]:
+    return {row["baris_id"]: row for row in _analysis.baris.to_dict("records")}
 
 
 def get_summary() -> Ringkasan:
     """Who has sent, what is open, where the SOP stands today."""
-    return _summarise((*revision_key(), now().date()), get_store(), get_vocabulary(), get_analysis())
+    today, drafts = now().date(), in_force().drafts
+    return _summarise((*revision_key(), len(drafts), today), get_vocabulary(), get_analysis(), drafts, today)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _summarise(revision: tuple[Any, ...], _store: Store, _vocabulary: Vocabulary, _analysis: Analysis) -> Ringkasan:
-    return summarise(_vocabulary, _analysis, drafts=list_drafts(_store), today=now().date())
+def _summarise(
+    revision: tuple[Any, ...], _vocabulary: Vocabulary, _analysis: Analysis, _drafts: Sequence[Draf], _today: date
+) -> Ringkasan:
+    return summarise(_vocabulary, _analysis, drafts=_drafts, today=_today)
 
 
 def current_user() -> str:
     """Under whose name decisions are kept: as typed in this session, else the last name used on this store."""
     typed = st.session_state.get(KUNCI_PENGGUNA)
-    return str(typed or preferences(get_store()).get("pengguna") or PENGGUNA_BAWAAN)
+    return str(typed or in_force().pengguna)
 
 
 def remember_user() -> None:

@@ -103,7 +103,7 @@ def _open(key: str, then: Callable[[str], None]) -> None:
 
 def _cell(value: Any) -> Any:
     if isinstance(value, Sel):
-        return {name: item for name, item in asdict(value).items() if item not in (None, False)}
+        return {name: item for name, item in vars(value).items() if item not in (None, False)}
     return value
 
 

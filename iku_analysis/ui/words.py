@@ -34,6 +34,10 @@ class Tanda:
         """✖ Galat."""
         return f"{self.simbol} {self.kata}"
 
+    def colour(self, sentence: str) -> str:
+        """The sign in its colour before a sentence that says the meaning in words."""
+        return f":{_WARNA_MARKDOWN[self.warna]}[{self.simbol}] {sentence}"
+
     @property
     def markdown(self) -> str:
         """The same in its colour, for labels."""
