@@ -1,0 +1,243 @@
+"""The whole file: kinds of files refused, sheets chosen, kind and sender recognised, headings explained."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+from openpyxl import Workbook
+
+from iku_analysis.readers import read_file
+from iku_analysis.settings import Limits
+from iku_analysis.vocabulary import load_vocabulary
+from tests.lembar import codes, read, workbook
+
+TABLE = [["No", "Sasaran", "Indikator", "Satuan", "Target 2026"], [1, "S", "A", "Persen", 50]]
+
+
+def archive(**parts: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for name, data in parts.items():
+            target.writestr(name.replace("__", "/").replace("_dot_", "."), data)
+    return out.getvalue()
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+@pytest.mark.parametrize(
+    ("content", "kode", "word"),
+    [
+        (b"", "B02", "kosong"),
+        (b"   \n", "B02", "kosong"),
+        (b"%PDF-1.7 ...", "B01", "PDF"),
+        (b"<html><table></table></html>", "B01", "halaman web"),
+        (b"\x89PNG\r\n\x1a\n1234", "B01", "bukan buku kerja"),
+        (archive(word__document_dot_xml=b"<w/>"), "B01", "Word"),
+        (archive(gambar_dot_png=b"x"), "B01", "arsip"),
+        (workbook(TABLE)[:900], "B04", "rusak"),
+        (OLE + "EncryptedPackage".encode("utf-16-le") + b"\x00" * 600, "B05", "kata sandi"),
+    ],
+)
+def test_unusable_file_gives_its_message_and_nothing_else(content: bytes, kode: str, word: str) -> None:
+    hasil = read(content, "/folder/usulan.xlsx")
+    assert (hasil.berkas, hasil.lembar, hasil.baris) == ("usulan.xlsx", (), ())
+    (masalah,) = hasil.masalah
+    assert (masalah.kode, masalah.tingkat) == (kode, "galat")
+    assert word in masalah.pesan
+    assert masalah.saran
+
+
+def test_damaged_sheet_inside_a_sound_archive() -> None:
+    content = workbook(TABLE)
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(out, "w") as copy:
+        for info in source.infolist():
+            data = source.read(info)
+            copy.writestr(info.filename, data[:200] if info.filename.endswith("sheet1.xml") else data)
+    assert codes(read(out.getvalue())) == ["B04"]
+
+
+def test_doctype_is_refused() -> None:
+    doctype = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "b">]><worksheet>&a;</worksheet>'
+    content = workbook(TABLE)
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(out, "w") as copy:
+        for info in source.infolist():
+            copy.writestr(info.filename, doctype if info.filename.endswith("sheet1.xml") else source.read(info))
+    assert codes(read(out.getvalue())) == ["B07"]
+
+
+def test_archive_bomb_is_refused_unread() -> None:
+    bomb = archive(xl__workbook_dot_xml=b"<workbook/>", xl__worksheets__sheet1_dot_xml=b" " * 30_000_000)
+    assert codes(read(bomb)) == ["B06"]
+
+
+def test_file_larger_than_the_limit_is_refused() -> None:
+    hasil = read_file("a.xlsx", workbook(TABLE), load_vocabulary(), limits=Limits(berkas_byte=100))
+    assert codes(hasil) == ["B06"]
+
+
+def test_rows_and_columns_beyond_the_limits_are_said() -> None:
+    rows = [*TABLE, *([n, None, f"Indikator {n}", "Persen", n] for n in range(2, 9))]
+    hasil = read(rows, limits=Limits(baris=4), jenis="usulan")
+    assert "B28" in codes(hasil)
+    assert len(hasil.baris) == 3
+    hasil = read([[*TABLE[0], "Keterangan"], [*TABLE[1], "x"]], limits=Limits(kolom=5), jenis="usulan")
+    assert "keterangan" not in hasil.baris[0].medan
+    assert "B28" in codes(hasil)
+
+
+def test_more_sheets_than_the_limit_is_refused() -> None:
+    assert codes(read({"a": TABLE, "b": TABLE}, limits=Limits(lembar=1))) == ["B06"]
+
+
+def test_merge_over_the_whole_sheet_does_not_stop_the_machine() -> None:
+    content = workbook(TABLE, merges=["H1:I2"])
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(out, "w") as copy:
+        for info in source.infolist():
+            data = source.read(info).replace(b'ref="H1:I2"', b'ref="H1:XFD1048576"')
+            copy.writestr(info.filename, data)
+    assert len(read(out.getvalue()).baris) == 1
+
+
+def test_instruction_old_hidden_and_empty_sheets_are_not_used() -> None:
+    book = Workbook()
+    for name in ("Petunjuk", "IKU", "IKU lama", "Rahasia", "Kosong"):
+        sheet = book.create_sheet(name)
+        for row in [] if name == "Kosong" else TABLE:
+            sheet.append(row)
+    book.remove(book.worksheets[0])
+    book["Rahasia"].sheet_state = "hidden"
+    out = io.BytesIO()
+    book.save(out)
+    hasil = read(out.getvalue(), jenis="usulan")
+    assert [(item.nama, item.dipakai) for item in hasil.lembar] == [
+        ("Petunjuk", False),
+        ("IKU", True),
+        ("IKU lama", False),
+        ("Rahasia", False),
+        ("Kosong", False),
+    ]
+    assert all(item.alasan for item in hasil.lembar if not item.dipakai)
+    assert len(hasil.baris) == 1
+
+
+def test_workbook_without_a_table_says_so() -> None:
+    hasil = read([["Daftar hadir"], ["Nama", "Tanda tangan"]])
+    assert not hasil.is_usable
+    assert "B08" in codes(hasil)
+
+
+def test_wrong_kind_of_file_is_refused() -> None:
+    hasil = read(
+        [["Kode", "Program", "Tolok Ukur", "Target", "Pagu 2026"], ["8.01.02", "P", "A", 1, 5]], jenis="usulan"
+    )
+    assert not hasil.is_usable
+    assert hasil.baris == ()
+    assert "B08" in codes(hasil)
+
+
+def test_unknown_heading_names_the_nearest_fields() -> None:
+    hasil = read([[*TABLE[0], "Sumber Dta Dukungan"], [*TABLE[1], "x"]], jenis="usulan")
+    (masalah,) = [item for item in hasil.masalah if item.kode == "B10"]
+    assert (masalah.sel, masalah.tingkat) == ("F1", "catatan")
+    assert "Sumber Data" in masalah.saran
+
+
+def test_mistyped_heading_is_read_and_said() -> None:
+    hasil = read([["No", "Sasaran", "Indkator Kinerja Utama", "Target 2026"], [1, "S", "A", 5]], jenis="usulan")
+    assert hasil.baris[0].medan["indikator"].teks == "A"
+    assert [item.sel for item in hasil.masalah if item.kode == "B10"] == ["C1"]
+
+
+def test_heading_broken_by_a_narrow_column() -> None:
+    hasil = read([["No", "Sasa ran", "Indika tor", "Target 2026"], [1, "S", "A", 5]], jenis="usulan")
+    assert (hasil.baris[0].medan["sasaran"].teks, codes(hasil)) == ("S", ["B34"])
+
+
+def test_data_under_no_heading_is_said() -> None:
+    hasil = read([TABLE[0], [*TABLE[1], "isi tak berjudul"]], jenis="usulan")
+    assert [item.sel for item in hasil.masalah if item.kode == "B10"] == ["F2"]
+
+
+def test_two_columns_of_the_same_meaning_are_said() -> None:
+    hasil = read([[*TABLE[0], "Target Tahun 2026"], [*TABLE[1], 60]], jenis="usulan")
+    assert [item.nilai for item in hasil.baris[0].nilai] == [50]
+    assert "B11" in codes(hasil)
+
+
+@pytest.mark.parametrize(
+    ("rows", "name", "bidang"),
+    [
+        ([["Bidang : Politik Dalam Negeri"], *TABLE], "a.xlsx", "Bidang Politik Dalam Negeri"),
+        ([["Unit Kerja", ":", "Sekretariat"], *TABLE], "poldagri.xlsx", "Sekretariat"),
+        (TABLE, "usulan_poldagri_v2.xlsx", "Bidang Politik Dalam Negeri"),
+        (TABLE, "usulan.xlsx", None),
+    ],
+)
+def test_sender_from_a_cell_then_from_the_name(rows: list[list[object]], name: str, bidang: str | None) -> None:
+    hasil = read(rows, name, jenis="usulan")
+    assert hasil.bidang == bidang
+    assert ("B34" in codes(hasil)) == (bidang is None)
+
+
+def test_given_sender_wins() -> None:
+    hasil = read([["Bidang : Politik Dalam Negeri"], *TABLE], jenis="usulan", bidang="Sekretariat")
+    assert hasil.bidang == "Sekretariat"
+
+
+def test_kind_recognised_and_doubt_said() -> None:
+    hasil = read(TABLE)
+    assert hasil.jenis == "usulan"
+    assert "B09" in codes(hasil)
+    assert "B09" not in codes(read(TABLE, jenis="renstra"))
+
+
+def test_measurement_table_takes_the_year_of_its_title() -> None:
+    hasil = read(
+        [
+            ["PENGUKURAN KINERJA TAHUN 2025"],
+            [
+                "No",
+                "Indikator",
+                "Satuan",
+                "Kondisi Awal (2024)",
+                "Target",
+                "Realisasi",
+                "% Capaian",
+                "Target Akhir RPJMD",
+            ],
+            [1, "Indeks A", "Indeks", 70, 71, "71,5", "100,70", 75],
+        ]
+    )
+    assert (hasil.jenis, hasil.lembar[0].tabel) == ("pengukuran", "pengukuran")
+    assert [(item.medan, item.tahun, item.nilai) for item in hasil.baris[0].nilai] == [
+        ("baseline", 2024, 70),
+        ("target", 2025, 71),
+        ("realisasi", 2025, 71.5),
+        ("capaian", 2025, 100.7),
+        ("target_akhir", None, 75),
+    ]
+
+
+def test_tables_of_renstra_keep_their_kind() -> None:
+    hasil = read(
+        {
+            "Tujuan Sasaran": [
+                ["Tujuan", "Sasaran", "Indikator", "Satuan", "Baseline", "Target 2026"],
+                ["T", "S", "A", "Indeks", 1, 2],
+            ],
+            "IKU": [["INDIKATOR KINERJA UTAMA"], ["No", "Indikator", "Satuan", "Target 2026"], [1, "A", "Indeks", 2]],
+        },
+        jenis="renstra",
+    )
+    assert [(item.nama, item.tabel) for item in hasil.lembar] == [("Tujuan Sasaran", "sasaran"), ("IKU", "iku")]
+
+
+def test_reading_twice_gives_the_same() -> None:
+    content = workbook(TABLE)
+    assert read(content) == read(content)
