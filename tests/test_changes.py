@@ -1,0 +1,69 @@
+"""What a newer file of the same sender changed, cell by cell."""
+
+from __future__ import annotations
+
+from iku_analysis.records import HasilBaca
+from iku_analysis.store.changes import changes_between, previous_upload
+from iku_analysis.store.database import Store, uuid7
+from iku_analysis.store.decisions import withdraw
+from iku_analysis.store.uploads import save_upload
+from tests import pembuat
+
+LAMA = pembuat.usulan(
+    {"sasaran": "Sasaran 1", "indikator": "Indeks Toleransi", "satuan": "Indeks", "target": {2026: 70, 2027: 71}},
+    {"sasaran": "Sasaran 1", "indikator": "Persentase Ormas Aktif", "target": {2026: 80}},
+)
+BARU = pembuat.usulan(
+    {"sasaran": "Sasaran 1", "indikator": "Persentase Ormas Aktif", "target": {2026: 80}},
+    {"sasaran": "Sasaran 1", "indikator": "Indeks Toleransi", "satuan": "Nilai", "target": {2026: 70, 2027: "72,5"}},
+)
+
+
+def uploaded(*files: HasilBaca) -> tuple[Store, list[str]]:
+    gudang = Store.open(None)
+    ids = [save_upload(gudang, pembuat.kamus(), hasil, b"", impor_id=uuid7(), oleh="p").unggahan_id for hasil in files]
+    return gudang, ids
+
+
+def test_changed_unit_and_target_are_named_with_both_cells_and_a_moved_row_is_no_change() -> None:
+    gudang, (lama, baru) = uploaded(LAMA, BARU)
+    found = [
+        (p.jenis, p.medan, p.tahun, p.sel_lama, p.lama, p.sel_baru, p.baru) for p in changes_between(gudang, lama, baru)
+    ]
+    assert found == [
+        ("berubah", "satuan", None, "D7", "Indeks", "D8", "Nilai"),
+        ("berubah", "target", 2027, "J7", "71", "J8", "72,5"),
+    ]
+
+
+def test_renamed_indicator_is_one_removed_and_one_added() -> None:
+    renamed = pembuat.usulan({"sasaran": "Sasaran 1", "indikator": "Indeks Kerukunan", "target": {2026: 70}})
+    single = pembuat.usulan({"sasaran": "Sasaran 1", "indikator": "Indeks Toleransi", "target": {2026: 70}})
+    gudang, (lama, baru) = uploaded(single, renamed)
+    kinds = {(p.jenis, p.indikator) for p in changes_between(gudang, lama, baru)}
+    assert kinds == {("ditambah", "Indeks Kerukunan"), ("dihapus", "Indeks Toleransi")}
+
+
+def test_emptied_target_is_removed_not_zero() -> None:
+    emptied = pembuat.usulan(
+        {"sasaran": "Sasaran 1", "indikator": "Persentase Ormas Aktif", "target": {2026: "-", 2027: 0}}
+    )
+    gudang, (lama, baru) = uploaded(
+        pembuat.usulan({"sasaran": "Sasaran 1", "indikator": "Persentase Ormas Aktif", "target": {2026: 80}}), emptied
+    )
+    found = [(p.jenis, p.tahun, p.lama, p.baru) for p in changes_between(gudang, lama, baru)]
+    assert found == [("dihapus", 2026, "80", None), ("ditambah", 2027, None, "0")]
+
+
+def test_previous_upload_is_of_the_same_sender_and_was_not_taken_back() -> None:
+    other = pembuat.usulan({"indikator": "Lain", "target": {2026: 1}}, bidang="Bidang B")
+    gudang, (lama, _, baru) = uploaded(LAMA, other, BARU)
+    assert previous_upload(gudang, baru) == lama
+    assert previous_upload(gudang, lama) is None
+    withdraw(gudang, lama, oleh="p")
+    assert previous_upload(gudang, baru) is None
+
+
+def test_same_file_has_no_change() -> None:
+    gudang, (lama,) = uploaded(LAMA)
+    assert changes_between(gudang, lama, lama) == []
