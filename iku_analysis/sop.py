@@ -33,11 +33,11 @@ class Langkah:
 
 LANGKAH: tuple[Langkah, ...] = (
     Langkah(1, "Perintah menyusun IKU", "Kepala Badan, Sekretaris", "disposisi", "10 menit", "disposisi surat"),
-    Langkah(2, "Membuat format pengumpulan", "Kasubbag Program", "format IKU", "2 jam", "format IKU"),
-    Langkah(3, "Mengirim format ke bidang", "Staf", "format IKU", "1 jam", "draf usulan IKU"),
+    Langkah(2, "Membuat format", "Kasubbag Program", "format IKU", "2 jam", "format IKU"),
+    Langkah(3, "Mengirim format", "Staf", "format IKU", "1 jam", "draf usulan IKU"),
     Langkah(4, "Mengundang rapat IKU", "Kasubbag Program, staf", "undangan rapat", "30 menit", "undangan rapat"),
     Langkah(5, "Rapat IKU", "Kepala Badan, Sekretaris, eselon III, Kasubbag Program", "draf IKU", "2 jam", "draf IKU"),
-    Langkah(6, "Menghimpun usulan bidang", "Staf", "draf IKU", "3 jam", "draf IKU"),
+    Langkah(6, "Menghimpun usulan", "Staf", "draf IKU", "3 jam", "draf IKU"),
     Langkah(7, "Menganalisis data", "Kasubbag Program", "draf IKU", "4 hari", "draf IKU", 4),
     Langkah(8, "Menyusun konsep IKU", "Kasubbag Program", "draf IKU", "2 hari", "dokumen IKU", 2),
     Langkah(9, "Koreksi Sekretaris", "Sekretaris", "dokumen IKU", "1 hari", "dokumen IKU", 1),

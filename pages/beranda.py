@@ -37,7 +37,7 @@ else:
         overview.sender_rows(summary),
         [
             Kolom("nama", "Bidang atau dokumen"),
-            Kolom("berkas", "Berkas"),
+            Kolom("berkas", "Berkas", patah=True),
             Kolom("pada", "Diterima", rapat=True),
             Kolom("indikator", "Indikator", "kanan"),
             Kolom("temuan", "Temuan terbuka", rapat=True),

@@ -25,14 +25,15 @@ from iku_analysis.settings import Settings
 from iku_analysis.store.drafts import Draf, draft_content
 from iku_analysis.store.uploads import now
 from iku_analysis.ui import state
+from iku_analysis.ui.files import moment_cell
 from iku_analysis.ui.progress import Ringkasan
 from iku_analysis.ui.table import Kolom, Sel
-from iku_analysis.ui.words import TINGKAT, Tanda, moment_text
+from iku_analysis.ui.words import TINGKAT, Tanda
 
 DAFTAR = [
     Kolom("nomor", "Nomor", "kanan"),
-    Kolom("berkas", "Berkas"),
-    Kolom("pada", "Dibuat"),
+    Kolom("berkas", "Berkas", patah=True),
+    Kolom("pada", "Dibuat", rapat=True),
     Kolom("sidik", "Sidik", rapat=True),
 ]
 _SIDIK = 12  # hex digits shown; the whole one stands in the tooltip
@@ -133,7 +134,7 @@ def draft_rows() -> list[dict[str, Any]]:
             "id": str(draf.nomor),
             "nomor": str(draf.nomor),
             "berkas": draf.berkas,
-            "pada": Sel(moment_text(draf.pada), kecil=f"oleh {draf.oleh}", urut=draf.pada.isoformat()),
+            "pada": moment_cell(draf.pada, draf.oleh, draf.pada.isoformat()),
             "sidik": Sel(draf.sidik[:_SIDIK], judul=draf.sidik),
         }
         for draf in state.in_force().drafts

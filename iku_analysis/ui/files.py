@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from iku_analysis.fields import FIELDS, JUDUL_JENIS
@@ -10,17 +11,17 @@ from iku_analysis.records import HasilBaca, Lembar, Masalah
 from iku_analysis.store.history import BerkasTersimpan
 from iku_analysis.store.uploads import Unggahan
 from iku_analysis.ui.table import Kolom, Sel
-from iku_analysis.ui.words import KEADAAN, TINGKAT, moment_text
+from iku_analysis.ui.words import KEADAAN, TINGKAT, day_text
 
 Rows = list[dict[str, Any]]
 
 UNGGAHAN = [
-    Kolom("berkas", "Berkas"),
+    Kolom("berkas", "Berkas", patah=True),
     Kolom("jenis", "Jenis"),
     Kolom("bidang", "Bidang"),
     Kolom("terbaca", "Terbaca", rapat=True),
     Kolom("masalah", "Masalah baca", rapat=True),
-    Kolom("pada", "Diterima"),
+    Kolom("pada", "Diterima", rapat=True),
     Kolom("keadaan", "Keadaan", rapat=True),
 ]
 LEMBAR = [
@@ -57,11 +58,16 @@ def upload_rows(uploads: Sequence[BerkasTersimpan]) -> Rows:
             "bidang": _bidang(item),
             "terbaca": read_count(item),
             "masalah": _problem_counts(item),
-            "pada": Sel(moment_text(item.pada), kecil=f"oleh {item.oleh}", urut=item.unggahan_id),
+            "pada": moment_cell(item.pada, item.oleh, item.unggahan_id),
             "keadaan": Sel(KEADAAN[item.keadaan].teks, warna=KEADAAN[item.keadaan].warna),
         }
         for item in uploads
     ]
+
+
+def moment_cell(pada: datetime, oleh: str, urut: str) -> Sel:
+    """The day, and below it the time and who."""
+    return Sel(day_text(pada.date()), kecil=f"pukul {pada:%H.%M} · {oleh}", urut=urut)
 
 
 def read_count(item: BerkasTersimpan) -> Sel:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from iku_analysis.ui.look import Kartu
 from iku_analysis.ui.progress import Kiriman, Ringkasan
 from iku_analysis.ui.table import Sel
-from iku_analysis.ui.words import TINGKAT, moment_text
+from iku_analysis.ui.words import TINGKAT, day_text
 
 _ARTI = {
     "galat": "menghalangi penetapan",
@@ -42,7 +42,7 @@ def _row(item: Kiriman, *, is_bidang: bool) -> dict[str, object]:
     return {
         "nama": Sel(item.nama, tebal=True),
         "berkas": "\n".join(item.berkas),
-        "pada": Sel(moment_text(item.pada), urut=item.pada.isoformat()),
+        "pada": Sel(day_text(item.pada.date()), kecil=f"pukul {item.pada:%H.%M}", urut=item.pada.isoformat()),
         "indikator": str(item.indikator),
         "temuan": finding if is_bidang else "",
     }

@@ -230,6 +230,13 @@ def candidates(item: Pasangan) -> list[Pilihan]:
     return out
 
 
+def _targets(baris_id: str) -> str:
+    """The targets of a record as written: "2025: 70; 2026: 72"."""
+    values = state.get_analysis().nilai
+    own = values[(values["baris_id"] == baris_id) & (values["medan"] == "target")]
+    return "; ".join(f"{row['tahun']}: {row['teks']}" for row in own.to_dict("records") if row["teks"])
+
+
 def all_renstra() -> list[Pilihan]:
     """Every Renstra indicator once, by name, with its sasaran or programme."""
     out: dict[str, Pilihan] = {}

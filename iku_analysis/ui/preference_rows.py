@@ -8,8 +8,8 @@ from typing import Any
 from iku_analysis.number_format import format_angka
 from iku_analysis.settings import Thresholds
 from iku_analysis.store.history import RiwayatPengaturan
+from iku_analysis.ui.files import moment_cell
 from iku_analysis.ui.table import Kolom, Sel
-from iku_analysis.ui.words import moment_text
 
 KOP = {
     "pemerintah": "Pemerintah daerah",
@@ -50,7 +50,7 @@ AMBANG_KOLOM = [
 RIWAYAT_KOLOM = [
     Kolom("kunci", "Yang diubah"),
     Kolom("nilai", "Menjadi"),
-    Kolom("pada", "Kapan"),
+    Kolom("pada", "Kapan", rapat=True),
     Kolom("keadaan", "Keadaan", rapat=True),
 ]
 
@@ -94,7 +94,7 @@ def history_rows(history: Iterable[RiwayatPengaturan]) -> list[dict[str, Any]]:
             "id": item.keputusan_id,
             "kunci": Sel(setting_title(item.kunci), tebal=True),
             "nilai": _value_text(item.nilai),
-            "pada": Sel(moment_text(item.pada), kecil=f"oleh {item.oleh}", urut=item.keputusan_id),
+            "pada": moment_cell(item.pada, item.oleh, item.keputusan_id),
             "keadaan": Sel("✓ Berlaku", warna="hijau") if item.berlaku else Sel("– Tidak berlaku", warna="abu"),
         }
         for item in history

@@ -22,12 +22,13 @@ MIME_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 @dataclass(frozen=True)
 class Kolom:
-    """One column: key in the rows, heading, alignment, whether its text must stay on one line, width (CSS)."""
+    """One column: key in the rows, heading, alignment, width (CSS). `rapat`: on one line; `patah`: may break anywhere."""
 
     nama: str
     judul: str
     rata: Literal["", "kanan", "tengah"] = ""
     rapat: bool = False
+    patah: bool = False
     lebar: str | None = None
 
 

@@ -90,7 +90,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const tr = buat("tr", data.pilih ? "bisa" : "");
     for (const kolom of data.kolom) {
       const sel = isi(item[kolom.nama]);
-      const td = buat("td", [kolom.rata, kolom.rapat ? "rapat" : "", sel.latar ?? "", sel.bingkai ? "bingkai-sel" : ""].filter(Boolean).join(" "));
+      const td = buat("td", [kolom.rata, kolom.rapat ? "rapat" : "", kolom.patah ? "patah" : "", sel.latar ?? "", sel.bingkai ? "bingkai-sel" : ""].filter(Boolean).join(" "));
       td.appendChild(buat("span", [sel.warna ?? "", sel.tebal ? "tebal" : ""].join(" ").trim(), sel.teks));
       if (sel.kecil) td.appendChild(buat("span", "kecil", sel.kecil));
       if (sel.judul) td.title = sel.judul;
