@@ -38,7 +38,7 @@ select
             then 'tanpa_padanan'
         when a.angka is null and coalesce(a.jenis, 'kosong') = 'kosong' then 'kosong_usulan'
         when r.angka is null and coalesce(r.jenis, 'kosong') = 'kosong' then 'kosong_rencana'
-        when a.angka is null or r.angka is null or a.satuan_keluarga is distinct from r.satuan_keluarga
+        when a.angka is null or r.angka is null or a.satuan_keluarga <> r.satuan_keluarga
             then 'tidak_terbanding'
         when a.angka = r.angka and coalesce(a.bawah, 0) = coalesce(r.bawah, 0) then 'sama'
         else 'beda'
