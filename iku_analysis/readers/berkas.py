@@ -12,7 +12,7 @@ from iku_analysis.fields import JUDUL_JENIS, Jenis
 from iku_analysis.readers.bidang import sender
 from iku_analysis.readers.container import file_kind
 from iku_analysis.readers.grid import Grid
-from iku_analysis.readers.header import Header, find_header
+from iku_analysis.readers.header import Header, find_headers
 from iku_analysis.readers.picker import (
     Tabel,
     is_instruction_name,
@@ -32,6 +32,9 @@ from iku_analysis.vocabulary import Vocabulary
 _PERIOD = re.compile(r"\b(20\d\d)\s*(?:-|–|—|s\s*[/.]?\s*d\.?|sampai(?: dengan)?|hingga)\s*(20\d\d)\b", re.I)
 _FOLDED_PERIOD = re.compile(r"\b20\d\d (?:s d |sampai |sampai dengan |hingga )?20\d\d\b")
 _YEAR = re.compile(r"\b20\d\d\b")
+_LONGEST_TITLE = 200  # characters
+_COVER_ROWS = 30  # of a sheet without a table, searched for the sender
+_TITLE_ROWS = 4  # rows of titles above a further table of the same sheet
 _LONGEST_PERIOD = 7  # years from first to last; plans have five, six with the transition year
 
 
@@ -110,14 +113,14 @@ class _Reading:
             else:
                 found[grid.nama] = sheet
         jenis = self.jenis or self._recognise(list(found.values()))
-        titled = self._titled_period(grids)
+        titled = self._titled_period(grids, found)
         lembar = [
             unused[grid.nama] if grid.nama in unused else self._read_sheet(found[grid.nama], jenis, titled)
             for grid in grids
         ]
         if not any(item.dipakai for item in lembar):
             self.masalah.append(_no_table(jenis if found else None))
-        bidang = self.bidang or (self._sender(grids) if jenis in (None, "usulan") else None)
+        bidang = self.bidang or (self._sender(grids, found) if jenis in (None, "usulan") else None)
         return HasilBaca(
             self.berkas, self.sidik, jenis, bidang, tuple(lembar), tuple(self.baris), tuple(self.masalah), titled
         )
@@ -133,7 +136,7 @@ class _Reading:
             reason = "lembar kosong"
         elif is_instruction_name(grid.nama):
             reason = "lembar petunjuk"
-        headers = [] if reason else _headers(grid, self.vocabulary)
+        headers = [] if reason else find_headers(grid, self.vocabulary)
         if not headers:
             return Lembar(grid.nama, dipakai=False, alasan=reason or "tidak ada tabel indikator yang dikenali")
         titles = _titles(grid, headers[0])
@@ -154,14 +157,15 @@ class _Reading:
             self.masalah.append(Masalah("B09", "catatan", pesan, "Pilih jenis berkasnya bila keliru."))
         return jenis
 
-    def _titled_period(self, grids: list[Grid]) -> tuple[int, int] | None:
-        """The period that a title or heading names; null where none does."""
+    def _titled_period(self, grids: list[Grid], found: dict[str, _Found]) -> tuple[int, int] | None:
+        """The period that a title or heading names; null where none does. Years inside the data name none."""
         for grid in grids:
-            for row in list(grid.filled_rows())[:40]:
-                for cell in grid.cells(row):
-                    found = _PERIOD.search(cell.teks) if len(cell.teks) < 200 else None
-                    if found and 2 <= int(found[2]) - int(found[1]) <= _LONGEST_PERIOD:
-                        return int(found[1]), int(found[2])
+            sheet = found.get(grid.nama)
+            last = sheet.headers[0].rows[-1] if sheet else 0
+            for cell in (cell for row in grid.filled_rows() if row <= last for cell in grid.cells(row)):
+                years = _PERIOD.search(cell.teks) if len(cell.teks) < _LONGEST_TITLE else None
+                if years and 2 <= int(years[2]) - int(years[1]) <= _LONGEST_PERIOD:
+                    return int(years[1]), int(years[2])
         return None
 
     def _read_sheet(self, found: _Found, jenis: Jenis | None, titled: tuple[int, int] | None) -> Lembar:
@@ -170,9 +174,12 @@ class _Reading:
         tabel = tabel_for(jenis, found.tabel)
         if tabel is None:
             return Lembar(grid.nama, dipakai=False, alasan=f"isinya bukan tabel {JUDUL_JENIS[jenis]}")
-        tables = []
+        tables: list[Table] = []
         for position, header in enumerate(found.headers):
-            last = found.headers[position + 1].rows[0] - 1 if position + 1 < len(found.headers) else None
+            if position and tabel_for(jenis, tabel_of(header, found.titles)) != tabel:
+                self.masalah.append(_other_table(grid, header))
+                continue
+            last = _last_row(grid, found.headers, position)
             table = Table(grid, header, self.vocabulary, jenis, _title_year(found.titles), titled or self.periode, last)
             self.baris.extend(layout_reader(table, tabel)(table))
             self.masalah.extend(table.reader.masalah)
@@ -189,21 +196,16 @@ class _Reading:
             ),
         )
 
-    def _sender(self, grids: list[Grid]) -> str | None:
+    def _sender(self, grids: list[Grid], found: dict[str, _Found]) -> str | None:
         titles: list[tuple[str, str]] = []
         for grid in grids:
             if grid.is_hidden or is_old_name(grid.nama):
                 continue
-            header = find_header(grid, self.vocabulary)
-            last = header.rows[0] if header else 30
-            for row in grid.filled_rows():
-                if row >= last:
-                    break
-                cells = grid.cells(row)
-                texts = [clean(cell.teks) for cell in cells]
-                titles.extend(
-                    (text, " ".join(texts[position + 1 : position + 3])) for position, text in enumerate(texts)
-                )
+            sheet = found.get(grid.nama)
+            last = sheet.headers[0].rows[0] if sheet else _COVER_ROWS
+            for row in (row for row in grid.filled_rows() if row < last):
+                texts = [clean(cell.teks) for cell in grid.cells(row)]
+                titles += [(text, " ".join(texts[at + 1 : at + 3])) for at, text in enumerate(texts)]
         bidang = sender(self.berkas, titles, self.vocabulary)
         if bidang is None:
             pesan = "Bidang pengirim tidak ditemukan, baik di dalam berkas maupun pada nama berkas."
@@ -211,15 +213,24 @@ class _Reading:
         return bidang
 
 
-def _headers(grid: Grid, vocabulary: Vocabulary) -> list[Header]:
-    """The header of the first table, and those of further tables with other columns below it."""
-    first = find_header(grid, vocabulary)
-    return [first] if first else []
-
-
 def _titles(grid: Grid, header: Header) -> str:
     texts = [clean(cell.teks) for row in grid.filled_rows() if row < header.rows[0] for cell in grid.cells(row)]
     return fold(" | ".join([*texts, grid.nama]))
+
+
+def _last_row(grid: Grid, headers: list[Header], position: int) -> int | None:
+    """The last row of a table: above the titles of the next one, which a blank row parts from the data."""
+    if position + 1 == len(headers):
+        return None
+    last = headers[position + 1].rows[0] - 1
+    blank = next((row for row in range(last, max(last - _TITLE_ROWS, 0), -1) if not grid.rows.get(row)), None)
+    return blank or last
+
+
+def _other_table(grid: Grid, header: Header) -> Masalah:
+    baris = header.rows[0]
+    pesan = f"Tabel kedua di lembar ini (mulai baris {baris}) berjenis lain dan tidak dibaca."
+    return Masalah("B36", "peringatan", pesan, "Pindahkan tabel itu ke lembar sendiri.", lembar=grid.nama, baris=baris)
 
 
 def _title_year(titles: str) -> int | None:

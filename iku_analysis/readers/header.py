@@ -13,13 +13,14 @@ from dataclasses import dataclass, replace
 
 from iku_analysis.fields import MEDAN_NILAI
 from iku_analysis.readers.grid import Cell, Grid
-from iku_analysis.readers.heading import Meaning, column_meaning, read_part
+from iku_analysis.readers.heading import Meaning, column_meaning, is_heading, read_part
 from iku_analysis.readers.workbook import column_letter
 from iku_analysis.text import clean, fold
 from iku_analysis.vocabulary import Vocabulary
 
 _MAX_ROWS = 4  # rows of a header block; the official tables have one to three
 _CODE_COLUMNS = 5  # urusan, bidang urusan, program, kegiatan, sub kegiatan
+_FEWEST_HEADINGS = 3  # in one row; fewer may be words of the data
 _SEARCHED_ROWS = 80  # filled rows looked at for the first header of a table
 # One of these must be named, or the block is no table of indicators or programmes.
 _ANCHORS = frozenset({"indikator", "uraian", "tolok_ukur"})
@@ -122,6 +123,29 @@ def _with_group_row(grid: Grid, header: Header, vocabulary: Vocabulary) -> Heade
         if not covered & bare or covered - bare:
             return header
     return _block(grid, above, len(header.rows) + 1, vocabulary)
+
+
+def find_headers(grid: Grid, vocabulary: Vocabulary) -> list[Header]:
+    """The headers of all tables of a sheet, top down; a header that repeats the one above it is none of its own."""
+    first = find_header(grid, vocabulary)
+    headers = [first] if first else []
+    row = first.first_row if first else 0
+    while headers and (row := _next_heading_row(grid, vocabulary, row)):
+        found = find_header(grid, vocabulary, row, searched=_MAX_ROWS)
+        if found and not is_repeated(grid, found.rows[-1], headers[-1]):
+            headers.append(found)
+        row = max(row + 1, found.first_row if found else 0)
+    return headers
+
+
+def _next_heading_row(grid: Grid, vocabulary: Vocabulary, start: int) -> int:
+    """The next row in which most texts are headings, or 0."""
+    for row in grid.filled_rows(start):
+        texts = [cell.teks for cell in grid.cells(row) if isinstance(cell.value, str)]
+        named = [text for text in texts if is_heading(text, vocabulary)]
+        if len(named) >= _FEWEST_HEADINGS and len(named) * 2 > len(texts):
+            return row
+    return 0
 
 
 def is_number_row(cells: Iterable[Cell]) -> bool:

@@ -77,6 +77,11 @@ def read_part(text: str, vocabulary: Vocabulary) -> Part:
     return _part(text, _Headings.of(vocabulary))
 
 
+def is_heading(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether the text is a heading as the vocabulary spells it (cheap: asked of every row of a table)."""
+    return len(text) < _LONGEST and fold(text) in _Headings.of(vocabulary).fields
+
+
 def column_meaning(texts: tuple[str, ...], vocabulary: Vocabulary) -> Meaning | None:
     """The field and year of a column under the heading texts, top down; null where they name no field."""
     headings = _Headings.of(vocabulary)
@@ -111,12 +116,13 @@ def nearest_fields(text: str, vocabulary: Vocabulary, count: int = 3) -> list[st
 
 
 def _with_ordinals(parts: list[Part]) -> list[Part]:
-    """A lone 1, 2, 3 under "… Tahun ke" is the ordinal of the year, not a column number."""
+    """A lone 1, 2, 3 or I, II, III under "… Tahun ke" is the ordinal of the year, not a column number."""
     out = []
     awaits = False
     for part in parts:
-        if awaits and part.is_label:
-            part = Part(part.teks, ke=int(fold(part.teks)), is_bare=True)
+        folded = fold(part.teks)
+        if awaits and (part.is_label or folded in _ROMAN):
+            part = Part(part.teks, ke=_ROMAN.get(folded) or int(folded), is_bare=True)
         awaits = part.awaits_ke or (awaits and part.is_bare)
         out.append(part)
     return out

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from iku_analysis.fields import FIELDS, MEDAN_TEKS, Jenis, Tingkat
+from iku_analysis.fields import FIELDS, MEDAN_PAGU, MEDAN_TEKS, Jenis, Tingkat
 from iku_analysis.readers.grid import Cell, Grid
 from iku_analysis.readers.header import Column, Header
 from iku_analysis.readers.heading import nearest_fields
@@ -94,8 +94,18 @@ class Table:
                 column, cell, tahun=year, satuan=own_unit, row_texts=texts, text=self._line(cell, part)
             )
             if nilai:
-                read[column.col] = self._with_unit(nilai, row, column, satuan)
+                read[column.col] = self._shared(self._with_unit(nilai, row, column, satuan), row, cell)
         return tuple(self._with_blanks(row, read))
+
+    def _shared(self, nilai: Nilai, row: Row, cell: Cell) -> Nilai:
+        """A value that a merge shows from a row above: a pagu is the same rupiah again, a target is doubtful."""
+        if cell.row == row.row:
+            return nilai
+        if nilai.medan in MEDAN_PAGU:
+            return replace(nilai, ulangan=True)
+        pesan = f"Satu sel nilai berlaku untuk beberapa baris; dipakai juga untuk baris {row.row}."
+        self.reader.problem("B35", "peringatan", pesan, "Tulis nilainya pada setiap baris.", cell)
+        return nilai
 
     def _line(self, cell: Cell, part: tuple[int, int] | None) -> str | None:
         """The line of the cell that belongs to part k of n; null for the whole cell, said where it has not n lines."""
