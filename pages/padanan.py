@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from iku_analysis.store.decisions import decisions_in_force
 from iku_analysis.ui import blocks, look, pairs, state
 from iku_analysis.ui.table import show_table
 from iku_analysis.ui.words import PADANAN, plain
@@ -56,7 +55,7 @@ def page() -> None:
 
 def detail(item: pairs.Pasangan, found: list[pairs.Pasangan]) -> None:
     """The three plans side by side, and the decision."""
-    decision = decisions_in_force(state.get_store(), "padanan").get(item.kunci)
+    decision = state.decision("padanan", item.kunci)
     with st.container(border=True, key="rincian"):
         st.subheader(plain(item.baris["indikator"]), anchor=False)
         st.markdown(PADANAN[item.keadaan].markdown)

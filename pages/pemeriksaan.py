@@ -3,7 +3,6 @@
 import streamlit as st
 
 from iku_analysis.records import Temuan
-from iku_analysis.store.decisions import decisions_in_force
 from iku_analysis.ui import blocks, findings, look, sheet_window, state, words
 from iku_analysis.ui.table import show_table
 
@@ -61,15 +60,8 @@ def filters() -> findings.Saringan:
         topik = st.selectbox(
             "Topik", [findings.SEMUA, *findings.topics(analysis)], key="topik", bind="query-params", width=150
         )
-        senders = findings.senders(analysis)
-        sender = st.selectbox(
-            "Bidang",
-            senders,
-            key=state.KUNCI_PENGIRIM,
-            bind="query-params",
-            width=215,
-            disabled=bool(scope.bidang),
-        )
+        names, fixed = findings.senders(analysis), bool(scope.bidang)
+        sender = st.selectbox("Bidang", names, key=state.KUNCI_PENGIRIM, bind="query-params", width=215, disabled=fixed)
         status = st.segmented_control(
             "Status", findings.STATUS, default=findings.STATUS[0], required=True, key="status", bind="query-params"
         )
@@ -88,10 +80,9 @@ def detail(finding: Temuan, shown: list[Temuan]) -> None:
     with st.container(border=True, key="rincian"):
         st.markdown(f"{words.TINGKAT[finding.tingkat].markdown} · {finding.kode} · {words.plain(title)}")
         st.subheader(words.plain(finding.pesan), anchor=False)
-        upload = findings.upload_of(analysis, finding)
-        if upload and finding.lembar is not None:
-            rows, columns = sheet_window.window(upload, finding.lembar, finding.sel, finding.baris)
-            st.caption(words.plain(words.place_text(finding.berkas, finding.lembar, finding.sel, finding.baris)))
+        st.caption(words.plain(words.place_text(finding.berkas, finding.lembar, finding.sel, finding.baris)))
+        rows, columns = sheet_window.window(findings.upload_of(analysis, finding), finding)
+        if rows:
             show_table(rows, columns, key="jendela", label="Baris di lembar aslinya", cari=False, tinggi=None)
         look.draw_pairs(findings.facts(analysis, finding))
         with st.expander("Mengapa ini diperiksa?"):
@@ -105,12 +96,9 @@ def detail(finding: Temuan, shown: list[Temuan]) -> None:
 
 def waive(finding: Temuan) -> None:
     """Accept the finding with a reason, or take that back."""
-    decision = decisions_in_force(state.get_store(), "pengecualian").get(finding.kunci)
+    decision = state.decision("pengecualian", finding.kunci)
     if decision:
-        st.markdown(
-            f":gray[✓] Dikecualikan oleh {words.plain(decision.oleh)}, {words.moment_text(decision.pada)}. "
-            f"Alasan: {words.plain(decision.alasan or 'tidak ditulis')}"
-        )
+        st.markdown(f":gray[✓] {words.plain(findings.waiver_text(decision))}")
         if st.button("Urungkan pengecualian", icon=":material/undo:", key="urungkan-pengecualian"):
             state.take_back([decision.keputusan_id], f"Pengecualian {finding.kode} diurungkan; temuannya terbuka lagi.")
             st.rerun()
@@ -118,9 +106,8 @@ def waive(finding: Temuan) -> None:
     with st.form("kecualikan", border=False):
         reason = st.text_input("Alasan mengecualikan temuan ini", placeholder="Misalnya: disepakati dalam rapat IKU")
         if st.form_submit_button("Kecualikan dengan alasan", icon=":material/check:"):
-            if reason.strip():
-                news = f"Temuan {finding.kode} dikecualikan."
-                state.record("pengecualian", finding.kunci, {}, news, alasan=reason.strip())
+            if alasan := reason.strip():
+                state.record("pengecualian", finding.kunci, {}, f"Temuan {finding.kode} dikecualikan.", alasan=alasan)
                 st.rerun()
             st.warning("Tulis alasannya dahulu; alasan itu dicetak dalam draf.", icon=":material/edit:")
 

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from iku_analysis.records import Lembar, Lewat, Masalah
-from iku_analysis.store.database import Store
+from iku_analysis.store.database import Store, read_sql
 from iku_analysis.vocabulary import Vocabulary
 
 Keadaan = Literal["berlaku", "digantikan", "dibatalkan"]
@@ -44,73 +44,9 @@ class BerkasTersimpan:
 
 def list_uploads(store: Store, vocabulary: Vocabulary) -> list[BerkasTersimpan]:
     """All uploads, newest first."""
-    rows = (
-        store.cursor(vocabulary)
-        .execute(
-            """
-            with
-                sebutan as (
-                    select unggahan_id, lembar, baris, false as galat
-                    from raw_baris
-                    union all
-                    select
-                        unggahan_id,
-                        lembar,
-                        coalesce(baris, try_cast(regexp_extract(sel, '[0-9]+') as integer)) as baris,
-                        true as galat
-                    from raw_masalah
-                    where tingkat = 'galat'
-                ),
-                per_baris as (
-                    select unggahan_id, lembar, baris, bool_or(galat) as galat
-                    from sebutan
-                    where baris is not null
-                    group by all
-                ),
-                hitung_baris as (
-                    select unggahan_id, count(*) as baris, count(*) filter (where galat) as baris_galat
-                    from per_baris
-                    group by all
-                ),
-                hitung_masalah as (
-                    select
-                        unggahan_id,
-                        count(*) filter (where tingkat = 'galat') as galat,
-                        count(*) filter (where tingkat = 'peringatan') as peringatan,
-                        count(*) filter (where tingkat = 'catatan') as catatan
-                    from raw_masalah
-                    group by all
-                ),
-                hitung_lembar as (
-                    select unggahan_id, count(*) as lembar, count(*) filter (where dipakai) as dipakai
-                    from raw_lembar
-                    group by all
-                ),
-                hitung_indikator as (
-                    select unggahan_id, count(*) filter (where indikator is not null) as indikator
-                    from raw_baris
-                    group by all
-                )
-            select
-                u.unggahan_id, u.berkas, u.sidik, u.jenis, u.bidang, u.oleh, u.pada,
-                case
-                    when u.unggahan_id in (select id from core_cabut) then 'dibatalkan'
-                    when u.unggahan_id in (select unggahan_id from core_lembar) then 'berlaku'
-                    else 'digantikan'
-                end as keadaan,
-                coalesce(l.lembar, 0), coalesce(l.dipakai, 0), coalesce(i.indikator, 0),
-                coalesce(b.baris, 0), coalesce(b.baris_galat, 0),
-                coalesce(m.galat, 0), coalesce(m.peringatan, 0), coalesce(m.catatan, 0)
-            from raw_unggahan u
-            left join hitung_baris b using (unggahan_id)
-            left join hitung_masalah m using (unggahan_id)
-            left join hitung_lembar l using (unggahan_id)
-            left join hitung_indikator i using (unggahan_id)
-            order by u.unggahan_id desc
-            """
-        )
-        .fetchall()
-    )
+    cursor = store.cursor(vocabulary)
+    cursor.execute(read_sql("riwayat_unggahan"))
+    rows = cursor.execute("select * from riwayat_unggahan order by unggahan_id desc").fetchall()
     return [BerkasTersimpan(*row) for row in rows]
 
 

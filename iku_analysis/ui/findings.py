@@ -13,9 +13,10 @@ from typing import Any
 from iku_analysis.checks import CATALOGUE
 from iku_analysis.pipeline import Analysis
 from iku_analysis.records import HasilPemeriksaan, Temuan
+from iku_analysis.store.decisions import Keputusan
 from iku_analysis.ui.files import severity_cell
 from iku_analysis.ui.table import Kolom, Sel
-from iku_analysis.ui.words import HASIL, TINGKAT, place_text
+from iku_analysis.ui.words import HASIL, TINGKAT, moment_text, place_text
 
 SEMUA, TANPA_BIDANG = "Semua", "Tanpa bidang"
 STATUS = ("Terbuka", "Dikecualikan")
@@ -155,6 +156,12 @@ def explanation(kode: str) -> tuple[str, str]:
     """(title, why) of a check: what the page shows under "Mengapa?"."""
     found = _CHECKS[kode]
     return found.judul, found.penjelasan
+
+
+def waiver_text(decision: Keputusan) -> str:
+    """Who accepted the finding, when and why."""
+    reason = decision.alasan or "tidak ditulis"
+    return f"Dikecualikan oleh {decision.oleh}, {moment_text(decision.pada)}. Alasan: {reason}"
 
 
 def result_of(analysis: Analysis, kode: str) -> HasilPemeriksaan:

@@ -223,9 +223,9 @@ def candidates(item: Pasangan) -> list[Pilihan]:
     out = []
     for calon in item.padanan.calon:
         row = rows[calon.rujukan.baris_id]
-        note = (
-            f"kemiripan {calon.skor * 100:.0f} persen · {place_text(row['berkas'], row['lembar'], None, row['baris'])}"
-        )
+        parts = [f"kemiripan {calon.skor * 100:.0f} persen", row["satuan"], _targets(row["baris_id"])]
+        parts.append(place_text(row["berkas"], row["lembar"], None, row["baris"]))
+        note = " · ".join(part for part in parts if part)
         out.append(Pilihan(renstra_key(row["sasaran"], row["indikator"]), str(row["indikator"]), note))
     return out
 

@@ -12,6 +12,7 @@ import streamlit as st
 
 from iku_analysis.readers.grid import Grid
 from iku_analysis.readers.workbook import column_letter, read_xlsx
+from iku_analysis.records import Temuan
 from iku_analysis.settings import Limits
 from iku_analysis.store.history import sheets_of, upload_content
 from iku_analysis.ui import state
@@ -23,13 +24,14 @@ _LONGEST = 70  # characters of a cell; the rest is in its tooltip
 _CELL = re.compile(r"([A-Z]{1,3})(\d+)")
 
 
-def window(
-    unggahan_id: str, lembar: str, sel: str | None, baris: int | None
-) -> tuple[list[dict[str, Any]], list[Kolom]]:
+def window(unggahan_id: str | None, finding: Temuan) -> tuple[list[dict[str, Any]], list[Kolom]]:
     """(rows, columns) around the cell, the heading rows of the table first; empty where the place is not known."""
+    lembar = finding.lembar
+    if unggahan_id is None or lembar is None:
+        return [], []
     grid = _sheets(str(state.get_store().path), unggahan_id).get(lembar)
-    found = _CELL.search(sel or "")
-    row = int(found.group(2)) if found else baris
+    found = _CELL.search(finding.sel or "")
+    row = int(found.group(2)) if found else finding.baris
     if grid is None or row is None:
         return [], []
     framed = _number(found.group(1)) if found else None

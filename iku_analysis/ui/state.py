@@ -18,7 +18,7 @@ from iku_analysis import pipeline
 from iku_analysis.pipeline import Analysis
 from iku_analysis.settings import Scope, Settings, default_store_path
 from iku_analysis.store.database import Store
-from iku_analysis.store.decisions import JenisKeputusan, decide_many
+from iku_analysis.store.decisions import JenisKeputusan, Keputusan, decide_many, decisions_in_force
 from iku_analysis.store.drafts import Draf, list_drafts
 from iku_analysis.store.history import known_periods
 from iku_analysis.store.preferences import (
@@ -208,6 +208,11 @@ def remember_user() -> None:
     """Keep the typed name for the next session on this machine."""
     name = current_user().strip()
     save_preferences(get_store(), {"pengguna": name}, oleh=name)
+
+
+def decision(jenis: JenisKeputusan, kunci: str) -> Keputusan | None:
+    """The decision in force under a key; null where there is none."""
+    return decisions_in_force(get_store(), jenis).get(kunci)
 
 
 def record(jenis: JenisKeputusan, kunci: str, isi: dict[str, Any], news: str, *, alasan: str | None = None) -> None:

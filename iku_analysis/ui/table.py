@@ -22,7 +22,7 @@ MIME_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 @dataclass(frozen=True)
 class Kolom:
-    """One column: key in the rows, heading, alignment, width (CSS). `rapat`: on one line; `patah`: may break anywhere."""
+    """One column: key, heading, alignment, width (CSS). `rapat`: on one line; `patah`: may break anywhere."""
 
     nama: str
     judul: str
