@@ -198,7 +198,7 @@ def test_an_unknown_tujuan_stays_blank_and_stands_last() -> None:
 def test_an_indicator_without_sasaran_is_its_tujuans_own() -> None:
     made = document(pembuat.usulan(ROW | {"tujuan": "T"}, {"tujuan": "T", "sasaran": None, "indikator": "Indeks T"}))
     assert [item.teks["indikator"] for item in made.tujuan[0].indikator] == ["Indeks T"]
-    assert names(made) == [(None, "Indeks T"), ("Sasaran A", "Persentase Ormas Aktif")]
+    assert names(made) == [("Tujuan: T", "Indeks T"), ("Sasaran A", "Persentase Ormas Aktif")]
 
 
 def test_an_indicator_without_tujuan_and_sasaran_is_kept_last() -> None:

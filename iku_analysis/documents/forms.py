@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from iku_analysis.documents.layout import Bentuk, Kertas, jateng_columns, table_columns, text_width
+from iku_analysis.documents.layout import Bentuk, Kertas, Kolom, printable_width, text_width
 from iku_analysis.documents.model import DokumenIku
 from iku_analysis.documents.pages import Blok
 from iku_analysis.documents.parts import IndikatorDokumen
 from iku_analysis.documents.values import Cetak, print_values
+from iku_analysis.documents.widths import fit_widths
 
 # The labels of Pergub 82/2014, and one more where the bidang gave a definition.
 PENJELASAN: tuple[tuple[str, str], ...] = (
@@ -24,6 +25,16 @@ PENJELASAN: tuple[tuple[str, str], ...] = (
 )
 DEFINISI = ("Definisi Operasional", "definisi_operasional")
 SASARAN_KOSONG = "(sasaran belum diisi)"
+# Proportions of the text columns to begin with.
+_BAGIAN = {
+    "Tujuan/Sasaran": 19,
+    "Indikator": 21,
+    "Satuan": 9,
+    "Formulasi": 27,
+    "Sumber Data": 14,
+    "Penanggung Jawab": 15,
+}
+_LEBAR_NOMOR, _LEBAR_ANGKA, _TEKS_MINIMUM = 22.0, 50.0, 400.0  # points; 50 shows 12.345.678 in full size
 _SINGKATAN = frozenset({"opd", "umkm", "lhp"})
 _HURUF_TABEL, _HURUF_JATENG = 8.0, 9.0
 
@@ -48,22 +59,46 @@ def table_form(dokumen: DokumenIku, kertas: Kertas) -> tuple[Bentuk, list[Blok]]
         )
 
     blocks = list(_blocks(dokumen, cells))
-    words = [max((_word_width(row[n]) for block in blocks for row in block.baris), default=0.0) for n in range(1, 7)]
-    widest = [
-        max((_number_width(row[n - len(nilai)]) for block in blocks for row in block.baris), default=0.0)
-        for n in range(len(nilai))
+    rows = [row for block in blocks for row in block.baris]
+    values = [
+        _value_column(induk, judul, [row[n - len(nilai)] for row in rows])
+        for n, (induk, judul, _, _) in enumerate(nilai)
     ]
-    columns = [(induk, judul, width) for (induk, judul, _, _), width in zip(nilai, widest, strict=True)]
-    return Bentuk("IKU", table_columns(kertas, words, columns), _HURUF_TABEL, kertas), blocks
+    teks = max(_TEKS_MINIMUM, printable_width(kertas) - _LEBAR_NOMOR - sum(kolom.lebar for kolom in values))
+    return Bentuk(
+        "IKU", (Kolom("No", _LEBAR_NOMOR, "tengah"), *_text_columns(teks, rows), *values), _HURUF_TABEL, kertas
+    ), blocks
+
+
+def _text_columns(total: float, rows: list[tuple[Cetak, ...]]) -> Iterator[Kolom]:
+    """Tujuan/Sasaran … Penanggung Jawab, as wide as makes the rows lowest; never narrower than their headings."""
+    texts = [[str(cell) for cell in row[1 : 1 + len(_BAGIAN)]] for row in rows]
+    least = [max(text_width(word, _HURUF_TABEL) for word in judul.split()) * 1.1 + 7.0 for judul in _BAGIAN]
+    widths = fit_widths(total, list(_BAGIAN.values()), least, texts, _HURUF_TABEL)
+    for judul, width in zip(_BAGIAN, widths, strict=True):
+        yield Kolom(judul, width, "tengah" if judul == "Satuan" else "kiri", gabung=judul == "Tujuan/Sasaran")
+
+
+def _value_column(induk: str, judul: str, cells: list[Cetak]) -> Kolom:
+    """A column of one year. A number must fit, or Excel shows ####: one too wide (rupiah) is shrunk in its cell."""
+    widest = max((text_width(str(cell), _HURUF_TABEL) for cell in cells if not isinstance(cell, str)), default=0.0)
+    return Kolom(judul, min(max(33.0, widest + 8.0), _LEBAR_ANGKA), "tengah", induk or None)
 
 
 def jateng_form(dokumen: DokumenIku, kertas: Kertas) -> tuple[Bentuk, list[Blok]]:
-    """The form of Pemerintah Provinsi Jawa Tengah."""
+    """The form of Pemerintah Provinsi Jawa Tengah (Pergub 82/2014)."""
+    teks = printable_width(kertas) - 28.0
+    columns = (
+        Kolom("No", 28.0, "tengah", gabung=True),
+        Kolom("Tujuan dan Sasaran Strategis", teks * 0.25, gabung=True),
+        Kolom("Indikator Kinerja", teks * 0.25),
+        Kolom("Penjelasan", teks * 0.50),
+    )
 
     def cells(item: IndikatorDokumen, nomor: str, nama: str) -> tuple[Cetak, ...]:
         return nomor, nama, item.teks["indikator"], explanation(item)
 
-    return Bentuk("Form Jateng", jateng_columns(kertas), _HURUF_JATENG, kertas), list(_blocks(dokumen, cells))
+    return Bentuk("Form Jateng", columns, _HURUF_JATENG, kertas), list(_blocks(dokumen, cells))
 
 
 def explanation(item: IndikatorDokumen) -> str:
@@ -86,15 +121,6 @@ def _value(item: IndikatorDokumen, medan: str, tahun: int | None) -> Cetak:
     if medan == "target_akhir":
         return print_values([n for n in item.asal[0].nilai if n.medan == medan], item.satuan_baku)
     return print_values(item.nilai(medan, tahun), item.satuan_baku)
-
-
-def _word_width(cell: Cetak) -> float:
-    return max((text_width(word, _HURUF_TABEL) for word in str(cell).split()), default=0.0)
-
-
-def _number_width(cell: Cetak) -> float:
-    """A number must fit its column, or Excel shows ####; a text may wrap."""
-    return 0.0 if isinstance(cell, str) else text_width(str(cell), _HURUF_TABEL)
 
 
 def _value_columns(dokumen: DokumenIku) -> Iterator[tuple[str, str, str, int | None]]:

@@ -1,4 +1,4 @@
-"""Paper and columns of the two forms of the IKU table, and the height that a wrapped text needs.
+"""Paper and columns of a form, and the height that a wrapped text needs.
 
 Data and measures only, in points (1/72 inch); writes nothing. Text is measured with the widths of Arial, the font of
 the workbook; a little room is kept because every printer rounds differently.
@@ -68,62 +68,9 @@ class Bentuk:
         return (self.kertas.tinggi - MARGIN_ATAS - MARGIN_BAWAH) * _ISIAN / self.skala
 
 
-_LEBAR_ANGKA = 48.0  # 1.234.567 in full size
-_BAGIAN = {
-    "Tujuan/Sasaran": 19,
-    "Indikator": 21,
-    "Satuan": 9,
-    "Formulasi": 27,
-    "Sumber Data": 14,
-    "Penanggung Jawab": 15,
-}
-
-
 def printable_width(kertas: Kertas) -> float:
     """Width between the margins that is planned for."""
     return (kertas.lebar - 2 * MARGIN_SAMPING) * _ISIAN
-
-
-def table_columns(kertas: Kertas, kata: list[float], nilai: list[tuple[str, str, float]]) -> tuple[Kolom, ...]:
-    """Columns of the tabular form.
-
-    `kata`: width of the longest word in each text column; `nilai`: (heading above, heading, widest number) of each
-    value column. A text column is never narrower than its longest word, as far as the paper allows. A number wider
-    than a value column may be (rupiah) is shrunk in its cell.
-    """
-    ukuran = [min(max(33.0, width + 8.0), _LEBAR_ANGKA) for _, _, width in nilai]
-    teks = max(400.0, printable_width(kertas) - 22.0 - sum(ukuran))
-    lebar = _shared_out(teks, list(_BAGIAN.values()), [min(width + 9.0, teks / 5) for width in kata])
-    return (
-        Kolom("No", 22.0, "tengah"),
-        *(
-            Kolom(judul, width, "tengah" if judul == "Satuan" else "kiri", gabung=judul == "Tujuan/Sasaran")
-            for judul, width in zip(_BAGIAN, lebar, strict=True)
-        ),
-        *(Kolom(judul, width, "tengah", induk or None) for (induk, judul, _), width in zip(nilai, ukuran, strict=True)),
-    )
-
-
-def _shared_out(total: float, share: list[int], least: list[float]) -> list[float]:
-    """`total` divided by `share`, each part at least `least`; the parts that need their least are given it first."""
-    fixed: dict[int, float] = {}
-    while True:
-        rest = (total - sum(fixed.values())) / sum(s for n, s in enumerate(share) if n not in fixed)
-        short = {n for n, s in enumerate(share) if n not in fixed and s * rest < least[n]}
-        if not short or len(short) + len(fixed) == len(share):
-            return [fixed.get(n, s * rest) for n, s in enumerate(share)]
-        fixed |= {n: least[n] for n in short}
-
-
-def jateng_columns(kertas: Kertas) -> tuple[Kolom, ...]:
-    """Columns of the Jawa Tengah form (Pergub 82/2014): four, the last with five labelled parts."""
-    teks = printable_width(kertas) - 28.0
-    return (
-        Kolom("No", 28.0, "tengah", gabung=True),
-        Kolom("Tujuan dan Sasaran Strategis", teks * 0.25, gabung=True),
-        Kolom("Indikator Kinerja", teks * 0.25),
-        Kolom("Penjelasan", teks * 0.50),
-    )
 
 
 # Widths of Arial in thousandths of the font size.

@@ -79,10 +79,10 @@ class DokumenIku:
     catatan: tuple[str, ...]
 
     def rows(self) -> Iterator[tuple[str | None, IndikatorDokumen]]:
-        """(sasaran, indicator) in printed order; the sasaran of a tujuan's own indicator is null."""
+        """(sasaran, indicator) in printed order; a tujuan's own indicator stands under "Tujuan: …"."""
         for tujuan in self.tujuan:
             for item in tujuan.indikator:
-                yield None, item
+                yield f"Tujuan: {tujuan.teks or ''}".strip(), item
             for sasaran in tujuan.sasaran:
                 for item in sasaran.indikator:
                     yield sasaran.teks, item
