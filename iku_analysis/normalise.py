@@ -38,6 +38,13 @@ class TidyRows:
     nilai: list[tuple[object, ...]]
     masalah: list[tuple[object, ...]]
 
+    def extend(self, other: TidyRows) -> None:
+        """Add the rows of another upload."""
+        self.lembar.extend(other.lembar)
+        self.baris.extend(other.baris)
+        self.nilai.extend(other.nilai)
+        self.masalah.extend(other.masalah)
+
 
 def name_key(text: str) -> str:
     """The key under which two names are the same: folded, without numbering in front and without "(%)".

@@ -22,10 +22,10 @@ from iku_analysis.matching import match
 from iku_analysis.readers import read_file
 from iku_analysis.records import HasilBaca, HasilPemeriksaan, Padanan, Rujukan, Temuan
 from iku_analysis.settings import CONTOH, Scope, Settings
-from iku_analysis.store.database import Store, uuid7
+from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import decisions_in_force
 from iku_analysis.store.drafts import Draf, save_draft
-from iku_analysis.store.uploads import Unggahan, contents_in_force, save_upload
+from iku_analysis.store.uploads import Unggahan, contents_in_force, save_uploads
 from iku_analysis.vocabulary import Vocabulary
 
 # Called before each file with (number done, number in all, file name).
@@ -114,21 +114,21 @@ def import_files(
     progress: Progress | None = None,
 ) -> list[tuple[HasilBaca, Unggahan | None]]:
     """Read and store files as one import. Null in place of an `Unggahan`: nothing of that file could be used."""
-    impor_id = uuid7()
     readings = read_inputs(files, vocabulary, periode=periode, progress=progress)
-    out: list[tuple[HasilBaca, Unggahan | None]] = []
-    for file, hasil in zip(files, readings, strict=True):
-        stored = None
-        if hasil.is_usable:
-            stored = save_upload(store, vocabulary, hasil, file.content, impor_id=impor_id, oleh=oleh)
-        out.append((hasil, stored))
-    return out
+    usable = [(hasil, file.content) for file, hasil in zip(files, readings, strict=True) if hasil.is_usable]
+    stored = iter(save_uploads(store, vocabulary, usable, oleh=oleh))
+    return [(hasil, next(stored) if hasil.is_usable else None) for hasil in readings]
 
 
-def analyse(store: Store, vocabulary: Vocabulary, scope: Scope, settings: Settings) -> Analysis:
-    """Match and check all that is in force. Writes nothing to the store; an empty store gives an empty analysis."""
+def analyse(
+    store: Store, vocabulary: Vocabulary, scope: Scope, settings: Settings, *, tanpa: Sequence[str] = ()
+) -> Analysis:
+    """Match and check all that is in force. Writes nothing to the store; an empty store gives an empty analysis.
+
+    `tanpa`: ids of uploads to leave out, as if they had been taken back.
+    """
     revisi = store.revision()
-    cursor = store.cursor(vocabulary)
+    cursor = store.cursor(vocabulary, tanpa)
     paired = match(cursor, vocabulary, scope, settings.thresholds, decisions_in_force(store, "padanan"))
     pemeriksaan, temuan = run_checks(
         cursor, vocabulary, scope, settings.thresholds, decisions_in_force(store, "pengecualian")
@@ -144,6 +144,15 @@ def analyse(store: Store, vocabulary: Vocabulary, scope: Scope, settings: Settin
         temuan=temuan,
         **frames,
     )
+
+
+def effect_of_upload(
+    store: Store, vocabulary: Vocabulary, settings: Settings, analysis: Analysis, unggahan_id: str
+) -> tuple[tuple[Temuan, ...], tuple[Temuan, ...]]:
+    """(findings that an upload closed, findings that it opened): what is in force now against the same without it."""
+    before = analyse(store, vocabulary, analysis.scope, settings, tanpa=[unggahan_id]).temuan
+    known, now = {t.kunci for t in before}, {t.kunci for t in analysis.temuan}
+    return tuple(t for t in before if t.kunci not in now), tuple(t for t in analysis.temuan if t.kunci not in known)
 
 
 @dataclass(frozen=True)

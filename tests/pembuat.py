@@ -24,10 +24,9 @@ from typing import Any
 import duckdb
 
 from iku_analysis.fields import MEDAN_BAKU, MEDAN_NILAI, MEDAN_TEKS, Jenis
-from iku_analysis.normalise import tidy
 from iku_analysis.records import Baris, HasilBaca, Lembar, Masalah, Medan, Nilai
-from iku_analysis.store.database import Store, insert_rows, uuid7
-from iku_analysis.store.uploads import now
+from iku_analysis.store.database import Store
+from iku_analysis.store.uploads import save_uploads
 from iku_analysis.text import fold
 from iku_analysis.vocabulary import Vocabulary, load_vocabulary
 
@@ -238,24 +237,8 @@ def pengukuran(*baris: Isi, nama: str = "pengukuran.xlsx", **lain: Any) -> Hasil
 
 
 def simpan(gudang: Store, *hasil: HasilBaca, instansi: str = "") -> Store:
-    """Save the files as one import (files of one import never replace each other), in one transaction.
-
-    Writes the rows that `save_upload` writes; does not look for what is in force already, which costs most of its time.
-    """
-    impor = uuid7()
-    unggahan: list[tuple[object, ...]] = []
-    isi: dict[str, list[tuple[object, ...]]] = {"lembar": [], "baris": [], "nilai": [], "masalah": []}
-    for satu in hasil:
-        kunci = uuid7()
-        awal, akhir = satu.periode or (None, None)
-        kepala = (kunci, impor, satu.sidik, satu.berkas, satu.jenis, instansi, satu.bidang, awal, akhir)
-        unggahan.append((*kepala, repr(satu).encode(), kamus().sidik, "penguji", now()))
-        baris = tidy(satu, kunci)
-        for nama, semua in isi.items():
-            semua.extend(getattr(baris, nama))
-    with gudang.transaction() as tulis:
-        for nama, semua in {"unggahan": unggahan, **isi}.items():
-            insert_rows(tulis, f"raw_{nama}", semua)
+    """Save the files as one import (files of one import never replace each other)."""
+    save_uploads(gudang, kamus(), [(satu, repr(satu).encode()) for satu in hasil], oleh="penguji", instansi=instansi)
     return gudang
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from iku_analysis.pipeline import analyse, effect_of_upload
 from iku_analysis.records import HasilBaca
+from iku_analysis.settings import Scope, Settings
 from iku_analysis.store.changes import changes_between, previous_upload
-from iku_analysis.store.database import Store, uuid7
+from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import withdraw
-from iku_analysis.store.uploads import save_upload
+from iku_analysis.store.uploads import save_uploads
 from tests import pembuat
 
 LAMA = pembuat.usulan(
@@ -21,7 +23,7 @@ BARU = pembuat.usulan(
 
 def uploaded(*files: HasilBaca) -> tuple[Store, list[str]]:
     gudang = Store.open(None)
-    ids = [save_upload(gudang, pembuat.kamus(), hasil, b"", impor_id=uuid7(), oleh="p").unggahan_id for hasil in files]
+    ids = [save_uploads(gudang, pembuat.kamus(), [(hasil, b"")], oleh="p")[0].unggahan_id for hasil in files]
     return gudang, ids
 
 
@@ -67,3 +69,15 @@ def test_previous_upload_is_of_the_same_sender_and_was_not_taken_back() -> None:
 def test_same_file_has_no_change() -> None:
     gudang, (lama,) = uploaded(LAMA)
     assert changes_between(gudang, lama, lama) == []
+
+
+def test_newer_upload_closes_the_finding_it_mended_and_opens_the_one_it_made() -> None:
+    lama = pembuat.usulan(
+        {"sasaran": "S", "indikator": "Indeks Toleransi", "satuan": "Indeks", "target": {2026: "Ada"}}
+    )
+    baru = pembuat.usulan({"sasaran": "S", "indikator": "Indeks Toleransi", "target": {2026: 71}})
+    gudang, (_, newest) = uploaded(lama, baru)
+    analysis = analyse(gudang, pembuat.kamus(), Scope(2026), Settings())
+    closed, opened = effect_of_upload(gudang, pembuat.kamus(), Settings(), analysis, newest)
+    assert "K10" in {t.kode for t in closed}
+    assert "K10" not in {t.kode for t in opened}

@@ -137,7 +137,11 @@ def changes_between(store: Store, lama_id: str, baru_id: str) -> list[Perubahan]
                 and b.medan = l.medan
                 and b.tahun is not distinct from l.tahun
             where l.isi is distinct from b.isi
-            order by coalesce(b.urutan, l.urutan), coalesce(b.indikator, l.indikator), coalesce(b.medan, l.medan), coalesce(b.tahun, l.tahun)
+            order by
+                coalesce(b.urutan, l.urutan),
+                coalesce(b.indikator, l.indikator),
+                coalesce(b.medan, l.medan),
+                coalesce(b.tahun, l.tahun)
             """,
             {"lama": lama_id, "baru": baru_id},
         )

@@ -77,12 +77,15 @@ class Store:
         """Close the connection; all cursors end with it."""
         self._connection.close()
 
-    def cursor(self, vocabulary: Vocabulary | None = None) -> duckdb.DuckDBPyConnection:
+    def cursor(self, vocabulary: Vocabulary | None = None, tanpa: Sequence[str] = ()) -> duckdb.DuckDBPyConnection:
         """A cursor of its own with core_cabut and core_lembar; with a vocabulary also core_baris and core_nilai.
 
-        The first two are views; the others are tables of this cursor, since every check reads them.
+        The first two are views; the others are tables of this cursor, since every check reads them. `tanpa`: ids of
+        uploads that this cursor shall not see.
         """
         cursor = self._connection.cursor()
+        cursor.execute("create or replace temp table tanpa (id varchar)")
+        insert_rows(cursor, "tanpa", [(upload,) for upload in tanpa])
         cursor.execute(read_sql("core_cabut"))
         cursor.execute(read_sql("core_lembar"))
         if vocabulary is not None:

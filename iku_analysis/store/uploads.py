@@ -5,11 +5,12 @@ Takes `HasilBaca` and bytes, gives `Unggahan`. Does not read workbooks.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 
 from iku_analysis.fields import Jenis
-from iku_analysis.normalise import tidy
+from iku_analysis.normalise import TidyRows, tidy
 from iku_analysis.records import HasilBaca
 from iku_analysis.store.database import Store, insert_rows, uuid7
 from iku_analysis.vocabulary import Vocabulary
@@ -32,53 +33,79 @@ def now() -> datetime:
     return datetime.now(WIB).replace(tzinfo=None)
 
 
-def save_upload(
+def save_uploads(
     store: Store,
     vocabulary: Vocabulary,
-    hasil: HasilBaca,
-    content: bytes,
+    files: Sequence[tuple[HasilBaca, bytes]],
     *,
-    impor_id: str,
     oleh: str,
     instansi: str = "",
-) -> Unggahan:
-    """Store one reading in one transaction. The same bytes of the same kind already in force: nothing is done."""
-    before = _in_force(store)
-    same = [row for row in before.values() if row[1:4] == (hasil.sidik, hasil.jenis, hasil.bidang)]
-    if same:
-        return Unggahan(same[0][0], hasil.berkas, is_new=False)
-    unggahan_id = uuid7()
-    rows = tidy(hasil, unggahan_id)
-    first, last = hasil.periode or (None, None)
-    head = (
-        unggahan_id, impor_id, hasil.sidik, hasil.berkas, hasil.jenis, instansi, hasil.bidang,
-        first, last, content, vocabulary.sidik, oleh, now(),
-    )  # fmt: skip
-    with store.transaction() as cursor:
-        cursor.execute("insert into raw_unggahan values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", head)
-        insert_rows(cursor, "raw_lembar", rows.lembar)
-        insert_rows(cursor, "raw_baris", rows.baris)
-        insert_rows(cursor, "raw_nilai", rows.nilai)
-        insert_rows(cursor, "raw_masalah", rows.masalah)
+) -> list[Unggahan]:
+    """Store readings as one import, in one transaction: all of them are kept, or none.
+
+    The same bytes of the same kind and bidang, already in force or twice in this import, are stored once.
+    """
+    impor_id, before = uuid7(), _in_force(store)
+    known = {(item.sidik, item.jenis, item.bidang): unggahan_id for unggahan_id, item in before.items()}
+    heads: list[tuple[object, ...]] = []
+    rows = TidyRows([], [], [], [])
+    out: list[tuple[HasilBaca, str, bool]] = []
+    for hasil, content in files:
+        same = (hasil.sidik, hasil.jenis, hasil.bidang)
+        is_new = same not in known
+        unggahan_id = known.setdefault(same, uuid7())
+        out.append((hasil, unggahan_id, is_new))
+        if is_new:
+            first, last = hasil.periode or (None, None)
+            head = (unggahan_id, impor_id, hasil.sidik, hasil.berkas, hasil.jenis, instansi, hasil.bidang)
+            heads.append((*head, first, last, content, vocabulary.sidik, oleh, now()))
+            rows.extend(tidy(hasil, unggahan_id))
+    if heads:
+        with store.transaction() as cursor:
+            for head in heads:
+                cursor.execute("insert into raw_unggahan values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", head)
+            insert_rows(cursor, "raw_lembar", rows.lembar)
+            insert_rows(cursor, "raw_baris", rows.baris)
+            insert_rows(cursor, "raw_nilai", rows.nilai)
+            insert_rows(cursor, "raw_masalah", rows.masalah)
     after = _in_force(store)
-    replaced = tuple(row[4] for key, row in before.items() if key not in after)
-    return Unggahan(unggahan_id, hasil.berkas, is_new=True, menggantikan=replaced)
+    replaced = [item for unggahan_id, item in before.items() if unggahan_id not in after]
+    return [
+        Unggahan(
+            unggahan_id, hasil.berkas, is_new, tuple(old.berkas for old in replaced if is_new and _same(old, hasil))
+        )
+        for hasil, unggahan_id, is_new in out
+    ]
 
 
-def _in_force(store: Store) -> dict[str, tuple[str, str, str, str | None, str]]:
-    """unggahan_id → (unggahan_id, sidik, jenis, bidang, berkas) of uploads with at least one sheet in force."""
+@dataclass(frozen=True)
+class _InForce:
+    sidik: str
+    jenis: str | None
+    bidang: str | None
+    berkas: str
+
+
+def _same(old: _InForce, hasil: HasilBaca) -> bool:
+    """Whether a replaced upload was of the kind, and for a usulan of the sender, of this reading."""
+    return old.jenis == hasil.jenis and (old.jenis != "usulan" or old.bidang == hasil.bidang)
+
+
+def _in_force(store: Store) -> dict[str, _InForce]:
+    """unggahan_id → the uploads with at least one sheet in force."""
     rows = (
         store.cursor()
         .execute(
             """
-            select distinct l.unggahan_id, l.sidik, u.jenis, l.bidang, l.berkas
-            from core_lembar l
-            join raw_unggahan u using (unggahan_id)
+            select unggahan_id, sidik, jenis, bidang, berkas
+            from raw_unggahan
+            where unggahan_id in (select unggahan_id from core_lembar)
+            order by unggahan_id
             """
         )
         .fetchall()
     )
-    return {row[0]: (row[0], row[1], row[2], row[3], row[4]) for row in rows}
+    return {row[0]: _InForce(*row[1:]) for row in rows}
 
 
 def contents_in_force(store: Store, jenis: Jenis) -> list[tuple[str, str | None, bytes]]:

@@ -1,4 +1,5 @@
--- grain: one row per id (upload or decision) that was taken back; key id; source raw_keputusan.
+-- grain: one row per id (upload or decision) that was taken back; key id; source raw_keputusan, tanpa.
+-- tanpa: uploads left out for this one cursor only, to ask how it would be without them.
 -- A withdrawal that was itself taken back no longer counts (redo); taking back again is a new row.
 create or replace temp view core_cabut as
 select distinct c.kunci as id
@@ -8,4 +9,7 @@ where c.jenis = 'cabut'
       select d.kunci
       from raw_keputusan d
       where d.jenis = 'cabut'
-  );
+  )
+union
+select id
+from tanpa;

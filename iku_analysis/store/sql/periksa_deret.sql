@@ -1,5 +1,5 @@
 -- grain: one row per readable baseline, target or target_akhir of a usulan, Renstra or Renja record with an indikator;
--- (baris_id, medan, tahun, sel); source core_nilai, core_baris, periksa_satuan, out_polaritas.
+-- (baris_id, medan, tahun, sel); source periksa_nilai, periksa_baris, periksa_satuan, out_polaritas.
 -- angka: value, midpoint, bound or score in the unit of the cell. keluarga: family of the cell's own unit, else of the
 -- row's. is_bertanda_persen: percent format, % sign or the word in the cell. urut: 0 baseline, the year of a target
 -- (1 without a year), 9999 target_akhir. is_hasil: not an output of kegiatan or sub kegiatan.
@@ -29,8 +29,8 @@ select
     coalesce(b.level_baku, '') not in ('kegiatan', 'sub_kegiatan') as is_hasil,
     s.keluarga as keluarga_baris,
     p.polaritas
-from core_nilai n
-join core_baris b using (baris_id)
+from periksa_nilai n
+join periksa_baris b using (baris_id)
 left join periksa_satuan s using (baris_id)
 left join kamus_keluarga c on c.baku = n.satuan
 left join out_polaritas p using (baris_id)

@@ -50,7 +50,7 @@ nilai as (
         lembar,
         medan,
         tahun
-    from core_nilai
+    from periksa_nilai
     where medan in ('baseline', 'target')
 )
 select

@@ -1,4 +1,4 @@
--- grain: one row per record with an indikator; key baris_id; source core_baris, kamus_satuan.
+-- grain: one row per record with an indikator; key baris_id; source periksa_baris, kamus_satuan.
 -- satuan: the canonical unit in effect: the unit's own cell, else the brackets that end the indikator, else its first
 -- word ("Persentase …"); an unknown unit is its folded text. teks: the unit as written. Null: no unit anywhere.
 create or replace temp table periksa_satuan as
@@ -15,7 +15,7 @@ select
         else coalesce(kurung.keluarga, depan.keluarga)
     end as keluarga,
     coalesce(isi(b.satuan), kurung.baku, depan.baku) as teks
-from core_baris b
+from periksa_baris b
 left join kamus_satuan kurung
     on kurung.alias = lipat(regexp_extract(b.indikator, '\(([^()]{1,40})\)\s*$', 1))
 left join kamus_satuan depan

@@ -1,4 +1,4 @@
--- grain: one row per record of a usulan IKU table in force; key baris_id; source core_baris.
+-- grain: one row per record of a usulan IKU table in force; key baris_id; source periksa_baris.
 -- Marks for "empty" ("-", "N/A") are null here. A programme table inside a usulan is no IKU table.
 create or replace temp view periksa_usulan as
 select b.* replace (
@@ -16,6 +16,6 @@ select b.* replace (
     isi(penanggung_jawab) as penanggung_jawab,
     isi(keterangan) as keterangan
 )
-from core_baris b
+from periksa_baris b
 where jenis = 'usulan'
   and coalesce(tabel, 'iku') in ('iku', 'sasaran');
