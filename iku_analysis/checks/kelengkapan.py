@@ -24,7 +24,7 @@ def indikator_atau_sasaran_kosong() -> str:
     return """
         with bernilai as (
             select distinct baris_id
-            from core_nilai
+            from periksa_nilai
             where jenis <> 'kosong'
         ),
         kolom as (
@@ -118,7 +118,7 @@ def satuan_kosong() -> str:
                 baris_id,
                 bool_and(satuan is not null or persen) as is_bersatuan,
                 bool_and(jenis = 'predikat') as is_predikat
-            from core_nilai
+            from periksa_nilai
             where medan = 'target'
               and jenis <> 'kosong'
             group by baris_id
@@ -414,7 +414,7 @@ def tipe_penghitungan_kosong() -> str:
             end as pesan,
             'Isi dengan kumulatif, non kumulatif, posisi akhir, atau rata-rata.' as saran
         from periksa_isian i
-        left join core_baris b using (baris_id)
+        left join periksa_baris b using (baris_id)
         left join templat t
             on t.unggahan_id = i.unggahan_id
            and t.lembar = coalesce(i.lembar, b.lembar)
@@ -572,7 +572,7 @@ def target_kosong() -> str:
                 bool_or(jenis <> 'kosong') as is_terisi,
                 any_value(teks) as teks,
                 any_value(sel) as sel
-            from core_nilai
+            from periksa_nilai
             where medan = 'target'
             group by grouping sets ((baris_id, tahun), (baris_id))
         ),
@@ -650,7 +650,7 @@ def target_tidak_terbaca() -> str:
             'angka, rentang, batas, atau predikat' as harapan,
             'Target tidak terbaca sebagai angka, rentang, batas, atau predikat.' || coalesce(' ' || m.pesan, '') as pesan,
             coalesce(m.saran, 'Tulis satu nilai saja dalam sel ini.') as saran
-        from core_nilai n
+        from periksa_nilai n
         join periksa_usulan u using (baris_id)
         left join masalah m
             on m.unggahan_id = u.unggahan_id
@@ -674,7 +674,7 @@ def target_tidak_terbaca() -> str:
             on m.unggahan_id = t.unggahan_id
            and m.lembar = t.lembar
            and m.sel = t.sel
-        anti join core_nilai n
+        anti join periksa_nilai n
             on n.baris_id = t.baris_id
            and n.sel = t.sel
         where m.is_galat
@@ -705,7 +705,7 @@ def baseline_kosong() -> str:
                 bool_or(jenis <> 'kosong') as is_terisi,
                 any_value(teks) as teks,
                 any_value(sel) as sel
-            from core_nilai
+            from periksa_nilai
             where medan = 'baseline'
             group by baris_id
         ),
@@ -792,7 +792,7 @@ def sasaran_tanpa_indikator() -> str:
         ),
         terpenuhi as (
             select distinct instansi, sasaran_kunci
-            from core_baris
+            from periksa_baris
             where jenis in ('renstra', 'usulan')
               and sasaran_kunci is not null
               and isi(indikator) is not null
@@ -804,7 +804,7 @@ def sasaran_tanpa_indikator() -> str:
                 arg_min(baris_id, (unggahan_id, urutan)) as baris_id,
                 arg_min(sasaran_sel, (unggahan_id, urutan)) as sel,
                 arg_min(sasaran, (unggahan_id, urutan)) as sasaran
-            from core_baris
+            from periksa_baris
             where jenis = 'renstra'
               and tabel in ('sasaran', 'iku')
               and isi(sasaran) is not null

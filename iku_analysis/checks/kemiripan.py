@@ -6,6 +6,7 @@ Used only on the few candidates that SQL has narrowed down. Knows no store and n
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 
 import duckdb
 from rapidfuzz import fuzz
@@ -56,8 +57,6 @@ def register_functions(cursor: duckdb.DuckDBPyConnection) -> None:
         ("sisa_bidang", unknown_bidang, ["VARCHAR", "VARCHAR[]"], "VARCHAR"),
     )
     for name, function, takes, gives in functions:
-        try:
+        # Another cursor of this database, or this one, has registered it already; it is the same function.
+        with suppress(duckdb.CatalogException, duckdb.NotImplementedException):
             cursor.create_function(name, function, takes, gives)  # type: ignore[arg-type]
-        except duckdb.CatalogException:
-            # Another cursor of this database has registered them already; they are the same.
-            return

@@ -121,7 +121,7 @@ def indikator_tanpa_padanan() -> str:
                 bool_or(p.usulan_id is not null) as is_pasti,
                 bool_or(k.renstra_id is not null) as is_ragu
             from out_salinan c
-            join core_baris u on u.baris_id = c.utama_id
+            join periksa_baris u on u.baris_id = c.utama_id
             left join out_padanan p
                 on p.renstra_id = c.baris_id
                and p.status = 'pasti'
@@ -232,7 +232,7 @@ def nama_berbeda() -> str:
                 regexp_replace(lower(l.indikator), '^\\(?(\\d{1,2}(\\.\\d{1,2})*|[a-z])[.)]\\s*|\\s+', '', 'g') as kanan
             from pasangan p
             join periksa_usulan u on u.baris_id = p.usulan_id
-            join core_baris l on l.baris_id = p.lain_id
+            join periksa_baris l on l.baris_id = p.lain_id
             where u.indikator is not null
               and isi(l.indikator) is not null
             qualify row_number() over (
@@ -294,7 +294,7 @@ def satuan_berbeda() -> str:
                 coalesce(l.satuan_sel, l.indikator_sel) as lain_sel
             from pasangan p
             join periksa_usulan u on u.baris_id = p.usulan_id
-            join core_baris l on l.baris_id = p.lain_id
+            join periksa_baris l on l.baris_id = p.lain_id
             left join periksa_satuan a on a.baris_id = p.usulan_id
             left join periksa_satuan b on b.baris_id = p.lain_id
             where u.indikator is not null
@@ -443,13 +443,13 @@ def baseline_berbeda() -> str:
                    b.jenis, b.baris_id, r.teks, r.angka, r.desimal, b.lembar, r.sel,
                    case when n.angka = r.angka then 'sama' else 'beda' end
             from periksa_usulan u
-            join core_nilai n
+            join periksa_nilai n
                 on n.baris_id = u.baris_id
                and n.medan = 'baseline'
-            join core_baris b
+            join periksa_baris b
                 on b.instansi is not distinct from u.instansi
                and b.indikator_kunci = u.indikator_kunci
-            join core_nilai r
+            join periksa_nilai r
                 on r.baris_id = b.baris_id
                and r.medan = 'realisasi'
                and r.tahun = n.tahun

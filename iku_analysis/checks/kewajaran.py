@@ -61,8 +61,8 @@ def target_di_bawah_baseline() -> str:
                 any_value(n.angka order by b.jenis, n.baris_id) as angka,
                 any_value(n.teks order by b.jenis, n.baris_id) as teks,
                 any_value(tempat(b.jenis, b.lembar, n.sel) order by b.jenis, n.baris_id) as tempat
-            from core_nilai n
-            join core_baris b using (baris_id)
+            from periksa_nilai n
+            join periksa_baris b using (baris_id)
             where n.medan = 'realisasi'
               and n.angka is not null
               and n.jenis <> 'predikat'
@@ -120,7 +120,7 @@ def target_di_bawah_baseline() -> str:
                 when d.keluarga <> d.keluarga_acuan then 'satuan baseline dan target berbeda (lihat K48)'
             end as alasan
         from dinilai d
-        join core_baris b using (baris_id)
+        join periksa_baris b using (baris_id)
     """
 
 
@@ -539,8 +539,8 @@ def deret_kembar() -> str:
                 x.indikator,
                 tempat(x.jenis, x.lembar, x.indikator_sel) as tempat
             from pasangan p
-            join core_baris x on x.baris_id = p.kiri
-            join core_baris y on y.baris_id = p.kanan
+            join periksa_baris x on x.baris_id = p.kiri
+            join periksa_baris y on y.baris_id = p.kanan
             where (x.unggahan_id, x.urutan) < (y.unggahan_id, y.urutan)
               and not (kemiripan(p.kiri_kunci, p.kanan_kunci) >= $mirip_ganda and kata_sama(p.kiri_kunci, p.kanan_kunci))
             qualify row_number() over (partition by y.baris_id order by x.unggahan_id, x.urutan) = 1

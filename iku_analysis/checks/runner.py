@@ -25,7 +25,7 @@ from iku_analysis.store.decisions import Keputusan
 from iku_analysis.vocabulary import Vocabulary
 
 _LOG = logging.getLogger(__name__)
-_RELATIONS = ("makro", "periksa_usulan", "periksa_kolom", "periksa_isian", "periksa_satuan", "periksa_deret")
+_RELATIONS = ("makro", "periksa_baris", "periksa_nilai", "periksa_usulan", "periksa_kolom", "periksa_isian", "periksa_satuan", "periksa_deret")
 _PARAMETER = re.compile(r"\$([a-z_]+)")
 _ALASAN_TAMPIL = 3  # reasons named in one result; the rest are the same kind of gap
 _GAGAL = "pemeriksaan gagal dijalankan"
@@ -181,7 +181,7 @@ def _findings(cursor: duckdb.DuckDBPyConnection, item: Check, used: Mapping[str,
                 coalesce(t.nilai, '')
             ) as kunci
         from ({_shape(item)}) t
-        left join core_baris b using (baris_id)
+        left join periksa_baris b using (baris_id)
         where t.status = 'temuan'
         order by berkas, lembar, b.urutan, baris, t.tahun, t.hal, t.sel, t.pesan
         """,

@@ -29,7 +29,7 @@ def pagu_tidak_berjumlah() -> str:
                 b.lembar,
                 b.kode,
                 string_split(b.kode, '.') as bagian
-            from core_baris b
+            from periksa_baris b
             where b.tabel = 'program'
               and b.jenis in ('renstra', 'renja')
               and isi(b.kode) is not null
@@ -68,8 +68,8 @@ def pagu_tidak_berjumlah() -> str:
                 arg_min(b.baris_id, b.urutan) as baris_id,
                 arg_min(n.sel, b.urutan) as sel,
                 arg_min(n.teks, b.urutan) as teks
-            from core_nilai n
-            join core_baris b using (baris_id)
+            from periksa_nilai n
+            join periksa_baris b using (baris_id)
             where n.medan in ('pagu', 'pagu_akhir', 'pagu_maju')
               and not n.ulangan
               and b.tabel = 'program'
