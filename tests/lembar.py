@@ -45,6 +45,12 @@ def workbook(
     return out.getvalue()
 
 
+def row(text: str) -> list[Any]:
+    """A row in one line: cells between bars; whole numbers are numbers unless an apostrophe stands before them."""
+    cells = [cell.strip() for cell in text.split("|")]
+    return [int(cell) if cell.isdigit() else cell.removeprefix("'") or None for cell in cells]
+
+
 def read(rows: Rows | Mapping[str, Rows] | bytes, name: str = "usulan.xlsx", **options: Any) -> HasilBaca:
     """Read a workbook built from `rows` (or given as bytes) with the shipped vocabularies."""
     build = {key: options.pop(key) for key in ("merges", "formats", "change") if key in options}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.lembar import cells, codes, read, texts, value
+from tests.lembar import cells, codes, read, row, texts, value
 
 HEAD = ["No", "Sasaran Strategis", "Indikator Kinerja Utama", "Satuan", "Target 2025", "Target 2026"]
 
@@ -417,3 +417,86 @@ def test_columns_in_any_order() -> None:
     hasil = read([["Target 2026", "Satuan", "Indikator", "Sasaran", "No"], [70, "Persen", "A", "S", 1]])
     assert cells(hasil.baris[0]) == {"nomor": "E2", "sasaran": "D2", "indikator": "C2", "satuan": "B2"}
     assert value(hasil.baris[0], "target", 2026).sel == "A2"
+
+
+def test_roman_years_under_tahun_ke() -> None:
+    hasil = read(
+        [
+            ["NO", "SASARAN", "INDIKATOR KINERJA", "TARGET PADA TAHUN KE-", None],
+            [None, "STRATEGIS", "UTAMA", "I", "II"],
+            [1, "S", "A", 1, 2],
+        ],
+        periode=(2025, 2029),
+    )
+    assert hasil.lembar[0].baris_judul == (1, 2)
+    assert value(hasil.baris[0], "target", 2026).nilai == 2
+
+
+def test_t_c_23_has_the_same_years_three_times() -> None:
+    hasil = read(
+        [
+            ["Tabel T-C.23 Pencapaian Kinerja Pelayanan", None, "Renstra 2018-2023"],
+            row(
+                "NO|Indikator Kinerja sesuai Tugas dan Fungsi|Target IKK|Target Renstra Perangkat Daerah Tahun ke-|"
+                "|Realisasi Capaian Tahun ke-||Rasio Capaian pada Tahun ke-|"
+            ),
+            [None, None, None, 1, 2, 1, 2, 1, 2],
+            ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)", "(9)"],
+            [1, "Indeks A", None, 70, 71, 69, 71, "98,57", "100"],
+        ],
+        merges=["D2:E2", "F2:G2", "H2:I2"],
+        jenis="renstra",
+    )
+    assert [(item.medan, item.tahun, item.nilai) for item in hasil.baris[0].nilai] == [
+        ("target", 2018, 70),
+        ("target", 2019, 71),
+        ("realisasi", 2018, 69),
+        ("realisasi", 2019, 71),
+        ("capaian", 2018, 98.57),
+        ("capaian", 2019, 100),
+    ]
+    assert hasil.lembar[0].tabel == "pengukuran"
+
+
+def test_two_tables_with_other_columns_in_one_sheet() -> None:
+    hasil = read(
+        [
+            HEAD,
+            [1, "S", "A", "Persen", 1, 2],
+            [],
+            ["B. Tujuan kedua"],
+            ["No", "Indikator", "Sasaran", "Target 2026"],
+            [1, "B", "T", 9],
+        ],
+        jenis="usulan",
+    )
+    assert [(texts(baris)["indikator"], cells(baris)["sasaran"]) for baris in hasil.baris] == [("A", "B2"), ("B", "C6")]
+    assert value(hasil.baris[1], "target", 2026).sel == "D6"
+    assert hasil.lembar[0].baris_judul == (1, 5)
+
+
+def test_second_table_of_another_kind_is_said() -> None:
+    hasil = read(
+        [
+            ["Sasaran Strategis", "Indikator Kinerja", "Target 2026"],
+            ["S", "A", "75%"],
+            [],
+            ["No", "Program", "Anggaran", "Keterangan"],
+            [1, "Program P", "Rp 5.000.000", "APBD"],
+        ],
+        jenis="usulan",
+    )
+    assert [texts(baris)["indikator"] for baris in hasil.baris] == ["A"]
+    assert [item.baris for item in hasil.masalah if item.kode == "B36"] == [4]
+
+
+def test_target_merged_over_two_indicators_is_said() -> None:
+    rows = [
+        ["No", "Sasaran", "Indikator", "Target 2026", "Pagu 2026"],
+        [1, "S", "A", 5, 1000],
+        [2, None, "B", None, None],
+    ]
+    hasil = read(rows, merges=["D2:D3", "E2:E3"], jenis="usulan")
+    assert value(hasil.baris[1], "target", 2026).sel == "D2"
+    assert value(hasil.baris[1], "pagu", 2026).ulangan
+    assert "B35" in codes(hasil)

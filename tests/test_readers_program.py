@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from iku_analysis.readers.kode import parse_code, split_name
 from iku_analysis.records import Baris, Nilai
-from tests.lembar import cells, codes, read, texts, value
+from tests.lembar import cells, codes, read, row, texts, value
 
 HEAD = [
-    ["BIDANG URUSAN / PROGRAM / OUTCOME / KEGIATAN / SUBKEGIATAN OUTPUT", "INDIKATOR OUTCOME / OUTPUT", "SATUAN"]
-    + ["BASELINE TAHUN 2024", "TARGET DAN PAGU INDIKATIF TAHUN", None, None, None, "PERANGKAT DAERAH"],
-    [None, None, None, None, "2025", None, "2026", None, None],
-    [None, None, None, None, "TARGET", "PAGU", "TARGET", "PAGU", None],
+    row(
+        "BIDANG URUSAN / PROGRAM / OUTCOME / KEGIATAN / SUBKEGIATAN OUTPUT|INDIKATOR OUTCOME / OUTPUT|SATUAN"
+        "|BASELINE TAHUN 2024|TARGET DAN PAGU INDIKATIF TAHUN||||PERANGKAT DAERAH"
+    ),
+    row("||||'2025||'2026||"),
+    row("||||TARGET|PAGU|TARGET|PAGU|"),
 ]
 MERGES = ["A1:A3", "B1:B3", "C1:C3", "D1:D3", "E1:H1", "I1:I3", "E2:F2", "G2:H2"]
 
@@ -105,57 +107,23 @@ def test_agency_row_is_no_record() -> None:
 
 
 T_C_27 = [
-    ["Tujuan", "Sasaran", "Indikator Sasaran", "Kode", None, None, None, None]
-    + ["Program/Kegiatan/Sub Kegiatan", "Indikator Kinerja Program (Outcome) dan Kegiatan (Output)"]
-    + ["Data Capaian pada Tahun Awal Perencanaan", "Target Kinerja dan Kerangka Pendanaan", None, None, None]
-    + ["Kondisi Kinerja pada akhir periode Renstra", None, "Unit Kerja Perangkat Daerah Penanggungjawab", "Lokasi"],
-    [None] * 11 + ["Tahun-1", None, "Tahun-2", None, None, None, None, None],
-    [None] * 11 + ["Target", "Rp", "Target", "Rp", "Target", "Rp", None, None],
+    row(
+        "Tujuan|Sasaran|Indikator Sasaran|Kode|||||Program/Kegiatan/Sub Kegiatan"
+        "|Indikator Kinerja Program (Outcome) dan Kegiatan (Output)|Data Capaian pada Tahun Awal Perencanaan"
+        "|Target Kinerja dan Kerangka Pendanaan||||Kondisi Kinerja pada akhir periode Renstra|"
+        "|Unit Kerja Perangkat Daerah Penanggungjawab|Lokasi"
+    ),
+    row("|||||||||||Tahun-1||Tahun-2||||"),
+    row("|||||||||||Target|Rp|Target|Rp|Target|Rp"),
 ]
 T_C_27_MERGES = ["D1:H3", "L1:O1", "L2:M2", "N2:O2", "P1:Q2", "I1:I3", "J1:J3", "K1:K3"]
 
 
 def test_t_c_27_with_a_code_in_five_columns() -> None:
     rows = [
-        ["T", "S", "Nilai SAKIP", None, None, None, None, None, None, None, "B", "BB", None, "A", None, "A", None],
-        [
-            None,
-            None,
-            None,
-            8,
-            1,
-            "02",
-            None,
-            None,
-            "PROGRAM X",
-            "Indeks A",
-            70,
-            71,
-            "1,000,000",
-            72,
-            "2,000,000",
-            75,
-            3000000,
-        ],
-        [
-            None,
-            None,
-            None,
-            "8",
-            "01",
-            "02",
-            "2,01",
-            None,
-            "Perumusan",
-            "Jumlah B",
-            "-",
-            "2 Dok",
-            "500,000",
-            "3 Dok",
-            "-",
-            "3",
-            "-",
-        ],
+        row("T|S|Nilai SAKIP||||||||B|BB||A||A|"),
+        row("|||8|1|'02|||PROGRAM X|Indeks A|70|71|1,000,000|72|2,000,000|75|3000000"),
+        row("|||'8|'01|'02|2,01||Perumusan|Jumlah B|-|2 Dok|500,000|3 Dok|-|'3|-"),
     ]
     sasaran, code, kegiatan = read([*T_C_27, *rows], merges=T_C_27_MERGES, jenis="renstra", periode=(2025, 2029)).baris
     assert (sasaran.medan["level"].baku, texts(sasaran)["indikator"]) == ("sasaran", "Nilai SAKIP")
@@ -179,10 +147,7 @@ def test_code_destroyed_by_autofill_is_a_fault_and_keeps_its_text() -> None:
 
 
 def test_row_shifted_to_the_right_is_refused_not_misread() -> None:
-    rows = [
-        [None] * 6
-        + ["03", "02", None, None, None, "PROGRAM KEPEGAWAIAN DAERAH", "Persentase pengadaan ASN", None, None, 5]
-    ]
+    rows = [row("||||||'03|'02||||PROGRAM KEPEGAWAIAN DAERAH|Persentase pengadaan ASN|||5")]
     hasil = read([*T_C_27, *rows], merges=T_C_27_MERGES, jenis="renstra", periode=(2025, 2029))
     assert hasil.baris == ()
     assert "B27" in codes(hasil)
@@ -191,8 +156,9 @@ def test_row_shifted_to_the_right_is_refused_not_misread() -> None:
 def test_unit_repeated_for_each_year() -> None:
     hasil = read(
         [
-            ["Kode", "Urusan/Program", "Indikator Program (outcome)", "2025 Target", "2025 Satuan", "2025 Rp"]
-            + ["2026 Target", "2026 Satuan", "2026 Rp"],
+            row(
+                "Kode|Urusan/Program|Indikator Program|2025 Target|2025 Satuan|2025 Rp|2026 Target|2026 Satuan|2026 Rp"
+            ),
             ["8.01.02", "PROGRAM X", "Indeks A", 100, "Persen", "102.500.000,00", 9, "Dokumen", "210.000.000,00"],
         ]
     )
@@ -230,20 +196,16 @@ def test_codes_as_they_stand_in_cells() -> None:
 
 T_C_33 = [
     ["RENCANA KERJA TAHUN 2026"],
-    ["Kode", "Urusan/Bidang Urusan/Program/Kegiatan/Sub Kegiatan", "Indikator Kinerja", None, None, None, None, None]
-    + ["Rencana Tahun 2026", None, None, None, "Catatan Penting", "Prakiraan Maju Rencana Tahun 2027", None],
-    [None, None, "Capaian Program", None, "Keluaran Sub Kegiatan", None, "Hasil Kegiatan", None]
-    + [
-        "Lokasi Output",
-        "Target Capaian Kinerja",
-        "Pagu Indikatif (Rp)",
-        "Sumber Dana",
-        None,
-        "Target Capaian",
-        "Kebutuhan Dana (Rp)",
-    ],
-    [None, None, "Tolok Ukur", "Target", "Tolok Ukur", "Target", "Tolok Ukur", "Target"] + [None] * 7,
-    ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15"],
+    row(
+        "Kode|Urusan/Bidang Urusan/Program/Kegiatan/Sub Kegiatan|Indikator Kinerja||||||Rencana Tahun 2026||||"
+        "Catatan Penting|Prakiraan Maju Rencana Tahun 2027|"
+    ),
+    row(
+        "||Capaian Program||Keluaran Sub Kegiatan||Hasil Kegiatan||Lokasi Output|Target Capaian Kinerja"
+        "|Pagu Indikatif (Rp)|Sumber Dana||Target Capaian|Kebutuhan Dana (Rp)"
+    ),
+    row("||Tolok Ukur|Target|Tolok Ukur|Target|Tolok Ukur|Target"),
+    row("'1|'2|'3|'4|'5|'6|'7|'8|'9|'10|'11|'12|'13|'14|'15"),
 ]
 T_C_33_MERGES = ["A2:A4", "B2:B4", "C2:H2", "C3:D3", "E3:F3", "G3:H3", "I2:L2", "I3:I4", "J3:J4", "K3:K4", "L3:L4"]
 T_C_33_MERGES += ["M2:M4", "N2:O2", "N3:N4", "O3:O4"]
@@ -261,24 +223,7 @@ def said(baris: Baris) -> list[tuple[str, int | None, float | None, bool]]:
 
 
 def test_renja_row_with_one_pair() -> None:
-    row = [
-        "8.01.02",
-        "PROGRAM X",
-        "Indeks A",
-        "72 Indeks",
-        None,
-        None,
-        None,
-        None,
-        "Jateng",
-        "72 Indeks",
-        5000,
-        "APBD",
-        None,
-        73,
-        6000,
-    ]
-    (baris,) = renja(row)
+    (baris,) = renja(row("8.01.02|PROGRAM X|Indeks A|72 Indeks|||||Jateng|72 Indeks|5000|APBD||73|6000"))
     assert (baris.jenis, baris.ke) == ("renja", None)
     assert (texts(baris)["indikator"], cells(baris)["indikator"], texts(baris)["kode"]) == ("Indeks A", "C6", "8.01.02")
     assert said(baris) == [
@@ -293,20 +238,7 @@ def test_renja_row_with_one_pair() -> None:
 
 
 def test_renja_row_with_two_pairs_gives_the_pagu_to_the_first() -> None:
-    row = [
-        "8.01.02.1.01",
-        "Perumusan",
-        None,
-        None,
-        "Jumlah A",
-        "5 Dokumen",
-        "Persentase B",
-        "80%",
-        "Jateng",
-        None,
-        5000,
-    ]
-    first, second = renja(row)
+    first, second = renja(row("8.01.02.1.01|Perumusan|||Jumlah A|5 Dokumen|Persentase B|80%|Jateng||5000"))
     assert [(baris.ke, texts(baris)["indikator"]) for baris in (first, second)] == [
         (1, "Jumlah A"),
         (2, "Persentase B"),

@@ -89,22 +89,42 @@ class Header:
 def find_header(grid: Grid, vocabulary: Vocabulary, start: int = 1, searched: int = _SEARCHED_ROWS) -> Header | None:
     """The first header from row `start` on, or null. Looks at `searched` filled rows."""
     rows = [row for row in grid.filled_rows(start) if grid.rows.get(row)][:searched]
-    for position, row in enumerate(rows):
-        if not _may_start(grid, row, vocabulary):
+    for row in rows:
+        if not _may_start(grid, row, vocabulary) or _cuts_heading(grid, row, vocabulary):
             continue
-        # The block that begins a row or two later may name as many columns with fewer rows (a title above it).
-        starts = [
-            start for start in rows[position : position + _MAX_ROWS] if not _cuts_heading(grid, start, vocabulary)
-        ]
-        blocks = [
-            _block(grid, start_row, height, vocabulary) for start_row in starts for height in range(1, _MAX_ROWS + 1)
-        ]
-        if not blocks:
-            continue
-        best = max(blocks, key=lambda block: (_score(block), -len(block.rows), -block.rows[0]))
+        best = max(_blocks(grid, row, vocabulary), key=_worth)
         if _is_table(best):
+            # Titles above it name no column: the same header without them is the better one.
+            lower = [start for start in best.rows[1:] if not _cuts_heading(grid, start, vocabulary)]
+            inner = [block for start in lower for block in _blocks(grid, start, vocabulary)]
+            best = max([best, *inner], key=_worth)
             return _with_code_columns(grid, _with_group_row(grid, best, vocabulary))
     return None
+
+
+def _blocks(grid: Grid, row: int, vocabulary: Vocabulary) -> list[Header]:
+    """The headers that may begin at the row, of one row to as many as go on looking like a header."""
+    blocks = [_block(grid, row, 1, vocabulary)]
+    for height in range(2, _MAX_ROWS + 1):
+        if not _goes_on(grid, row + height - 1, vocabulary):
+            break
+        blocks.append(_block(grid, row, height, vocabulary))
+    return blocks
+
+
+def _goes_on(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
+    """Whether the row may belong to the header above it: half its cells are headings, or one covers several columns."""
+    own = grid.cells(row)
+    parts = [read_part(clean(cell.teks), vocabulary) for cell in own]
+    named = [part for part in parts if part.medan or part.is_bare or part.is_ordinal]
+    is_group = any((area := grid.area(cell.row, cell.col)) and area.last_col > area.col for cell in own)
+    is_label = any(clean(cell.teks) in (":", "=") for cell in own)
+    return bool(own) and not is_label and (len(named) * 2 >= len(own) or is_group)
+
+
+def _worth(header: Header) -> tuple[int, int, int]:
+    """More columns named, then fewer rows, then the upper one."""
+    return _score(header), -len(header.rows), -header.rows[0]
 
 
 def _with_group_row(grid: Grid, header: Header, vocabulary: Vocabulary) -> Header:
@@ -197,7 +217,10 @@ def _cuts_heading(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
 
 
 def _may_start(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
-    return any(read_part(clean(cell.teks), vocabulary).medan for cell in grid.cells(row) if len(cell.teks) < 160)
+    cells = grid.cells(row)
+    # "Bidang : Sekretariat" is a label with its value.
+    is_label = any(clean(cell.teks) in (":", "=") for cell in cells)
+    return not is_label and any(read_part(clean(cell.teks), vocabulary).medan for cell in cells)
 
 
 def _score(header: Header) -> int:
@@ -268,7 +291,7 @@ def _stack(grid: Grid, rows: tuple[int, ...], col: int, cols: list[int]) -> list
     stack: list[Cell] = []
     for position, row in enumerate(rows):
         cell = grid.at(row, col) or _from_left(grid, rows, position, col, cols)
-        if cell and cell not in stack and cell.teks:
+        if cell and cell not in stack and fold(cell.teks):
             stack.append(cell)
     return stack
 

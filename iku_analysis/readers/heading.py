@@ -57,6 +57,11 @@ class Part:
     mirip: str | None = None
     rest: str = ""
 
+    @property
+    def is_ordinal(self) -> bool:
+        """I, II, III: the year of a plan under "Tahun ke"."""
+        return fold(self.teks) in _ROMAN
+
 
 @dataclass(frozen=True)
 class Meaning:
@@ -166,9 +171,9 @@ class _Headings:
 
 @lru_cache(maxsize=8192)
 def _part(text: str, headings: _Headings) -> Part:
-    if len(text) > _LONGEST:
+    folded = fold(text) if len(text) <= _LONGEST else ""
+    if not folded:
         return Part(text)
-    folded = fold(text)
     years = {int(year) for year in _YEAR.findall(folded)}
     ordinal = _ORDINAL.search(folded)
     tahun = years.pop() if len(years) == 1 else None
@@ -190,8 +195,9 @@ def _rest(folded: str, has_year: bool, has_ordinal: bool) -> str:
     rest = _ORDINAL.sub(" ", folded) if has_ordinal else folded
     rest = _YEAR.sub(" ", rest) if has_year else rest
     rest = re.sub(r"^\d{1,2} ", "", " ".join(rest.split()))
+    awaits = bool(_AWAITS_ORDINAL.search(rest))
     rest = _AWAITS_ORDINAL.sub("tahun", rest)
-    while (shorter := _YEAR_WORDS.sub("", rest).strip()) != rest and (has_year or has_ordinal):
+    while (shorter := _YEAR_WORDS.sub("", rest).strip()) != rest and (has_year or has_ordinal or awaits):
         rest = shorter
     return rest
 
