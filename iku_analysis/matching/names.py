@@ -36,6 +36,8 @@ _MEASURES = frozenset(
         "capaian",
     )
 )
+# Of these, the ones that are never another word for each other.
+_KINDS = frozenset(("persentase", "jumlah", "indeks", "rasio", "rata", "predikat", "opini"))
 # Words that carry no meaning of their own between nouns. Negations and prepositions of relation are not among them.
 _STOP = frozenset(
     ("yang", "di", "pada", "untuk", "dengan", "dalam", "dan", "serta", "bagi", "para", "secara", "adalah", "sebagai")
@@ -102,11 +104,15 @@ class Name:
 
 
 class NameReader:
-    """Reads names with one vocabulary; remembers what it read. Region words of the agency itself are left out."""
+    """Reads names with one vocabulary; remembers what it read. Region words of the agency itself are left out.
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    `texts`: the names of the run. An acronym that one of them explains ("Indeks Kualitas Air (IKA)") is known in all.
+    """
+
+    def __init__(self, vocabulary: Vocabulary, texts: Iterable[str] = ()) -> None:
         self._vocabulary = vocabulary
-        self._longest = max((len(alias.split()) for alias in vocabulary.alias["singkatan"]), default=1)
+        self._alias = _explained(texts) | vocabulary.alias["singkatan"]
+        self._longest = max((len(alias.split()) for alias in self._alias), default=1)
         self._region = _region_words(vocabulary.instansi.pemerintah)
         self._seen: dict[str, Name] = {}
 
@@ -135,12 +141,11 @@ class NameReader:
 
     def _write_out(self, words: list[str]) -> list[str]:
         """Abbreviations written out, the longest first; one that only repeats the words before it is dropped."""
-        alias = self._vocabulary.alias["singkatan"]
         out: list[str] = []
         place = 0
         while place < len(words):
             for length in range(min(self._longest, len(words) - place), 0, -1):
-                meant = alias.get(" ".join(words[place : place + length]))
+                meant = self._alias.get(" ".join(words[place : place + length]))
                 if meant is not None:
                     full = fold(meant).split()
                     out += [] if out[-len(full) :] == full else full
@@ -156,7 +161,8 @@ class NameReader:
         for region in self._region:
             for place in range(1, len(words) - len(region) + 1):
                 if words[place : place + len(region)] == region:
-                    return words[:place] + words[place + len(region) :]
+                    before = place - 1 if words[place - 1] == "di" else place
+                    return words[:before] + words[place + len(region) :]
         return words
 
 
@@ -176,15 +182,27 @@ def _percent_words(words: list[str]) -> list[str]:
     return ["persentase" if word == "%" else word for word in words]
 
 
+def _explained(texts: Iterable[str]) -> dict[str, str]:
+    """Acronyms of three letters or more that stand in brackets after their words; one with two meanings is left out."""
+    meant: dict[str, set[str]] = {}
+    for text in texts:
+        for match in _BRACKETED.finditer(text):
+            words = _acronym_words(text, match)
+            if len(words) > 2:
+                meant.setdefault(fold(match[1]), set()).add(" ".join(words))
+    return {acronym: next(iter(full)) for acronym, full in meant.items() if len(full) == 1}
+
+
 def _without_acronyms(text: str) -> str:
     """Folded, without an acronym in brackets after the words it stands for: "Indeks Harmoni Indonesia (IHI)"."""
+    return name_key(_BRACKETED.sub(lambda match: "" if _acronym_words(text, match) else match[0], text))
 
-    def keep(match: re.Match[str]) -> str:
-        letters = fold(match[1]).replace(" ", "")
-        before = fold(text[: match.start()]).split()[-len(letters) :]
-        return "" if len(letters) > 1 and letters == "".join(word[0] for word in before) else match[0]
 
-    return name_key(_BRACKETED.sub(keep, text))
+def _acronym_words(text: str, match: re.Match[str]) -> list[str]:
+    """The words before the bracket whose first letters it holds; none where it is no acronym of them."""
+    letters = fold(match[1])
+    before = fold(text[: match.start()]).split()[-len(letters) :] if letters else []
+    return before if len(letters) > 1 and letters == "".join(word[0] for word in before) else []
 
 
 def _once(words: Iterable[str]) -> list[str]:
@@ -214,9 +232,12 @@ def same_words(one: Name, other: Name) -> bool:
 def contradicts(one: Name, other: Name) -> bool:
     """Whether two names speak of different things although they share a code.
 
-    True when each has a word of its own of another root (jalan/jembatan), when one alone negates or limits
-    ("pasca", "tidak"), or when one alone speaks of what became of it ("yang tertangani").
+    True when each has a word of its own of another root (jalan/jembatan), when they measure in another way
+    (jumlah/persentase), when one alone negates or limits ("pasca", "tidak"), or when one alone speaks of what
+    became of it ("yang tertangani").
     """
+    if one.measure != other.measure and {one.measure, other.measure} <= _KINDS:
+        return True
     only_one = set(one.words) - set(other.words)
     only_other = set(other.words) - set(one.words)
     strange_one = {word for word in only_one if not any(_same_root(word, rest) for rest in only_other)}

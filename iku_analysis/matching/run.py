@@ -48,7 +48,7 @@ def match(
     `decisions`: `padanan_key` → decision in force of kind padanan. Of Renja only sheets with values of `scope.tahun`.
     The same files give the same result in any order of import; an empty store gives empty tables.
     """
-    reader = NameReader(vocabulary)
+    reader = NameReader(vocabulary, _all_names(cursor))
     rows = load_indicators(cursor, vocabulary, reader)
     this_year = _renja_of_year(cursor, scope.tahun)
     pairs: dict[str, Pair] = {}
@@ -72,6 +72,23 @@ def match(
         tuple(_padanan(row, pairs[row.baris_id], renja[row.baris_id]) for row in usulan),
         tuple(row.rujukan for row in open_rows),
     )
+
+
+def _all_names(cursor: duckdb.DuckDBPyConnection) -> list[str]:
+    """Every indikator and sasaran in force, each once."""
+    rows = cursor.execute(
+        """
+        select indikator
+        from core_baris
+        where indikator is not null
+        union
+        select sasaran
+        from core_baris
+        where sasaran is not null
+        order by all
+        """
+    ).fetchall()
+    return [row[0] for row in rows]
 
 
 def _claimed(pair: Pair) -> list[Indicator]:

@@ -15,12 +15,14 @@ from iku_analysis.matching.names import Name
 
 Scores = npt.NDArray[np.float64]
 _OTHER_MEASURE = 0.95  # "jumlah konflik" against "persentase konflik": alike, and yet not the same
+_OTHER_TEXT = 0.99  # at most: the same words in another order or form are not the same text
 
 
 def similarity(left: Sequence[Name], right: Sequence[Name]) -> Scores:
     """One row per left name, one column per right name: mean of n-gram cosine and token set ratio, 0-1.
 
-    The opening measure is left out of both and costs 5 % where it differs. The order of the names changes nothing.
+    The opening measure is left out of both and costs 5 % where it differs. Only names that are the same text after
+    abbreviations are written out reach 1. The order of the names changes nothing.
     """
     # Imported here: a run whose names are all alike does not pay for loading the library.
     from rapidfuzz import fuzz, process
@@ -33,11 +35,16 @@ def similarity(left: Sequence[Name], right: Sequence[Name]) -> Scores:
     vectors.fit(sorted({*texts[0], *texts[1]}))
     cosine = (vectors.transform(texts[0]) @ vectors.transform(texts[1]).T).toarray()
     words = process.cdist(texts[0], texts[1], scorer=fuzz.token_set_ratio, dtype=np.float64) / 100
-    measures = np.array([name.measure for name in left])[:, None]
-    others = np.array([name.measure for name in right])[None, :]
-    differs = (measures != others) & (measures != "") & (others != "")
-    scores: Scores = np.clip((cosine + words) / 2, 0, 1) * np.where(differs, _OTHER_MEASURE, 1.0)
+    scores: Scores = np.clip((cosine + words) / 2, 0, 1)
+    scores *= np.where(_differ(left, right, "measure"), _OTHER_MEASURE, 1.0)
+    scores = np.minimum(scores, np.where(_differ(left, right, "full"), _OTHER_TEXT, 1.0))
     return np.round(scores, 4)
+
+
+def _differ(left: Sequence[Name], right: Sequence[Name], part: str) -> npt.NDArray[np.bool_]:
+    sides = [np.array([getattr(name, part) for name in side], dtype=object) for side in (left, right)]
+    different: npt.NDArray[np.bool_] = sides[0][:, None] != sides[1][None, :]
+    return different
 
 
 def assign(scores: Scores) -> dict[int, int]:

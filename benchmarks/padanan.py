@@ -1,0 +1,177 @@
+"""`python -m benchmarks padanan`: how well usulan find their Renstra indicator, on labelled invented pairs.
+
+Two sets: `latih`, on which rules and thresholds were looked at, and `uji`, held out. Each line of a set is a pair; a
+blank partner on either side means there is none. All pairs of one `kumpulan` are one agency: one Renstra, one file
+per bidang. Beside it the partner that plain string scores would take, on the same cleaned names.
+"""
+
+from __future__ import annotations
+
+import csv
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from rapidfuzz import distance, fuzz, process
+
+from iku_analysis.matching import match, renstra_key
+from iku_analysis.matching.names import NameReader
+from iku_analysis.records import Padanan
+from iku_analysis.settings import Scope, Thresholds
+from iku_analysis.store.database import Store
+from iku_analysis.store.decisions import (
+    JenisKeputusan,
+    Keputusan,
+    decide_many,
+    decisions_in_force,
+    padanan_key,
+)
+from tests import pembuat
+
+DATA = Path(__file__).parent.parent / "tests" / "data"
+Row = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Ukuran:
+    """Counts over one set: `pasangan` usulan with a partner, `sendiri` without one, and what became of them."""
+
+    pasangan: int
+    sendiri: int
+    benar_pertama: int  # with a partner: it is the pair, or the first candidate
+    salah_pasti: int  # any usulan: pasti with a row that is not its partner
+    diputuskan: int  # any usulan: pasti or tanpa_padanan, no person needed
+    hilang: int  # with a partner: tanpa_padanan
+    tahun_kedua: int  # any usulan: needs a person once all decisions of the first year are known
+
+    @property
+    def semua(self) -> int:
+        """All usulan."""
+        return self.pasangan + self.sendiri
+
+
+def read_pairs(name: str) -> list[Row]:
+    """The labelled pairs of one set."""
+    with (DATA / f"padanan_{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _agencies(rows: list[Row]) -> Iterator[list[Row]]:
+    for _, part in groupby(rows, key=lambda row: row["kumpulan"]):
+        yield list(part)
+
+
+def _indicator(row: Row, side: str, satuan: str) -> dict[str, str | None]:
+    return {"sasaran": row["sasaran"], "indikator": row[side], "satuan": row[satuan] or None}
+
+
+def _store(rows: list[Row], suffix: str = "") -> Store:
+    """One agency as files in a store. `suffix` renames the files and bidang: the same wording in another year."""
+    renstra = [_indicator(row, "renstra", "satuan_renstra") for row in rows if row["renstra"]]
+    by_bidang: dict[str, list[Row]] = {}
+    for row in rows:
+        if row["usulan"]:
+            by_bidang.setdefault(row["bidang"], []).append(row)
+    files = [
+        pembuat.usulan(*(_indicator(row, "usulan", "satuan") for row in part), bidang=bidang + suffix)
+        for bidang, part in by_bidang.items()
+    ]
+    return pembuat.store(pembuat.renstra(sasaran=renstra), *files)
+
+
+def run(rows: list[Row]) -> list[tuple[Row, Padanan, Padanan]]:
+    """Each labelled usulan with its pair in the first year, and in the second under other bidang names."""
+    out = []
+    for agency in _agencies(rows):
+        first_year = _store(agency)
+        label = {(row["bidang"], row["usulan"]): row for row in agency if row["usulan"]}
+        first = _match(first_year, {})
+        decide_many(first_year, [_decision(row) for row in label.values()], oleh="penilai")
+        second = _match(_store(agency, " baru"), decisions_in_force(first_year, "padanan"))
+        for key, row in label.items():
+            out.append((row, first[key], second[key[0] + " baru", key[1]]))
+    return out
+
+
+def _decision(row: Row) -> tuple[JenisKeputusan, str, dict[str, Any], str | None]:
+    target = renstra_key(row["sasaran"], row["renstra"]) if row["renstra"] else None
+    return "padanan", padanan_key(row["bidang"], row["sasaran"], row["usulan"]), {"renstra": target}, "diputuskan"
+
+
+def _match(store: Store, decisions: dict[str, Keputusan]) -> dict[tuple[str, str], Padanan]:
+    result = match(pembuat.cursor(store), pembuat.kamus(), Scope(2026), Thresholds(), decisions)
+    return {
+        (item.usulan.berkas.removeprefix("usulan-").removesuffix(".xlsx"), item.usulan.indikator or ""): item
+        for item in result.padanan
+    }
+
+
+def measure(rows: list[Row]) -> Ukuran:
+    """The counts of one set."""
+    count: Counter[str] = Counter()
+    for row, item, again in run(rows):
+        found = item.renstra or (item.calon[0].rujukan if item.calon and item.status == "ragu" else None)
+        name = found.indikator if found else ""
+        count["pasangan" if row["renstra"] else "sendiri"] += 1
+        count["benar_pertama"] += bool(row["renstra"]) and name == row["renstra"]
+        count["salah_pasti"] += item.status == "pasti" and name != row["renstra"]
+        count["diputuskan"] += item.status != "ragu"
+        count["hilang"] += bool(row["renstra"]) and item.status == "tanpa_padanan"
+        count["tahun_kedua"] += again.status == "ragu"
+    names = ("pasangan", "sendiri", "benar_pertama", "salah_pasti", "diputuskan", "hilang", "tahun_kedua")
+    return Ukuran(**{name: count[name] for name in names})
+
+
+def plain_top_one(rows: list[Row], scorer: Callable[..., float]) -> float:
+    """Share of partners that one string score puts first, on lower-cased cleaned names (abbreviations written out)."""
+    reader = NameReader(pembuat.kamus())
+    right = total = 0
+    for agency in _agencies(rows):
+        plan = [row["renstra"] for row in agency if row["renstra"]]
+        full = [reader.read(text).full for text in plan]
+        for row in agency:
+            if row["usulan"] and row["renstra"]:
+                best = process.extractOne(reader.read(row["usulan"]).full, full, scorer=scorer)
+                right += plan[best[2]] == row["renstra"]
+                total += 1
+    return right / total
+
+
+def speed(count: int = 500) -> float:
+    """Seconds for one run over `count` usulan and as many Renstra indicators, half of them reworded."""
+    words = ["konflik", "ormas", "pemilih", "pelajar", "desa", "lembaga", "layanan", "dokumen", "forum", "tokoh"]
+    deeds = ["dibina", "aktif", "terdaftar", "memahami", "tertib", "diawasi", "dilayani", "dievaluasi", "siaga"]
+    places = ["pesisir", "perkotaan", "perbatasan", "pegunungan", "kepulauan", "perdesaan", "industri"]
+    names = [f"Persentase {a} {c} yang {b}" for a in words for b in deeds for c in places][:count]
+    usulan = [{"indikator": name if n % 2 else f"Cakupan {name[11:]} tahunan"} for n, name in enumerate(names)]
+    store = pembuat.store(pembuat.renstra(sasaran=[{"indikator": name} for name in names]), pembuat.usulan(*usulan))
+    cursor = pembuat.cursor(store)
+    start = time.perf_counter()
+    match(cursor, pembuat.kamus(), Scope(2026), Thresholds(), {})
+    return time.perf_counter() - start
+
+
+def main() -> None:
+    """Print the table."""
+    print(f"{'':22}{'latih':>10}{'uji':>10}")
+    sets = [read_pairs("latih"), read_pairs("uji")]
+    sizes = [measure(rows) for rows in sets]
+    lines = {
+        "usulan": [f"{size.semua}" for size in sizes],
+        "punya padanan": [f"{size.pasangan}" for size in sizes],
+        "benar di urutan 1": [f"{size.benar_pertama / size.pasangan:.1%}" for size in sizes],
+        "pasti tetapi salah": [f"{size.salah_pasti}" for size in sizes],
+        "tanpa orang": [f"{size.diputuskan / size.semua:.1%}" for size in sizes],
+        "padanan hilang": [f"{size.hilang}" for size in sizes],
+        "tahun ke-2 perlu orang": [f"{size.tahun_kedua / size.semua:.1%}" for size in sizes],
+        "WRatio urutan 1": [f"{plain_top_one(rows, fuzz.WRatio):.1%}" for rows in sets],
+        "Jaro-Winkler urutan 1": [f"{plain_top_one(rows, distance.JaroWinkler.similarity):.1%}" for rows in sets],
+    }
+    for title, cells in lines.items():
+        print(f"{title:22}" + "".join(f"{cell:>10}" for cell in cells))
+    speed(20)
+    print(f"500 usulan × 500 Renstra: {speed():.2f} detik")

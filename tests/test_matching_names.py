@@ -1,0 +1,104 @@
+"""Names as they are compared: cleaning, abbreviations, acronyms explained in the documents, typing errors."""
+
+from __future__ import annotations
+
+import pytest
+
+from iku_analysis.matching.names import NameReader, contradicts, same_words
+from iku_analysis.matching.typos import is_typo, same_but_typed
+from tests import pembuat
+
+
+def full(text: str, *texts: str) -> str:
+    return NameReader(pembuat.kamus(), texts).read(text).full
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Indikator Sasaran 2 : Jumlah Konflik\u200b (Kasus)", "jumlah konflik"),
+        ("% Ormas", "persentase organisasi kemasyarakatan"),
+        ("Persentase (%) Ormas", "persentase organisasi kemasyarakatan"),
+        ("Nilai Indeks Harmoni", "indeks harmoni"),
+        ("Penguatan Nilai-nilai Pancasila", "penguatan nilai pancasila"),
+        ("Indeks Demokrasi Indonesia (IDI)", "indeks demokrasi indonesia"),
+        ("Bed Occupancy Rate (BOR)", "bed occupancy rate"),
+        ("Indeks Harmoni di Jawa Tengah", "indeks harmoni"),
+        ("Persentase sekolah berakreditasi (B)", "persentase sekolah berakreditasi b"),
+        ("(%)", "(%)"),
+    ],
+)
+def test_a_name_is_cleaned_and_written_out(text: str, expected: str) -> None:
+    assert full(text) == expected
+
+
+def test_an_acronym_that_another_name_explains_is_known() -> None:
+    assert full("Aspek IKLH", "Indeks Kualitas Lingkungan Hidup (IKLH)") == "aspek indeks kualitas lingkungan hidup"
+
+
+def test_an_acronym_with_two_meanings_stays_an_acronym() -> None:
+    assert full("Nilai IKX", "Indeks Kualitas Xenon (IKX)", "Indeks Kerja Xilem (IKX)") == "nilai ikx"
+
+
+def test_an_acronym_of_the_vocabulary_keeps_its_meaning() -> None:
+    assert full("IKU", "Indeks Kualitas Udara (IKU)") == "indikator kinerja utama"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("terselesaikn", "terselesaikan", True),
+        ("kewaspadan", "kewaspadaan", True),
+        ("kemasyarkatan", "kemasyarakatan", True),
+        ("penataan", "pendataan", False),
+        ("pengaduan", "pengadaan", False),
+        ("pelayanan", "pelayaran", False),
+        ("perumahan", "perubahan", False),
+        ("perikanan", "periklanan", False),
+        ("teknis", "teknisi", False),
+        ("kondsi", "kandsi", False),
+        ("desa", "dsa", False),
+    ],
+)
+def test_only_a_word_that_is_none_is_a_typing_error(one: str, other: str, expected: bool) -> None:
+    assert is_typo(one, other) is is_typo(other, one) is expected
+
+
+def test_a_name_with_three_mistyped_words_is_left_to_a_person() -> None:
+    read = NameReader(pembuat.kamus()).read
+    right = read("Persentase kewaspadaan masyarakat kecamatan pegunungan")
+    assert same_but_typed(read("Persentase kewaspadan masyarakt kecamatan pegunungan"), right)
+    assert not same_but_typed(read("Persentase kewaspadan masyarakt kecamtan pegunungan"), right)
+    assert not same_but_typed(right, right)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Wawasan ke bangsaan", "Wawasan kebangsaan", True),
+        ("Ketahanan sosial dan budaya", "Ketahanan budaya, sosial", True),
+        ("Rasio guru murid", "Rasio murid guru", False),
+        ("Desa tidak tertinggal miskin", "Desa tertinggal tidak miskin", False),
+        ("Konflik", "Konflik tertangani", False),
+    ],
+)
+def test_order_matters_only_beside_words_of_relation(one: str, other: str, expected: bool) -> None:
+    read = NameReader(pembuat.kamus()).read
+    assert same_words(read(one), read(other)) is same_words(read(other), read(one)) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Persentase penyelesaian konflik", "Persentase konflik yang diselesaikan", False),
+        ("Persentase konflik", "Persentase konflik sosial daerah", False),
+        ("Persentase jalan mantap", "Persentase jembatan mantap", True),
+        ("Persentase konflik", "Persentase konflik tertangani", True),
+        ("Persentase ormas aktif", "Persentase ormas tidak aktif", True),
+        ("Jumlah konflik", "Persentase konflik", True),
+        ("Tingkat konflik", "Persentase konflik", False),
+    ],
+)
+def test_names_that_share_a_code_may_still_speak_of_different_things(one: str, other: str, expected: bool) -> None:
+    read = NameReader(pembuat.kamus()).read
+    assert contradicts(read(one), read(other)) is contradicts(read(other), read(one)) is expected
