@@ -25,7 +25,6 @@ class Kertas:
 
 A4 = Kertas("A4", 9, 841.9, 595.3)
 F4 = Kertas("F4", 14, 936.0, 612.0)  # folio 8,5 × 13 inch
-KERTAS: dict[str, Kertas] = {kertas.nama: kertas for kertas in (A4, F4)}
 
 MARGIN_SAMPING, MARGIN_ATAS, MARGIN_BAWAH = 28.8, 43.2, 46.8
 # Part of the printable page that is planned for: Excel and LibreOffice draw up to 5 % wider or higher than computed.
