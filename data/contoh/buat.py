@@ -485,8 +485,8 @@ APA_ADANYA = object()  # the truth itself is the fault: nothing is replaced
 class Cacat:
     """One planted fault: where (file, record, field), the code expected, what is wrong, what is written instead.
 
-    Under the key JUDUL: the column of that field is missing. `ikutan`: this finding follows from another fault of the
-    same cell or row; it is listed apart in the README.
+    Under the key JUDUL: the column of that field is missing; without a file: it is about the agency.
+    `ikutan`: this finding follows from another fault; it is listed apart in the README.
     """
 
     berkas: str
@@ -542,6 +542,11 @@ CACAT: tuple[Cacat, ...] = (
     Cacat(FILE_KEWASPADAAN, "WASPADA", "indikator", "K21", "kalimat sasaran dipakai sebagai indikator"),
     Cacat(FILE_RENSTRA, "ORMAS_BADAN_HUKUM", "target:2030", "K16", "bagian dari keseluruhan, target 105 persen", 105),
     Cacat(FILE_RENSTRA, "8.01.04.1.01", "pagu:2028", "K39", "pagu kegiatan 2028 tidak sama dengan jumlah sub kegiatan"),
+    Cacat(FILE_IDEOLOGI, "BELA_NEGARA", "indikator", "K35", "belum ada dalam IKU 2025, tanpa keterangan", ikutan=True),
+    Cacat(FILE_POLITIK, "PENGURUS", "indikator", "K35", "belum ada dalam IKU 2025, tanpa keterangan", ikutan=True),
+    Cacat(FILE_KETAHANAN, "ORMAS_LAPOR", "indikator", "K35", "nama ini belum ada dalam IKU 2025", ikutan=True),
+    Cacat(FILE_IKU_LAMA, "ORMAS_LAPOR", "indikator", "K35", "nama ini tidak ada lagi dalam usulan", ikutan=True),
+    Cacat("", "", "", "K27", "36 IKU untuk satu perangkat daerah: usulan lima bidang belum dipilih", ikutan=True),
 )  # fmt: skip
 
 # What a workbook prints otherwise without being at fault itself: the other side of a fault above, or an office's habit
@@ -578,9 +583,9 @@ REALISASI: dict[str, Any] = {
 
 @dataclass(frozen=True)
 class Tempat:
-    """Where a value was written, and what stands there (None: blank). `sel` None: a column that is missing."""
+    """Where a value stands, and the value (None: blank). `sel` None: a missing column; `lembar` None: no file."""
 
-    lembar: str
+    lembar: str | None
     sel: str | None
     isi: Any
 
@@ -1380,7 +1385,9 @@ def bangun() -> Contoh:
         hasil.berkas[buku.berkas] = buku.selesai()
         tempat |= buku.tempat
     for satu in CACAT:
-        if satu.kunci == "JUDUL":
+        if not satu.berkas:
+            letak = Tempat(None, None, None)
+        elif satu.kunci == "JUDUL":
             assert (satu.berkas, satu.kunci, satu.medan) not in tempat, satu
             letak = Tempat(tempat[satu.berkas, "JUDUL", "indikator"].lembar, None, None)
         else:
@@ -1394,12 +1401,14 @@ def tabel_cacat(cacat: Iterable[tuple[Cacat, Tempat]]) -> str:
     kepala_tabel = "| berkas | lembar | sel | kode | apa yang salah |\n| --- | --- | --- | --- | --- |\n"
     bagian: dict[bool, list[str]] = {False: [], True: []}
     for satu, letak in cacat:
+        sel = letak.sel or ("(judul)" if letak.lembar else "–")
         bagian[satu.ikutan].append(
-            f"| {satu.berkas} | {letak.lembar} | {letak.sel or '(judul)'} | {satu.kode} | {satu.salah} |\n"
+            f"| {satu.berkas or '–'} | {letak.lembar or '–'} | {sel} | {satu.kode} | {satu.salah} |\n"
         )
     return (
         "\n### Kesalahan yang ditanam\n\n" + kepala_tabel + "".join(bagian[False])
-        + "\n### Temuan ikutan\n\nTemuan lain pada sel atau baris yang sama, akibat kesalahan di atas.\n\n"
+        + "\n### Temuan ikutan\n\nTemuan lain akibat kesalahan di atas, pada sel, baris, atau indikator yang sama,\n"
+        + "atau karena usulan lima bidang belum dipilih.\n\n"
         + kepala_tabel + "".join(bagian[True]) + "\n"
     )  # fmt: skip
 
