@@ -63,6 +63,7 @@ class Thresholds:
     pecahan_atas: float = 1.0  # a percent value in (0, 1] is probably a fraction (K17)
     selisih_pagu_rp: float = 1.0  # rupiah for each child; only a rounded tail may differ (K39)
     toleransi_desimal: float = 0.005  # share; a lost decimal gives 10, 100, 1000 times, less rounding (K18)
+    mirip_nama_lama: float = 0.80  # ratio 0-1; a reworded name keeps 0,82 and more (K35)
     mirip_definisi: float = 0.96  # ratio 0-1; below it a definition changed by more than spelling (K36)
     indikator_maksimal: int = 3  # indicators of one sasaran; upper end of practice, no rule names a number (K27)
     iku_maksimal: int = 10  # IKU of one agency; upper end of practice, no rule names a number (K27)

@@ -3,7 +3,9 @@
 import iku_analysis.checks.kelengkapan
 import iku_analysis.checks.keselarasan
 import iku_analysis.checks.kewajaran
+import iku_analysis.checks.pengukuran
 import iku_analysis.checks.perumusan
+import iku_analysis.checks.sop
 import iku_analysis.checks.struktur  # noqa: F401
 from iku_analysis.checks.registry import Check, catalogue
 from iku_analysis.checks.runner import run_checks

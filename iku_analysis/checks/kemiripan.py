@@ -1,4 +1,4 @@
-"""Likeness of names as functions for SQL: `kemiripan`, `kata_sama`, `sisa_bidang`.
+"""Likeness of names as functions for SQL: `kemiripan`, `kata_sama`, `sisa_bidang`, `kata_penghubung`.
 
 Used only on the few candidates that SQL has narrowed down. Knows no store and no vocabulary.
 """
@@ -18,6 +18,9 @@ from iku_analysis.text import fold
 _KATA_SALAH_KETIK = 0.85
 # Words between the names of several bidang in one cell.
 _PENGHUBUNG = re.compile(r"\b(?:dan|serta|bidang|kepala|kabid|pada|seluruh|semua|\d+)\b")
+
+_SAMBUNG = re.compile(r"\b(?:dan|serta)\b|/")
+_PER_BANYAK = re.compile(r"/\s*\d[\d.]*")  # "/100.000 penduduk" is a unit
 
 
 def similarity(left: str, right: str) -> float:
@@ -49,12 +52,22 @@ def unknown_bidang(text: str, known: list[str]) -> str:
     return " ".join(_PENGHUBUNG.sub(" ", rest).split())
 
 
+def connectives(text: str, names: list[str]) -> str:
+    """The first word or sign that joins two measures in a name, official names and "/100.000" masked; "" when none."""
+    rest = f" {text.casefold()} "
+    for name in sorted(names, key=len, reverse=True):
+        rest = rest.replace(name.casefold(), " ")
+    found = _SAMBUNG.search(_PER_BANYAK.sub(" ", rest))
+    return found.group().strip() if found else ""
+
+
 def register_functions(cursor: duckdb.DuckDBPyConnection) -> None:
     """Make the functions known to the database of this cursor; once for all its cursors."""
     functions = (
         ("kemiripan", similarity, ["VARCHAR", "VARCHAR"], "DOUBLE"),
         ("kata_sama", is_same_words, ["VARCHAR", "VARCHAR"], "BOOLEAN"),
         ("sisa_bidang", unknown_bidang, ["VARCHAR", "VARCHAR[]"], "VARCHAR"),
+        ("kata_penghubung", connectives, ["VARCHAR", "VARCHAR[]"], "VARCHAR"),
     )
     for name, function, takes, gives in functions:
         # Another cursor of this database, or this one, has registered it already; it is the same function.

@@ -25,7 +25,17 @@ from iku_analysis.store.decisions import Keputusan
 from iku_analysis.vocabulary import Vocabulary
 
 _LOG = logging.getLogger(__name__)
-_RELATIONS = ("makro", "periksa_baris", "periksa_nilai", "periksa_usulan", "periksa_kolom", "periksa_isian", "periksa_satuan", "periksa_deret")
+_RELATIONS = (
+    "makro",
+    "periksa_baris",
+    "periksa_nilai",
+    "periksa_usulan",
+    "periksa_kolom",
+    "periksa_isian",
+    "periksa_satuan",
+    "periksa_deret",
+    "periksa_capaian",
+)
 _PARAMETER = re.compile(r"\$([a-z_]+)")
 _ALASAN_TAMPIL = 3  # reasons named in one result; the rest are the same kind of gap
 _GAGAL = "pemeriksaan gagal dijalankan"

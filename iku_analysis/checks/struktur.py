@@ -128,3 +128,293 @@ def pagu_tidak_berjumlah() -> str:
             end as alasan
         from jumlah
     """
+
+
+@check(
+    kode="K38",
+    judul="Kode atau nama program tidak sesuai daftar",
+    tingkat="galat",
+    topik="Struktur & pagu",
+    sumber="P90",
+    tanpa_data="Belum ada tabel program di Renstra atau Renja.",
+)
+def kode_tidak_sesuai() -> str:
+    """Kode dan nama program, kegiatan, dan sub kegiatan disalin dari daftar resmi.
+
+    Provinsi memakai kode kegiatan …1.NN, kabupaten/kota …2.NN. Urusan di luar daftar tidak diperiksa.
+
+    Baik: 8.01.02.1.01 di provinsi. Kurang: 8.01.02.2.01, atau nama program yang diubah.
+    """
+    return """
+        with kode as (
+            select
+                unggahan_id,
+                lembar,
+                kode,
+                regexp_replace(replace(upper(kode), ',', '.'), '^X\\.XX\\.', '8.01.') as kode_rapi,
+                arg_min(baris_id, urutan) as baris_id,
+                arg_min(kode_sel, urutan) as sel,
+                arg_min(uraian, urutan) as uraian,
+                arg_min(uraian_sel, urutan) as uraian_sel
+            from periksa_baris
+            where tabel = 'program'
+              and jenis in ('renstra', 'renja')
+              and isi(kode) is not null
+            group by unggahan_id, lembar, kode
+        ),
+        urusan as (
+            select kode
+            from kamus_kode
+            where level = 'urusan'
+              and contains(kode, '.')
+        ),
+        dinilai as (
+            select
+                k.*,
+                d.nama,
+                exists (select 1 from urusan u where starts_with(k.kode_rapi || '.', u.kode || '.')) as is_dalam_daftar,
+                regexp_matches(k.kode_rapi, '^\\d+(\\.\\d+)*$') as is_kode,
+                regexp_matches(k.kode_rapi, '^\\d+\\.\\d+\\.\\d+\\.2\\.') as is_kabupaten
+            from kode k
+            left join kamus_kode d on d.kode = k.kode_rapi
+        )
+        select
+            case
+                when not is_kode then 'temuan'
+                when not is_dalam_daftar then 'tdp'
+                when nama is null then 'temuan'
+                when uraian is not null and lipat(uraian) <> lipat(nama) then 'temuan'
+                else 'lulus'
+            end as status,
+            baris_id,
+            case when nama is null then sel else uraian_sel end as sel,
+            case when nama is null then kode else uraian end as nilai,
+            case when nama is not null then nama || ' (daftar kode)' end as harapan,
+            kode as hal,
+            case
+                when not is_kode then 'Kode ini rusak: ' || kode || '.'
+                when nama is null and is_kabupaten then 'Kode ' || kode || ' adalah kode kabupaten/kota, bukan provinsi.'
+                when nama is null then 'Kode ' || kode || ' tidak ada dalam daftar kode.'
+                else 'Nama untuk kode ' || kode || ' berbeda dari daftar kode.'
+            end as pesan,
+            case
+                when nama is null then 'Perbaiki kodenya, atau lengkapi daftar kode.'
+                else 'Salin nama resminya.'
+            end as saran,
+            case when is_kode and not is_dalam_daftar then 'kode urusan lain tidak ada dalam daftar kode' end as alasan
+        from dinilai
+        union all by name
+        select
+            'tdp' as status,
+            'baris program tanpa kode' as alasan
+        from periksa_baris
+        where tabel = 'program'
+          and jenis in ('renstra', 'renja')
+          and isi(kode) is null
+          and level_baku in ('program', 'kegiatan', 'sub_kegiatan')
+    """
+
+
+@check(
+    kode="K40",
+    judul="Pagu tanpa target, atau target tanpa pagu",
+    tingkat="peringatan",
+    topik="Struktur & pagu",
+    sumber="P86",
+    tanpa_data="Belum ada tabel program di Renstra atau Renja.",
+)
+def pagu_tanpa_target() -> str:
+    """Setiap program, kegiatan, dan sub kegiatan yang diberi pagu mempunyai target pada tahun itu, dan sebaliknya.
+
+    Dinilai per kode, bukan per baris: indikator kedua memang tidak mempunyai pagu. Pagu 0 dianggap tanpa pagu.
+
+    Baik: target 80 % dengan pagu Rp 200 juta. Kurang: pagu Rp 200 juta, target kosong.
+    """
+    return """
+        with isi_kode as (
+            select
+                b.unggahan_id,
+                b.lembar,
+                b.kode,
+                n.tahun,
+                arg_min(b.baris_id, b.urutan) as baris_id,
+                arg_min(n.sel, b.urutan) filter (where n.medan = 'pagu') as sel_pagu,
+                arg_min(n.sel, b.urutan) filter (where n.medan = 'target') as sel_target,
+                arg_min(n.teks, b.urutan) filter (where n.medan = 'pagu') as teks_pagu,
+                arg_min(n.teks, b.urutan) filter (where n.medan = 'target') as teks_target,
+                bool_or(n.medan = 'pagu' and (n.angka > 0 or n.jenis = 'teks')) as ada_pagu,
+                bool_or(n.medan = 'target' and n.jenis <> 'kosong') as ada_target
+            from periksa_nilai n
+            join periksa_baris b using (baris_id)
+            where n.medan in ('pagu', 'target')
+              and b.tabel = 'program'
+              and b.jenis in ('renstra', 'renja')
+              and isi(b.kode) is not null
+              and coalesce(b.level_baku, '') <> 'urusan'
+              and len(string_split(b.kode, '.')) > 2
+            group by b.unggahan_id, b.lembar, b.kode, n.tahun
+        )
+        select
+            case when ada_pagu <> ada_target then 'temuan' else 'lulus' end as status,
+            baris_id,
+            case when ada_pagu then sel_pagu else sel_target end as sel,
+            tahun,
+            kode as hal,
+            case when ada_pagu then teks_pagu else teks_target end as nilai,
+            case
+                when ada_pagu then 'Kode ' || kode || ' mempunyai pagu tetapi tidak mempunyai target'
+                else 'Kode ' || kode || ' mempunyai target tetapi tidak mempunyai pagu'
+            end || coalesce(' tahun ' || tahun, '') || '.' as pesan,
+            case when ada_pagu then 'Isi target tahun itu.' else 'Isi pagu tahun itu, atau catat alasannya.' end as saran
+        from isi_kode
+        where coalesce(ada_pagu, false) or coalesce(ada_target, false)
+    """
+
+
+@check(
+    kode="K41",
+    judul="Pagu tidak terbaca",
+    tingkat="galat",
+    topik="Struktur & pagu",
+    sumber="PR",
+    tanpa_data="Belum ada pagu di Renstra atau Renja.",
+)
+def pagu_tidak_terbaca() -> str:
+    """Pagu harus satu jumlah rupiah yang pasti; tanda "Rp -" berarti kosong.
+
+    Baik: "1.250.000.000". Kurang: "2 Paket", "1.234.567,89.00".
+    """
+    return """
+        with masalah as (
+            select unggahan_id, lembar, sel, any_value(pesan) as pesan
+            from raw_masalah
+            where sel is not null
+            group by unggahan_id, lembar, sel
+        )
+        select
+            case when n.jenis in ('angka', 'kosong') then 'lulus' else 'temuan' end as status,
+            n.baris_id,
+            n.sel,
+            n.tahun,
+            n.medan as hal,
+            n.teks as nilai,
+            'jumlah rupiah' as harapan,
+            'Pagu tidak terbaca sebagai jumlah rupiah.' || coalesce(' ' || m.pesan, '') as pesan,
+            'Ketik ulang jumlah rupiahnya.' as saran
+        from periksa_nilai n
+        left join masalah m
+            on m.unggahan_id = n.unggahan_id
+           and m.lembar = n.lembar
+           and m.sel = n.sel
+        where n.medan in ('pagu', 'pagu_akhir', 'pagu_maju')
+    """
+
+
+@check(
+    kode="K44",
+    judul="Kolom tahun target kurang atau tidak urut",
+    tingkat="galat",
+    topik="Struktur & pagu",
+    sumber="P86",
+)
+def kolom_tahun_kurang() -> str:
+    """Tabel usulan memerlukan kolom target untuk setiap tahun periode, berurutan dari kiri ke kanan.
+
+    Tahun peralihan sesudah periode boleh ada boleh tidak. Bila periode belum diketahui, hanya urutan dan lompatannya
+    yang diperiksa.
+
+    Baik: 2025, 2026, 2027, 2028, 2029. Kurang: 2025, 2027, 2026.
+    """
+    return """
+        with lembar as (
+            select distinct
+                u.unggahan_id,
+                u.lembar,
+                u.berkas,
+                u.bidang,
+                u.instansi,
+                l.baris_judul[1] as baris
+            from periksa_usulan u
+            join raw_lembar l using (unggahan_id, lembar)
+            where u.indikator is not null
+        ),
+        kolom as (
+            select
+                unggahan_id,
+                lembar,
+                list(tahun order by tahun) filter (where tahun is not null) as tahun,
+                list(tahun order by length(kolom), kolom) filter (where kolom is not null and tahun is not null) as urutan
+            from periksa_kolom
+            where medan = 'target'
+            group by unggahan_id, lembar
+        ),
+        dinilai as (
+            select
+                l.*,
+                k.unggahan_id is not null as ada_kolom,
+                list_filter(
+                    range(
+                        coalesce($periode_awal::integer, list_min(k.tahun)),
+                        coalesce($periode_akhir::integer, list_max(k.tahun)) + 1
+                    ),
+                    lambda x: not list_contains(coalesce(k.tahun, []), x)
+                ) as kurang,
+                coalesce(k.urutan <> list_sort(k.urutan), false) as is_acak
+            from lembar l
+            left join kolom k using (unggahan_id, lembar)
+        )
+        select
+            case when not ada_kolom or len(kurang) > 0 or is_acak then 'temuan' else 'lulus' end as status,
+            berkas,
+            lembar,
+            baris,
+            bidang,
+            instansi,
+            case
+                when not ada_kolom then 'Lembar ini tidak mempunyai kolom target.'
+                when len(kurang) > 0 then 'Kolom target belum ada untuk tahun ' || array_to_string(kurang, ', ') || '.'
+                else 'Kolom tahun target tidak berurutan.'
+            end as pesan,
+            'Lengkapi kolom target setiap tahun, berurutan dari kiri ke kanan.' as saran
+        from dinilai
+    """
+
+
+@check(
+    kode="K45",
+    judul="Baris jumlah, tanda tangan, atau nomor kolom terbaca sebagai data",
+    tingkat="galat",
+    topik="Struktur & pagu",
+    sumber="PR",
+    tanpa_data="Belum ada baris yang dapat diperiksa.",
+)
+def baris_bukan_data() -> str:
+    """Baris JUMLAH, tanda tangan, dan nomor kolom bukan indikator; bila terbaca sebagai data, jumlahnya menyesatkan.
+
+    Baik: baris "JUMLAH" dilewati. Kurang: "Mengetahui, Kepala Badan" muncul sebagai indikator.
+    """
+    return """
+        with bernilai as (
+            select distinct baris_id
+            from periksa_nilai
+            where jenis <> 'kosong'
+              and medan = 'target'
+        )
+        select
+            case
+                when regexp_matches(b.indikator_kunci, '^[0-9 ]+$')
+                  or (
+                      v.baris_id is null
+                      and regexp_matches(b.indikator_kunci, '^((grand )?total|jumlah( total| pagu)?|mengetahui.*|nip( .*)?)$')
+                  ) then 'temuan'
+                else 'lulus'
+            end as status,
+            b.baris_id,
+            b.indikator_sel as sel,
+            b.indikator as nilai,
+            'Baris ini tampaknya bukan data (jumlah, tanda tangan, atau nomor kolom).' as pesan,
+            'Tandai baris ini sebagai dilewati, atau perbaiki isinya.' as saran
+        from periksa_baris b
+        left join bernilai v using (baris_id)
+        where isi(b.indikator) is not null
+    """

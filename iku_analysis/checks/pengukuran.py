@@ -1,0 +1,112 @@
+"""Checks of measurement: printed capaian against its own recomputation; quarters. K42, K43, K49, K50. SQL only."""
+
+from __future__ import annotations
+
+from iku_analysis.checks.registry import check
+
+
+@check(
+    kode="K42",
+    judul="Capaian tercetak berbeda dari hitungan",
+    tingkat="peringatan",
+    topik="Pengukuran",
+    sumber="P86",
+    tanpa_data="Belum ada tabel pengukuran dengan target, realisasi, dan capaian.",
+)
+def capaian_berbeda() -> str:
+    """Capaian dihitung ulang dari target dan realisasinya: R/T x 100, atau (2T - R)/T x 100 bila makin rendah makin baik.
+
+    Toleransinya setengah satuan desimal terakhir yang tercetak, antara 0,01 dan 0,5.
+
+    Baik: target 80, realisasi 76, capaian 95. Kurang: target 80, realisasi 76, capaian 105,26.
+    """
+    return """
+        select
+            case
+                when halangan is not null then 'tdp'
+                when abs(capaian - sendiri) > toleransi then 'temuan'
+                else 'lulus'
+            end as status,
+            baris_id,
+            sel,
+            tahun,
+            teks as nilai,
+            angka_id(round(sendiri, 2)) || ' (hitungan dari target ' || target_teks || ' dan realisasi '
+            || realisasi_teks || ')' as harapan,
+            'Capaian tercetak berbeda dari hitungannya.'
+            || case when abs(capaian - target / nullif(realisasi, 0) * 100) <= toleransi and polaritas = 'turun'
+                then ' Angka ini cocok dengan rumus T/R.' else '' end as pesan,
+            'Hitung ulang capaiannya, atau tetapkan rumus yang dipakai.' as saran,
+            halangan as alasan
+        from periksa_capaian
+    """
+
+
+@check(
+    kode="K43",
+    judul="Capaian dihitung dengan polaritas terbalik",
+    tingkat="peringatan",
+    topik="Pengukuran",
+    sumber="PR",
+    tanpa_data="Belum ada tabel pengukuran dengan target, realisasi, dan capaian.",
+)
+def capaian_terbalik() -> str:
+    """Indikator makin rendah makin baik tidak boleh dihitung R/T, dan sebaliknya.
+
+    Baik: Indeks Gini target 0,288, realisasi 0,269, capaian 106,60. Kurang: 93,40.
+    """
+    return """
+        select
+            case
+                when halangan is not null then 'tdp'
+                when abs(capaian - lain) <= toleransi and abs(capaian - sendiri) > toleransi then 'temuan'
+                else 'lulus'
+            end as status,
+            baris_id,
+            sel,
+            tahun,
+            teks as nilai,
+            angka_id(round(sendiri, 2)) || ' (makin ' || case polaritas when 'naik' then 'tinggi' else 'rendah' end
+            || ' makin baik)' as harapan,
+            'Capaian ini dihitung seolah-olah makin ' || case polaritas when 'naik' then 'rendah' else 'tinggi' end
+            || ' makin baik.' as pesan,
+            'Hitung ulang dengan rumus yang sesuai polaritasnya.' as saran,
+            halangan as alasan
+        from periksa_capaian
+    """
+
+
+@check(
+    kode="K49",
+    judul="Target triwulan tidak sesuai target tahunan",
+    tingkat="peringatan",
+    topik="Pengukuran",
+    sumber="P53",
+    tanpa_data="Rencana aksi (target triwulan) belum dimuat.",
+)
+def triwulan_tidak_sesuai() -> str:
+    """Target triwulan indikator kumulatif berjumlah sama dengan target tahunan; untuk posisi akhir, triwulan IV sama.
+
+    Belum dapat diperiksa selama rencana aksi belum dimuat.
+
+    Baik: 10, 15, 25, 50 untuk target tahunan 100. Kurang: 10, 15, 25, 40.
+    """
+    return "select 'tdp' as status"
+
+
+@check(
+    kode="K50",
+    judul="Target triwulan kosong",
+    tingkat="peringatan",
+    topik="Pengukuran",
+    sumber="LKE, PR",
+    tanpa_data="Rencana aksi (target triwulan) belum dimuat.",
+)
+def triwulan_kosong() -> str:
+    """Rencana aksi memuat target keempat triwulan; 0 berarti memang tidak direncanakan.
+
+    Belum dapat diperiksa selama rencana aksi belum dimuat.
+
+    Baik: 0, 20, 50, 100. Kurang: 0, 20, kosong, 100.
+    """
+    return "select 'tdp' as status"
