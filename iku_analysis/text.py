@@ -20,6 +20,7 @@ _MOJIBAKE = {"â€œ": "“", "â€\x9d": "”", "â€™": "’", "â€˜":
 _NOT_WORD = re.compile(r"[^0-9a-z%<>=≤≥]+")
 
 
+@lru_cache(maxsize=65536)
 def clean(text: str) -> str:
     """The text as it is kept: no invisible characters, no line breaks, single spaces, trimmed.
 

@@ -27,11 +27,12 @@ _ANCHORS = frozenset({"indikator", "uraian", "tolok_ukur"})
 _NUMBER = re.compile(r"\(?-?\d{1,3}(?:=[\d+x/*() -]+)?\)?")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Column:
     """One column of a table, or several under one heading (`col` to `last_col`). `medan` as in fields.py or kolom.csv.
 
-    `is_bare`: the heading is nothing but a year.
+    `is_bare`: the heading is nothing but a year. Compared by identity: a table has each column once, and looks it up
+    for every cell.
     """
 
     col: int
@@ -183,16 +184,21 @@ def is_number_row(cells: Iterable[Cell]) -> bool:
 
 def is_repeated(grid: Grid, row: int, header: Header) -> bool:
     """Whether the row says again what a row of the header said (a header repeated on each printed page)."""
+    again = grid.cells(row)
     for own in header.rows:
-        texts = {cell.col: fold(cell.teks) for cell in grid.cells(own)}
-        again = {cell.col: fold(cell.teks) for cell in grid.cells(row)}
-        if (
-            len(again) >= 2
-            and len(texts) >= 2
-            and sum(texts.get(col) == text for col, text in again.items()) >= max(2, len(again) * 0.7)
-        ):
+        heading = grid.rows.get(own, {})
+        # Most rows are told apart by their first cells; only a likeness is worth the full comparison.
+        if not any(_says_again(heading, cell) for cell in again[:2]):
+            continue
+        same = sum(_says_again(heading, cell) for cell in again)
+        if len(heading) >= 2 and same >= max(2, len(again) * 0.7):
             return True
     return False
+
+
+def _says_again(heading: dict[int, Cell], cell: Cell) -> bool:
+    own = heading.get(cell.col)
+    return own is not None and (own.teks == cell.teks or fold(own.teks) == fold(cell.teks))
 
 
 def _with_code_columns(grid: Grid, header: Header) -> Header:

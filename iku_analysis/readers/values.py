@@ -22,6 +22,7 @@ from iku_analysis.text import clean
 from iku_analysis.vocabulary import Vocabulary
 
 _UNIT_TAIL = re.compile(r"\(([^()]+)\)\s*$")
+_WHOLE_FORMAT = re.compile(r"General|0|#,##0")
 _UNKNOWN_WORD = {
     "satuan": ("B19", "Satuan belum ada di kamus", "Tambahkan ke satuan.csv atau minta satuan baku."),
     "polaritas": ("B20", "Polaritas belum ada di kamus", "Isi dengan naik, turun, atau stabil."),
@@ -47,16 +48,17 @@ class ValueReader:
         self.vocabulary = vocabulary
         self.masalah: list[Masalah] = []
         self._styles: dict[int, Style | None] = {}
+        self._read: dict[tuple[str, Style | None, bool, str | None], Quantity] = {}
         self._field_styles: dict[str, Style | None] = {}
 
     def learn_styles(self, cells: Iterable[tuple[Column, Cell]]) -> None:
         """What the typed texts of each column, and of all columns of a field, prove about the number style."""
-        by_col: dict[int, list[str]] = defaultdict(list)
-        by_field: dict[str, list[str]] = defaultdict(list)
+        by_col: dict[int, set[str]] = defaultdict(set)
+        by_field: dict[str, set[str]] = defaultdict(set)
         for column, cell in cells:
             if isinstance(cell.value, str):
-                by_col[column.col].append(cell.teks)
-                by_field[column.medan].append(cell.teks)
+                by_col[column.col].add(cell.teks)
+                by_field[column.medan].add(cell.teks)
         self._styles = {col: column_style(texts) for col, texts in by_col.items()}
         self._field_styles = {medan: column_style(texts) for medan, texts in by_field.items()}
 
@@ -116,19 +118,33 @@ class ValueReader:
         medan = column.medan
         is_pagu = medan in MEDAN_PAGU
         if cell.is_number and text is None:
-            assert isinstance(cell.value, (int, float))
-            quantity = read_number(cell.value, cell.format, vocabulary=self.vocabulary, is_pagu=is_pagu)
+            quantity = self._number(cell, is_pagu)
         else:
-            style = self._styles.get(column.col) or self._field_styles.get(medan) or column_style(row_texts)
-            quantity = read_quantity(
-                cell.teks if text is None else text,
-                vocabulary=self.vocabulary,
-                style=style,
-                is_pagu=is_pagu,
-                satuan=satuan,
-            )
+            own = cell.teks if text is None else text
+            style = self._styles.get(column.col) or self._field_styles.get(medan)
+            quantity = self._quantity(own, style, is_pagu, satuan)
+            if quantity.masalah == "ambigu" and style is None:
+                # Nothing in the columns settles it; the cells beside it may.
+                quantity = self._quantity(own, column_style(row_texts), is_pagu, satuan)
         self._explain(quantity, cell, medan, text)
         return _nilai(quantity, medan, tahun, cell.sel, clean(cell.teks if text is None else text))
+
+    def _quantity(self, text: str, style: Style | None, is_pagu: bool, satuan: str | None) -> Quantity:
+        """The reading of a text, done once for each text of the table."""
+        key = (text, style, is_pagu, satuan)
+        if key not in self._read:
+            self._read[key] = read_quantity(
+                text, vocabulary=self.vocabulary, style=style, is_pagu=is_pagu, satuan=satuan
+            )
+        return self._read[key]
+
+    def _number(self, cell: Cell, is_pagu: bool) -> Quantity:
+        """The reading of a number cell. Whole numbers under a format without words are what they are."""
+        value = cell.value
+        assert isinstance(value, (int, float))
+        if isinstance(value, int) and _WHOLE_FORMAT.fullmatch(cell.format):
+            return Quantity("angka", nilai=float(value), desimal=0)
+        return read_number(value, cell.format, vocabulary=self.vocabulary, is_pagu=is_pagu)
 
     def _is_unusable(self, cell: Cell) -> bool:
         if cell.cacat == "rumus":
