@@ -6,14 +6,17 @@ the words as a set are the second opinion; pairs reworded by people stay above 0
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
+from rapidfuzz import fuzz, process
 
 from iku_analysis.matching.names import Name
 
 Scores = npt.NDArray[np.float64]
+_GRAMS = (2, 3, 4)  # letters
 _OTHER_MEASURE = 0.95  # "jumlah konflik" against "persentase konflik": alike, and yet not the same
 _OTHER_TEXT = 0.99  # at most: the same words in another order or form are not the same text
 
@@ -24,16 +27,11 @@ def similarity(left: Sequence[Name], right: Sequence[Name]) -> Scores:
     The opening measure is left out of both and costs 5 % where it differs. Only names that are the same text after
     abbreviations are written out reach 1. The order of the names changes nothing.
     """
-    # Imported here: a run whose names are all alike does not pay for loading the library.
-    from rapidfuzz import fuzz, process
-    from sklearn.feature_extraction.text import TfidfVectorizer
-
     if not left or not right:
         return np.zeros((len(left), len(right)))
     texts = [[name.content for name in side] for side in (left, right)]
-    vectors = TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 4), sublinear_tf=True)
-    vectors.fit(sorted({*texts[0], *texts[1]}))
-    cosine = (vectors.transform(texts[0]) @ vectors.transform(texts[1]).T).toarray()
+    vectors = _weighted([*texts[0], *texts[1]])
+    cosine = vectors[: len(left)] @ vectors[len(left) :].T
     words = process.cdist(texts[0], texts[1], scorer=fuzz.token_set_ratio, dtype=np.float64) / 100
     scores: Scores = np.clip((cosine + words) / 2, 0, 1)
     scores *= np.where(_differ(left, right, "measure"), _OTHER_MEASURE, 1.0)
@@ -47,8 +45,38 @@ def _differ(left: Sequence[Name], right: Sequence[Name], part: str) -> npt.NDArr
     return different
 
 
+def _weighted(texts: Sequence[str]) -> npt.NDArray[np.float32]:
+    """One unit vector per text: its character n-grams, those that many texts share weighing less (TF-IDF).
+
+    Own lines, because loading a library for it takes longer than a whole run of an agency.
+    """
+    counts = [Counter(_grams(text)) for text in texts]
+    column = {gram: place for place, gram in enumerate(sorted(set().union(*counts)))}
+    rows = np.repeat(np.arange(len(texts)), [len(count) for count in counts])
+    columns = np.array([column[gram] for count in counts for gram in count], dtype=np.int64)
+    often = np.array([number for count in counts for number in count.values()], dtype=np.float32)
+    shared = np.bincount(columns, minlength=len(column))
+    rarity = np.log((1 + len(texts)) / (1 + shared)) + 1
+    matrix = np.zeros((len(texts), len(column)), dtype=np.float32)
+    matrix[rows, columns] = (1 + np.log(often)) * rarity[columns]
+    unit: npt.NDArray[np.float32] = matrix / np.linalg.norm(matrix, axis=1, keepdims=True)
+    return unit
+
+
+def _grams(text: str) -> Iterator[str]:
+    """The pieces of two to four letters of each word, its beginning and end marked by a blank."""
+    for word in text.split():
+        marked = f" {word} "
+        for length in _GRAMS:
+            yield from (marked[place : place + length] for place in range(max(1, len(marked) - length + 1)))
+
+
 def assign(scores: Scores) -> dict[int, int]:
     """Row → column so that each is taken at most once and the sum is largest. Equal sums: the earlier rows first."""
+    best = scores.argmax(axis=1)
+    if len(set(best.tolist())) == len(best):
+        return dict(enumerate(best.tolist()))
+    # Imported here: only a contest pays for loading the library.
     from scipy.optimize import linear_sum_assignment
 
     rows, columns = linear_sum_assignment(scores, maximize=True)
