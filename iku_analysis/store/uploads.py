@@ -62,8 +62,8 @@ def save_uploads(
             rows.extend(tidy(hasil, unggahan_id))
     if heads:
         with store.transaction() as cursor:
-            for head in heads:
-                cursor.execute("insert into raw_unggahan values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", head)
+            for values in heads:
+                cursor.execute("insert into raw_unggahan values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
             insert_rows(cursor, "raw_lembar", rows.lembar)
             insert_rows(cursor, "raw_baris", rows.baris)
             insert_rows(cursor, "raw_nilai", rows.nilai)
