@@ -14,8 +14,9 @@ from iku_analysis.charts.pagu import pagu_figure, pagu_table
 from iku_analysis.charts.pohon import pohon_figure, pohon_table
 from iku_analysis.charts.selisih import selisih_figure, selisih_table
 from iku_analysis.charts.theme import Tema, palette
-from iku_analysis.pipeline import Analysis
+from iku_analysis.pipeline import Analysis, analyse
 from iku_analysis.records import HasilPemeriksaan, Temuan
+from iku_analysis.settings import Scope, Settings
 from tests import pembuat
 from tests.test_charts_bahan import analysis, baris_id
 
@@ -114,6 +115,21 @@ def test_name_that_looks_like_markup_stays_text() -> None:
 def test_lintasan_table_keeps_text_that_cannot_be_drawn() -> None:
     found = analysis(pembuat.usulan({"indikator": ORMAS, "target": [80, "sedang disusun"]}))
     assert lintasan_table(found, baris_id(found, ORMAS))["Nilai"].tolist() == ["80", "sedang disusun"]
+
+
+def test_every_chart_draws_what_the_pipeline_gives() -> None:
+    sasaran = "Meningkatnya kerukunan"
+    store = pembuat.store(
+        pembuat.usulan({"sasaran": sasaran, "indikator": ORMAS, "satuan": "Persen", "target": [80, 80]}),
+        pembuat.renstra(
+            sasaran=[{"sasaran": sasaran, "indikator": ORMAS, "satuan": "Persen", "target": [80, "82,5"]}],
+            program=[{"sasaran": sasaran, "kode": "8.01.04", "level": "program", "uraian": "PROGRAM", "pagu": [1, 2]}],
+        ),
+    )
+    found = analyse(store, pembuat.kamus(), Scope(2026, (2025, 2029)), Settings())
+    assert selisih_table(found, 2026)["Selisih"].tolist() == [-2.5]
+    assert pagu_table(found, 2026)["Pagu Renstra 2026 (Rp)"].tolist() == [2]
+    assert all(len(draw(found, "terang").data) for draw in FIGURES.values())
 
 
 def _luminance(colour: str) -> float:

@@ -32,6 +32,11 @@ def test_passed_topic_is_lulus() -> None:
     assert results(check("K01", "Kelengkapan")) == {("Bidang A", "Kelengkapan"): "lulus"}
 
 
+def test_topic_that_found_something_elsewhere_is_no_pass_here() -> None:
+    out = results(check("K39", "Struktur", "temuan", temuan=1), temuan=(finding("K39", bidang=None),))
+    assert out[("Bidang A", "Struktur")] == "tanpa temuan"
+
+
 def test_topic_that_could_not_be_checked_is_no_pass() -> None:
     undone = check("K34", "Keselarasan", "tidak_dapat_diperiksa")
     assert results(undone) == {("Bidang A", "Keselarasan"): "tidak dapat diperiksa"}

@@ -49,9 +49,8 @@ def test_lines_are_told_apart_without_colour() -> None:
     assert series(figure, "Usulan").line.width > series(figure, "Renstra").line.width
     assert series(figure, "Realisasi").mode == "markers"
     assert series(figure, "Baseline").marker.symbol == ("line-ew",)
-    assert {"<b>Usulan</b>", "<b>Renstra</b>", "<b>Renja</b>", "<b>Realisasi</b>", "<b>Baseline</b>"} <= set(
-        words(figure)
-    )
+    assert {"<b>Usulan</b>", "<b>Renstra</b>", "<b>Renja</b>"} <= set(words(figure))
+    assert {"<b>Realisasi 70,5</b>", "<b>Baseline 70</b>"} <= set(words(figure))
 
 
 def test_title_names_the_years_that_differ() -> None:
@@ -62,6 +61,12 @@ def test_title_names_the_years_that_differ() -> None:
 def test_equal_lines_share_one_name_and_one_number() -> None:
     figure = draw(usulan(target=[71, 72]), renstra(target=[71, 72]))
     assert words(figure) == ["<b>71</b>", "<b>72</b>", "<b>Usulan = Renstra</b>"]
+
+
+def test_series_that_ends_early_is_named_at_its_last_value() -> None:
+    renja = {"kode": "8.01.05", "level": "program", "indikator": NAMA, "satuan": "Indeks", "target": {2026: 72}}
+    figure = draw(usulan(target=["71 indeks", 72, 73]), pembuat.renja(renja))
+    assert words(figure) == ["<b>71</b>", "<b>72 = Renja</b>", "<b>73</b>", "<b>Usulan</b>"]
 
 
 def test_no_partner_is_said() -> None:

@@ -110,6 +110,19 @@ def test_rows_of_one_sasaran_share_a_box_also_when_apart_in_the_sheet() -> None:
     assert [round(shape.y1 - shape.y0, 1) for shape in boxes] == [1.9, 1.9]
 
 
+def test_label_and_numbering_make_no_second_sasaran() -> None:
+    rows = [{"sasaran": f"Sasaran 1: {SASARAN}", "indikator": "A"}, {"sasaran": SASARAN, "indikator": "B"}]
+    assert pohon_table(analysis(pembuat.usulan(*rows)))["Sasaran"].tolist() == [SASARAN, SASARAN]
+
+
+def test_guess_from_the_bidang_counts_only_where_no_document_links() -> None:
+    other = {"kode": "8.01.06", "level": "program", "uraian": "PROGRAM KEWASPADAAN"}
+    links = [(NAMA, "8.01.05", "sasaran"), (NAMA, "8.01.06", "bidang")]
+    found = analysis(usulan(), renstra(program=(PROGRAM, other)), dukungan=links)
+    assert pohon_table(found)["Program"].tolist() == ["8.01.05 PROGRAM KETAHANAN", "8.01.06 PROGRAM KEWASPADAAN"]
+    assert breaks(found) == ["tidak mendukung indikator mana pun"]
+
+
 def test_pages_hold_every_indikator_once() -> None:
     rows = [{"sasaran": SASARAN, "indikator": f"Indeks {n}"} for n in range(PER_HALAMAN + 1)]
     found = analysis(pembuat.usulan(*rows))

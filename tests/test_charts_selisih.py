@@ -120,6 +120,16 @@ def test_worst_stands_first_and_the_title_counts_all() -> None:
     assert title == "<b>10 dari 30 target 2026 lebih lemah dari Renstra, 10 lebih kuat</b>"
 
 
+def test_nothing_weaker_is_said_of_differences() -> None:
+    title = selisih_figure(pair(82, 80, polaritas="naik"), 2026).layout.title.text
+    assert title == "<b>1 dari 1 target 2026 berbeda dari Renstra, tidak ada yang lebih lemah</b>"
+
+
+def test_unit_that_the_cell_names_itself_is_not_said_twice() -> None:
+    assert selisih_figure(pair("80%", 80), 2026).layout.annotations[-1].text == "<b>✓ sama</b>  80%"
+    assert selisih_figure(pair("80", 80), 2026).layout.annotations[-1].text == "<b>✓ sama</b>  80 Persen"
+
+
 def test_all_equal_is_said() -> None:
     assert "Semua 1 target 2026" in selisih_figure(pair(80, 80), 2026).layout.title.text
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from iku_analysis.charts.source import place, text_or, usulan_rows
+from iku_analysis.charts.source import bare_name, dukungan_rows, place, text_or, usulan_rows
 
 if TYPE_CHECKING:
     from iku_analysis.pipeline import Analysis
@@ -44,9 +44,9 @@ class Program:
 def programs_of(analysis: Analysis, tahun: int) -> tuple[list[Program], list[str]]:
     """All programmes, linked ones first, and the sasaran that no programme supports."""
     usulan = usulan_rows(analysis)
-    dukungan = analysis.dukungan[analysis.dukungan["usulan_id"].isin(usulan["baris_id"])]
+    dukungan = dukungan_rows(analysis)
     named = usulan[usulan["sasaran_kunci"].notna()]
-    names = dict(zip(named["sasaran_kunci"], named["sasaran"], strict=True))
+    names = dict(zip(named["sasaran_kunci"], map(bare_name, named["sasaran"]), strict=True))
     baris = analysis.baris
     codes = baris[(baris["level_baku"] == "program") & (baris["tabel"] == "program") & baris["kode"].notna()]
     pagu = _pagu(analysis, codes, tahun)

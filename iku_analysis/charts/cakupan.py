@@ -28,29 +28,39 @@ _CONTOH = 5  # checks named in the hover of a cell
 
 @dataclass(frozen=True)
 class _Cell:
-    """One bidang × topic. `tertunda`: checks of the topic that could not be done, wholly or in part."""
+    """One bidang × topic. `tertunda`: checks of the topic that could not be done, wholly or in part.
+
+    `seluruhnya`: none of them could be done; `lulus`: every check of the topic passed, whatever the bidang.
+    """
 
     bidang: str
     topik: str
     temuan: tuple[Temuan, ...]
     tertunda: int
     seluruhnya: bool
+    lulus: bool
 
     def count(self, tingkat: str) -> int:
         return sum(item.tingkat == tingkat for item in self.temuan)
 
     @property
     def hasil(self) -> str:
-        """temuan, lulus, sebagian (no finding, but not all could be checked) or tidak_dapat_diperiksa."""
+        """temuan, lulus, tidak_dapat_diperiksa; without finding: sebagian (not all could be checked), tanpa_temuan.
+
+        Where a check found something elsewhere it is not known that it looked at this bidang: no "lulus" then.
+        """
         if self.temuan:
             return "temuan"
         if self.seluruhnya:
             return "tidak_dapat_diperiksa"
-        return "sebagian" if self.tertunda else "lulus"
+        if self.tertunda:
+            return "sebagian"
+        return "lulus" if self.lulus else "tanpa_temuan"
 
 
 _KATA = {
     "lulus": "lulus",
+    "tanpa_temuan": "tanpa temuan",
     "sebagian": "tanpa temuan, sebagian tidak dapat diperiksa",
     "tidak_dapat_diperiksa": "tidak dapat diperiksa",
     "temuan": "ada temuan",
@@ -119,7 +129,9 @@ def _cells(analysis: Analysis) -> list[_Cell]:
             nothing = all(item.status == "tidak_dapat_diperiksa" for item in checks)
             hits = tuple(item for item in own if topik_of.get(item.kode) == topic)
             unsent = name not in sent and name != TANPA_BIDANG
-            out.append(_Cell(name, topic, hits, len(checks) if unsent else len(undone), nothing or unsent))
+            passed = all(item.status == "lulus" for item in checks)
+            waiting = len(checks) if unsent else len(undone)
+            out.append(_Cell(name, topic, hits, waiting, nothing or unsent, passed))
     return out
 
 
@@ -141,14 +153,20 @@ def _title(cells: list[_Cell]) -> str:
 
 def _caption() -> str:
     parts = [f"{IKON[tingkat]} {tingkat}" for tingkat in TINGKAT]
-    return " · ".join([*parts, f"{IKON['lulus']} lulus", f"{IKON['tidak_dapat_diperiksa']} tidak dapat diperiksa"])
+    return " · ".join(
+        [
+            *parts,
+            f"{IKON['lulus']} lulus",
+            f"{IKON['tidak_dapat_diperiksa']} tidak dapat diperiksa (tertunda: sebagian)",
+        ]
+    )
 
 
 def _shade(cell: _Cell, most: int) -> float:
-    """0 not checked, 0,1 passed, else 0,2–1 by the number of findings."""
+    """0 not checked, 0,1 nothing found, else 0,2–1 by the number of findings."""
     if cell.temuan:
         return 0.2 + 0.8 * len(cell.temuan) / most
-    return 0.1 if cell.hasil == "lulus" else 0.0
+    return 0.1 if cell.hasil in ("lulus", "tanpa_temuan") else 0.0
 
 
 def _colorscale(warna: Palette) -> list[list[float | str]]:
@@ -164,8 +182,10 @@ def _label(cell: _Cell) -> str:
         return f"<b>{len(cell.temuan)}</b><br>{'  '.join(counts)}"
     if cell.hasil == "lulus":
         return f"<b>0</b><br>{IKON['lulus']} lulus"
+    if cell.hasil == "tanpa_temuan":
+        return "<b>0</b><br>tanpa temuan"
     if cell.hasil == "sebagian":
-        return f"<b>0</b><br>{IKON['tidak_dapat_diperiksa']} {cell.tertunda} tertunda"
+        return f"<b>0</b><br>tanpa temuan<br>{IKON['tidak_dapat_diperiksa']} {cell.tertunda} tertunda"
     return f"{IKON['tidak_dapat_diperiksa']}<br>tidak dapat<br>diperiksa"
 
 

@@ -19,18 +19,21 @@ from iku_analysis.charts.source import (
     POLARITAS,
     POLARITAS_TIDAK_DIKETAHUI,
     is_null,
+    number_or_none,
     padanan_of,
     place,
     polaritas_of,
     text_or,
 )
 from iku_analysis.charts.theme import UKURAN_KECIL, UKURAN_TEKS, Tema, empty_figure, new_figure, palette, text_at, wrap
+from iku_analysis.number_format import format_angka
 
 if TYPE_CHECKING:
     from iku_analysis.pipeline import Analysis
 
 _TINGGI = 460  # px
 _JARAK_LABEL = 21  # px between a mark and its words, and between words
+_PENDEK = 6  # characters of a label that no line reaches
 _UTAMA = ("usulan", "renstra", "renja", "realisasi", "baseline")  # whose words and name stand where marks agree
 _GAYA: dict[str, dict[str, Any]] = {
     "renstra": {"line": {"width": 2.5}, "marker": {"size": 7, "symbol": "square"}},
@@ -101,7 +104,7 @@ def _caption(analysis: Analysis, row: pd.Series, notes: list[str]) -> str:
     head = " · ".join(
         [row["indikator"], text_or(row["satuan"], "satuan tidak tertulis"), polaritas, text_or(row["bidang"], "")]
     )
-    return " ".join([head.removesuffix(" · "), *notes])
+    return " · ".join([head.removesuffix(" · "), *notes])
 
 
 def _draw(figure: go.Figure, item: Series, tema: Tema) -> None:
@@ -155,48 +158,85 @@ def _draw_band(figure: go.Figure, part: pd.DataFrame, warna: str) -> None:
 
 
 def _value_labels(series: list[Series], tema: Tema) -> list[dict[str, Any]]:
-    """Each value in words beside its mark, one under the other where marks are close; equal values stand once."""
+    """Each value in words beside its mark, one under the other where marks are close; equal values stand once.
+
+    A series that ends before the last year has its name here, at its last value: "Realisasi 89,6" or "42,5 = Renja".
+    """
     warna = palette(tema)
     low, high = _range(series)
-    at: dict[int, dict[float, tuple[str, str]]] = {}
+    last = max(_end(item)[0] for item in series)
+    marks: dict[int, dict[float, list[tuple[str, Any]]]] = {}
     for item in sorted(series, key=lambda item: _UTAMA.index(item.nama)):
-        for x, y, teks in zip(item.nilai["x"], item.nilai["angka"], item.nilai["teks"], strict=True):
-            if not is_null(y):
-                at.setdefault(int(x), {}).setdefault(float(y), (item.nama, str(teks)))
+        for row in item.nilai[item.nilai["angka"].notna()].to_dict("records"):
+            marks.setdefault(int(row["x"]), {}).setdefault(float(row["angka"]), []).append((item.nama, row))
+    ends = {item.nama: _end(item)[0] for item in series if _end(item)[0] < last}
     out = []
-    for x, labels in at.items():
+    for x, by_value in marks.items():
         above = math.inf
-        for rank, (y, (nama, teks)) in enumerate(sorted(labels.items(), reverse=True)):
-            mark = (y - low) / (high - low) * _TINGGI
-            place_px = min(mark + (_JARAK_LABEL if rank == 0 else -_JARAK_LABEL), above - _JARAK_LABEL)
-            above = place_px
-            words = f"<b>{escape(teks)}</b>"
-            shift = round(place_px - mark)
-            colour = warna.teks[nama]
-            out.append(text_at(x, y, words, colour, xanchor="center", yshift=shift, size=UKURAN_TEKS))
+        for rank, (y, entries) in enumerate(sorted(by_value.items(), reverse=True)):
+            nama, row = entries[0]
+            edge = number_or_none(row["atas"] if rank == 0 else row["bawah"])
+            room = _JARAK_LABEL if rank == 0 else -_JARAK_LABEL
+            edge = y if edge is None else edge
+            above = min((edge - low) / (high - low) * _TINGGI + room, above - _JARAK_LABEL)
+            shift = round(above - (y - low) / (high - low) * _TINGGI)
+            named = [JUDUL[other] for other, _ in entries if ends.get(other) == x]
+            words = _named(_number(row), named, first=JUDUL[nama])
+            side = _side(series, nama, x, y, is_above=rank == 0) if len(words) > _PENDEK else {"xanchor": "center"}
+            text = f"<b>{escape(words)}</b>"
+            out.append(text_at(x, y, text, warna.teks[nama], yshift=shift, size=UKURAN_TEKS, **side))
     return out
+
+
+def _side(series: list[Series], nama: str, x: int, y: float, *, is_above: bool) -> dict[str, Any]:
+    """Where a long label stands so that its own line does not cross it: away from where the line goes next."""
+    values = next(item.nilai for item in series if item.nama == nama)
+    after = values[(values["x"] > x) & values["angka"].notna()]["angka"]
+    if after.empty or after.iloc[0] == y:
+        return {"xanchor": "center"}
+    side = "right" if (after.iloc[0] > y) == is_above else "left"
+    return {"xanchor": side, "xshift": 16 if side == "right" else -16}
+
+
+def _named(number: str, names: list[str], first: str) -> str:
+    """The number with the names of the series that end here; the one it is coloured for stands before it."""
+    others = "".join(f" = {name}" for name in names if name != first)
+    return (f"{first} {number}" if first in names else number) + others
+
+
+def _number(row: dict[Any, Any]) -> str:
+    """The value without its unit, which the axis names; a range and a predicate as written."""
+    if row["jenis"] not in ("angka", "batas"):
+        return str(row["teks"])
+    desimal = number_or_none(row["desimal"])
+    sign = {"<=": "≤", ">=": "≥"}.get(row["operator"], text_or(row["operator"], ""))
+    return sign + format_angka(float(row["nilai"]), None if desimal is None else int(desimal))
 
 
 def _line_labels(series: list[Series], tema: Tema) -> list[dict[str, Any]]:
-    """The name of each line at its end, moved apart where ends are close; equal ends share one label."""
+    """The name of each line that reaches the last year, moved apart where close; equal ends share one label."""
     warna = palette(tema)
     low, high = _range(series)
-    ends: dict[tuple[int, float], list[str]] = {}
-    for item in series:
-        known = item.nilai[item.nilai["angka"].notna()]
-        last = known.iloc[-1]
-        ends.setdefault((int(last["x"]), float(last["angka"])), []).append(item.nama)
-    used: list[tuple[int, float]] = []
+    last = max(_end(item)[0] for item in series)
+    ends: dict[float, list[str]] = {}
+    for item in sorted(series, key=lambda item: _UTAMA.index(item.nama)):
+        x, y = _end(item)
+        if x == last:
+            ends.setdefault(y, []).append(item.nama)
     out = []
-    for (x, y), names in sorted(ends.items(), key=lambda end: end[0][1]):
-        at = y
-        while any(x == other and abs(at - taken) < 0.055 * (high - low) for other, taken in used):
-            at += 0.01 * (high - low)
-        used.append((x, at))
-        names = sorted(names, key=_UTAMA.index)
+    below = -math.inf
+    for y, names in sorted(ends.items()):
+        below = max((y - low) / (high - low) * _TINGGI, below + _JARAK_LABEL)
+        shift = round(below - (y - low) / (high - low) * _TINGGI)
         words = f"<b>{_joined([JUDUL[nama] for nama in names])}</b>"
-        out.append(text_at(x, at, words, warna.teks[names[0]], xshift=24, size=UKURAN_TEKS))
+        out.append(text_at(last, y, words, warna.teks[names[0]], xshift=24, yshift=shift, size=UKURAN_TEKS))
     return out
+
+
+def _end(item: Series) -> tuple[int, float]:
+    """Year and value of the last mark of a series."""
+    last = item.nilai[item.nilai["angka"].notna()].iloc[-1]
+    return int(last["x"]), float(last["angka"])
 
 
 def _joined(names: list[str]) -> str:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from iku_analysis.pipeline import Analysis
 
 TERBANYAK = 24  # programmes drawn; the rest stands in one summed row
-_TINGGI_BARIS = 34  # px
+_TINGGI_BARIS = 38  # px
 _KIRI = 400  # px; room for the names of the programmes
 _TANPA_PROGRAM = "tanpa program pendukung"
 _TANPA_SASARAN = "Tidak mendukung sasaran mana pun"
@@ -203,10 +203,10 @@ def _head_words(y: int, row: dict[str, Any], tema: Tema) -> dict[str, Any]:
     warna = palette(tema)
     bare = row["total"] is None
     lead = f"{IKON['galat']} {_TANPA_PROGRAM}" if bare else short_rupiah(row["total"])
-    words = f"<b>{lead}</b>   {shorten(row['head'], 108)}"
+    words = f"<b>{lead}</b>   {wrap(row['head'], 116, 2)}"
     names = "<br>".join(wrap(name, 80) for name in row["sasaran"])
     colour = warna.makna["galat"] if bare else warna.tinta
-    return text_at(0, y, words, colour, xshift=-_KIRI + 16, size=UKURAN_TEKS, hovertext=names)
+    return text_at(0, y, words, colour, xshift=-_KIRI + 16, size=13, hovertext=names)
 
 
 def _hover(item: Program, dokumen: str) -> str:

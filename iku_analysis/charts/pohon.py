@@ -30,7 +30,7 @@ from iku_analysis.charts.theme import (
 if TYPE_CHECKING:
     from iku_analysis.pipeline import Analysis
 
-PER_HALAMAN = 36  # rows on one page: what A3 holds in readable size
+PER_HALAMAN = 40  # rows on one page: what A3 holds in readable size
 _TINGGI_BARIS = 40  # px; two lines of text and air
 # Column → left, right end as share of the width; characters in a line at 960 px.
 _KOLOM = {
@@ -160,6 +160,9 @@ def _caption(links: list[Link], halaman: int) -> str:
     if len(links) > PER_HALAMAN:
         last = min(halaman * PER_HALAMAN, len(links))
         parts.append(f"baris {(halaman - 1) * PER_HALAMAN + 1}–{last} dari {len(links)}")
+        broken = sorted({number // PER_HALAMAN + 1 for number, link in enumerate(links) if link.putus})
+        if broken:
+            parts.append("terputus pada halaman " + ", ".join(map(str, broken)))
     return " · ".join(parts)
 
 

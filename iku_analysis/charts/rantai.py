@@ -8,13 +8,14 @@ loaded: without a Renstra table of sasaran or of programmes the link is "tidak d
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from iku_analysis.charts.source import is_null, padanan_of, place, text_or, usulan_rows
+from iku_analysis.charts.source import bare_name, dukungan_rows, is_null, padanan_of, place, text_or, usulan_rows
+from iku_analysis.normalise import name_key
 
 if TYPE_CHECKING:
     from iku_analysis.pipeline import Analysis
@@ -82,7 +83,7 @@ def _usulan_links(analysis: Analysis, plan: pd.DataFrame, *, has_programs: bool)
     known = plan[plan["tujuan"].notna() & plan["sasaran_kunci"].notna()].drop_duplicates("sasaran_kunci")
     by_sasaran = dict(zip(known["sasaran_kunci"], known["tujuan"], strict=True))
     support: dict[str, list[dict[Any, Any]]] = {}
-    for item in analysis.dukungan.to_dict("records"):
+    for item in dukungan_rows(analysis).to_dict("records"):
         support.setdefault(str(item["usulan_id"]), []).append(item)
     for row in usulan_rows(analysis).to_dict("records"):
         key = str(row["baris_id"])
@@ -152,7 +153,7 @@ def _unmeasured(row: dict[Any, Any]) -> Link:
 
 def _unused_programs(analysis: Analysis, programs: pd.DataFrame) -> list[Link]:
     """Programmes of Renstra and Renja that support no usulan; each code once."""
-    used = set(analysis.dukungan["kode_program"].dropna())
+    used = set(dukungan_rows(analysis)["kode_program"].dropna())
     unused = programs[programs["kode"].notna() & ~programs["kode"].isin(used)].drop_duplicates("kode")
     return [
         Link(
@@ -168,7 +169,18 @@ def _unused_programs(analysis: Analysis, programs: pd.DataFrame) -> list[Link]:
 
 
 def _grouped(links: list[Link]) -> list[Link]:
-    """Rows of one tujuan together, in it those of one sasaran, in the order of their first row; without tujuan last."""
-    tujuan = {name: number for number, name in enumerate(dict.fromkeys(link.tujuan for link in links))}
-    sasaran = {name: number for number, name in enumerate(dict.fromkeys(link.sasaran for link in links))}
-    return sorted(links, key=lambda link: (not link.tujuan, tujuan[link.tujuan], sasaran[link.sasaran]))
+    """Rows of one tujuan together, in it those of one sasaran, in the order of their first row; without tujuan last.
+
+    Names that differ only in label, numbering or case are one, written as they stand first.
+    """
+    tujuan = _first_spelling(link.tujuan for link in links)
+    sasaran = _first_spelling(link.sasaran for link in links)
+    order = {name: number for number, name in enumerate([*tujuan.values(), *sasaran.values()])}
+    same = [replace(link, tujuan=tujuan[link.tujuan], sasaran=sasaran[link.sasaran]) for link in links]
+    return sorted(same, key=lambda link: (not link.tujuan, order[link.tujuan], order[link.sasaran]))
+
+
+def _first_spelling(names: Iterable[str]) -> dict[str, str]:
+    """Name → the bare form of the first name with the same key."""
+    first: dict[str, str] = {}
+    return {name: first.setdefault(name_key(name), bare_name(name)) for name in names}

@@ -8,6 +8,7 @@ the indicator. What cannot be compared is listed with its reason, never counted 
 from __future__ import annotations
 
 import math
+import re
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -15,14 +16,25 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from iku_analysis.charts.senjang import KATA, Gap, gaps_of, signed
-from iku_analysis.charts.theme import IKON, Tema, empty_figure, new_figure, palette, shorten, text_at
+from iku_analysis.charts.theme import (
+    IKON,
+    UKURAN_KECIL,
+    Tema,
+    empty_figure,
+    new_figure,
+    palette,
+    shorten,
+    text_at,
+    wrap,
+)
 
 if TYPE_CHECKING:
     from iku_analysis.pipeline import Analysis
 
-PER_HALAMAN = 25  # indicators on one page: what a projector shows in readable size
-_TINGGI_BARIS = 27  # px
-_PANJANG_NAMA, _PANJANG_KATA = 44, 36  # characters beside the drawing, so that it keeps a third of 960 px
+PER_HALAMAN = 20  # indicators on one page: what a projector shows in readable size
+_TINGGI_BARIS = 35  # px
+_PANJANG_NAMA, _PANJANG_KATA = 46, 36  # characters beside the drawing, so that it keeps a third of 960 px
+_BARE = re.compile(r"[\d.,<>≤≥=\s-]+")  # a value that does not name its unit itself
 _SUMBU_PERSEN = (5.0, 10.0, 25.0, 50.0, 100.0)  # percent; possible ends of the axis
 _DALAM_SUMBU = 0.8  # share of the differences inside it: one slip of factor 10 must not press all others together
 
@@ -91,8 +103,10 @@ def _title(gaps: list[Gap], tahun: int) -> str:
     if count["lulus"] == compared:
         return f"Semua {compared} target {tahun} yang dapat dibandingkan sama dengan Renstra"
     parts = [f"{count[name]} {KATA[name]}" for name in ("lebih_kuat", "menyimpang", "berbeda") if count[name]]
-    head = f"{count['lebih_lemah']} dari {compared} target {tahun} lebih lemah dari Renstra"
-    return ", ".join([head, *parts])
+    if count["lebih_lemah"]:
+        return ", ".join([f"{count['lebih_lemah']} dari {compared} target {tahun} lebih lemah dari Renstra", *parts])
+    differing = compared - count["lulus"]
+    return f"{differing} dari {compared} target {tahun} berbeda dari Renstra, tidak ada yang lebih lemah"
 
 
 def _caption(gaps: list[Gap], halaman: int) -> str:
@@ -190,7 +204,7 @@ def _values(gap: Gap) -> str:
     if gap.makna == "tidak_dapat_diperiksa":
         return ""
     if gap.makna == "lulus":
-        return f"{gap.usulan} {gap.satuan}".strip()
+        return f"{gap.usulan} {gap.satuan}".strip() if _BARE.fullmatch(gap.usulan) else gap.usulan
     values = f"{gap.usulan} · {gap.renstra}"
     if not gap.selisih:
         return values
@@ -209,10 +223,10 @@ def _axes(figure: go.Figure, shown: list[Gap], span: float) -> None:
     figure.update_yaxes(
         range=[len(shown) - 0.4, -1.4],
         tickvals=list(range(len(shown))),
-        ticktext=[shorten(gap.indikator, _PANJANG_NAMA) + " " for gap in shown],
+        ticktext=[wrap(gap.indikator, _PANJANG_NAMA, 2) + " " for gap in shown],
         showgrid=True,
         automargin=True,
-        tickfont={"size": 13},
+        tickfont={"size": UKURAN_KECIL},
     )
     figure.update_layout(margin={"r": 350, "b": 56})
 

@@ -5,6 +5,7 @@ Takes an `Analysis` and gives frames and look-ups; draws nothing.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -20,6 +21,7 @@ POLARITAS = {
     "stabil": "↔ stabil lebih baik",
 }
 POLARITAS_TIDAK_DIKETAHUI = "polaritas belum diketahui"
+_LABEL = re.compile(r"^(?:tujuan|sasaran)(?: strategis)?\s*[\d.]*\s*:\s*", re.IGNORECASE)
 TANPA_BIDANG = "Tanpa bidang (dokumen rencana, badan)"
 
 
@@ -41,6 +43,18 @@ def polaritas_of(analysis: Analysis) -> dict[str, str]:
 def padanan_of(analysis: Analysis) -> dict[str, Padanan]:
     """baris_id of the usulan → its pairing."""
     return {item.usulan.baris_id: item for item in analysis.padanan}
+
+
+def dukungan_rows(analysis: Analysis) -> pd.DataFrame:
+    """Links usulan × programme of the scope; a link guessed from the bidang only where no document links the usulan."""
+    dukungan = analysis.dukungan[analysis.dukungan["usulan_id"].isin(usulan_rows(analysis)["baris_id"])]
+    written = set(dukungan[dukungan["cara"] != "bidang"]["usulan_id"])
+    return dukungan[(dukungan["cara"] != "bidang") | ~dukungan["usulan_id"].isin(written)]
+
+
+def bare_name(text: str) -> str:
+    """A tujuan or sasaran without its label: "Sasaran 1: Meningkatnya …" → "Meningkatnya …"."""
+    return _LABEL.sub("", text)
 
 
 def place(berkas: Any, lembar: Any, sel: Any) -> str:
