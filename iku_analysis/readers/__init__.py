@@ -2,12 +2,14 @@
 
     container   what kind of file, is it safe            grid        cells, merges, hidden rows
     workbook    .xlsx bytes → grids                      heading     one heading → field, year
-    header      grid → header block, columns             rows        data rows; rows left out, with the reason
-    values      cell → typed value, canonical word       table       one table with all its layout needs
+    search      grid → headers of its tables             header      header rows, columns
+    rows        data rows; rows left out, with reason    values      cell → typed value, canonical word
+    table       one table with all its layout needs      lines       one cell that says several things
     iku         one indicator a row                      penjelasan  the five parts in one cell
     program     code rows and outcome rows               renja       T-C.33, pairs of tolok ukur and target
-    kode        codes in one cell, in five, before names bidang      who sent it
-    picker      which table, which kind of file          berkas      the whole file
+    code_rows   the code of a row, its level             kode        codes as text
+    picker      which table, which kind of file          bidang      who sent it
+    berkas      the whole file
 
 Stores nothing, judges nothing (that is the checks'); the codes B01… stand in docs/reading.md.
 """

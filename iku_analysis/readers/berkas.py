@@ -12,7 +12,7 @@ from iku_analysis.fields import JUDUL_JENIS, Jenis
 from iku_analysis.readers.bidang import sender
 from iku_analysis.readers.container import file_kind
 from iku_analysis.readers.grid import Grid
-from iku_analysis.readers.header import Header, find_headers
+from iku_analysis.readers.header import Header
 from iku_analysis.readers.picker import (
     Tabel,
     is_instruction_name,
@@ -22,6 +22,7 @@ from iku_analysis.readers.picker import (
     tabel_for,
     tabel_of,
 )
+from iku_analysis.readers.search import find_headers
 from iku_analysis.readers.table import Table
 from iku_analysis.readers.workbook import read_xlsx
 from iku_analysis.records import Baris, HasilBaca, Lembar, Masalah

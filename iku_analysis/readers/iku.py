@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from iku_analysis.fields import Jenis
 from iku_analysis.readers.grid import Cell
 from iku_analysis.readers.kode import parse_code, split_name
+from iku_analysis.readers.lines import SASARAN, TUJUAN, indicators, line_of, named_parts
 from iku_analysis.readers.penjelasan import split_penjelasan
 from iku_analysis.readers.rows import Row, lonely_text
 from iku_analysis.readers.table import Table
@@ -18,10 +19,6 @@ from iku_analysis.records import Baris, Lewat, Medan
 from iku_analysis.text import clean, fold
 
 _FILLED_DOWN = ("tujuan", "sasaran", "kinerja_utama")
-_TUJUAN = re.compile(r"^(?:[\divxa-z]{1,4}[.)]\s*)?tujuan\b", re.I)
-_SASARAN = re.compile(r"^(?:[\divxa-z]{1,4}[.)]\s*)?sasaran\b", re.I)
-_NUMBERED = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[a-z][.)]|[-•*–])\s+|^\s*\(?\d{1,2}[.)](?=[A-Z])")
-_BULLET = re.compile(r"^\s*[-•*–]\s+")
 _OPEN_END = re.compile(r"(?:\b(?:dan|serta|yang|untuk|di|dari|pada|dengan|terhadap|atau)|,|-)$", re.I)
 
 
@@ -88,7 +85,7 @@ class _IkuReader:
         if lone is None:
             return None
         text = clean(lone.teks)
-        for medan, pattern in (("tujuan", _TUJUAN), ("sasaran", _SASARAN)):
+        for medan, pattern in (("tujuan", TUJUAN), ("sasaran", SASARAN)):
             if pattern.match(text) and not (row.cell("indikator") == lone and len(text) < 15):
                 self._begin(medan, lone)
                 return f"baris judul {medan}"
@@ -106,7 +103,7 @@ class _IkuReader:
                 continue
             column = next(column for column in row.cells if column.medan == medan)
             if medan == "sasaran" and "tujuan" in fold(column.judul):
-                for name, part in _named_parts(cell.teks):
+                for name, part in named_parts(cell.teks):
                     self._begin(name, cell, part)
             else:
                 self._begin(medan, cell)
@@ -218,7 +215,7 @@ class _IkuReader:
         for name in ("tujuan", "sasaran"):
             if name in self.open:
                 self.open[name].is_measured = True
-        lines = _indicators(indikator, row)
+        lines = indicators(indikator, row)
         for number, line in enumerate(lines, start=1):
             part = (number, len(lines)) if len(lines) > 1 else None
             self.records.append(self._record(row, indikator, line, part))
@@ -247,9 +244,7 @@ class _IkuReader:
         for column, cell in row.text_columns():
             if column.medan in skip or column.medan in ("abaikan", "tahun_target", "tahun_awal", "tahun_akhir"):
                 continue
-            lines = [line for line in cell.teks.split("\n") if line.strip()]
-            text = lines[part[0] - 1] if len(lines) == part[1] else None
-            value = self.reader.medan(column.medan, cell, text)
+            value = self.reader.medan(column.medan, cell, line_of(cell.teks, part))
             if value:
                 out.setdefault(column.medan, value)
         return out
@@ -285,38 +280,6 @@ class _IkuReader:
         return int(found[0]) if found else None
 
 
-def _named_parts(text: str) -> list[tuple[str, str]]:
-    """A cell of "Tujuan/Sasaran": which of the two each of its lines names; without a word, it is a sasaran."""
-    out: list[tuple[str, list[str]]] = []
-    for line in text.split("\n"):
-        name = "tujuan" if _TUJUAN.match(line.strip()) else "sasaran" if _SASARAN.match(line.strip()) else None
-        if name or not out:
-            out.append((name or "sasaran", []))
-        out[-1][1].append(line)
-    return [(name, "\n".join(lines)) for name, lines in out if clean("\n".join(lines))]
-
-
-def _indicators(cell: Cell | None, row: Row) -> list[str | None]:
-    """The indicators of one cell: several where its lines are numbered, or match the lines of a value cell."""
-    if cell is None or "\n" not in cell.teks:
-        return [None]
-    lines = [line.strip() for line in cell.teks.split("\n") if line.strip()]
-    starts = [position for position, line in enumerate(lines) if _NUMBERED.match(line)]
-    if len(starts) > 1 and starts[0] == 0:
-        ends = [*starts[1:], len(lines)]
-        groups = [" ".join(lines[start:end]) for start, end in zip(starts, ends, strict=True)]
-        return [_BULLET.sub("", group) for group in groups]
-    counts = [
-        len([line for line in value.teks.split("\n") if line.strip()])
-        for _, value in row.values()
-        if isinstance(value.value, str)
-    ]
-    return list(lines) if len(lines) > 1 and len(lines) in counts else [None]
-
-
-_ORDER = (*_FILLED_DOWN, "indikator")
-
-
 def _ordered(medan: dict[str, Medan]) -> dict[str, Medan]:
-    first = ("nomor", *_ORDER)
+    first = ("nomor", *_FILLED_DOWN, "indikator")
     return {name: medan[name] for name in (*first, *(name for name in medan if name not in first)) if name in medan}

@@ -11,24 +11,15 @@ import re
 from dataclasses import dataclass, replace
 
 from iku_analysis.fields import MEDAN_PAGU, Level
+from iku_analysis.readers.code_rows import CodeReader
 from iku_analysis.readers.grid import Cell
 from iku_analysis.readers.header import Column
-from iku_analysis.readers.kode import Kode, join_code, parse_code, split_name
+from iku_analysis.readers.kode import Kode, parse_code, split_name
 from iku_analysis.readers.rows import Row
 from iku_analysis.readers.table import Table
 from iku_analysis.records import Baris, Lewat, Medan, Nilai
 from iku_analysis.text import clean, fold
 
-_LEVEL_WORD: tuple[tuple[str, Level], ...] = (
-    ("tujuan", "tujuan"),
-    ("sasaran", "sasaran"),
-    ("urusan", "urusan"),
-    ("bidang urusan", "urusan"),
-    ("program", "program"),
-    ("sub kegiatan", "sub_kegiatan"),
-    ("subkegiatan", "sub_kegiatan"),
-    ("kegiatan", "kegiatan"),
-)
 _PLAN_LABEL = re.compile(r"^(tujuan|sasaran)(?:\s+strategis)?\s*[\d.]*\s*[:.-]\s*(.+)$", re.I | re.S)
 _PROGRAM_NAME = re.compile(r"(?:PROGRAM|Program|KEGIATAN|Kegiatan) \w+")
 _SHORTEST_SENTENCE = 15  # characters without a digit: no code and no amount
@@ -51,11 +42,12 @@ def read_program(table: Table) -> list[Baris]:
 
 
 class ProgramReader:
-    """Walks a programme table. `read_code` and the filled-down state are shared with the Renja layout."""
+    """Walks a programme table. The filled-down state is shared with the Renja layout."""
 
     def __init__(self, table: Table) -> None:
         self.table = table
         self.reader = table.reader
+        self.codes = CodeReader(table)
         self.code: CodeRow | None = None
         self.plan: dict[str, Medan] = {}
         self.records: list[Baris] = []
@@ -73,7 +65,7 @@ class ProgramReader:
             self.reader.problem("B27", "galat", pesan, "Geser isinya kembali ke bawah judul yang benar.", baris=row.row)
             self.table.walk.skipped.append(Lewat(row.row, "isi bergeser dari kolomnya"))
             return
-        kode, uraian = self.read_code(row)
+        kode, uraian = self.codes.read(row)
         if kode and kode.is_agency:
             self.table.walk.skipped.append(Lewat(row.row, "baris perangkat daerah"))
             return
@@ -91,68 +83,6 @@ class ProgramReader:
             self._add_plan(row, None, with_values=False)
         else:
             self.table.walk.skipped.append(Lewat(row.row, "baris kelompok"))
-
-    def read_code(self, row: Row) -> tuple[Kode | None, Medan | None]:
-        """(code of the row, its name or sentence). The code stands in its own column(s) or before the name."""
-        uraian = row.own("uraian") or row.cell("uraian")
-        column = next((column for column in self.table.header.of("kode")), None)
-        if column is not None:
-            kode = self._code_of_columns(row, column)
-            if kode:
-                return kode, self.reader.medan("uraian", uraian) if uraian else None
-        if uraian is None:
-            return None, None
-        found = split_name(uraian.teks)
-        if found and uraian.row == row.row:
-            return found[0], self.reader.medan("uraian", uraian, found[1])
-        return None, self.reader.medan("uraian", uraian)
-
-    def _code_of_columns(self, row: Row, column: Column) -> Kode | None:
-        columns = self.table.header.of("kode")
-        cells = [
-            self.table.grid.rows.get(row.row, {}).get(col)
-            for own in columns
-            for col in range(own.col, own.last_col + 1)
-        ]
-        filled = [cell for cell in cells if cell and clean(cell.teks)]
-        if not filled:
-            return None
-        kode = parse_code(filled[0].teks) if len(filled) == 1 and len(cells) == 1 else join_code(cells)
-        if kode is None or kode.is_broken:
-            text = " ".join(clean(cell.teks) for cell in filled)
-            pesan = f"Kode “{text}” bukan kode yang utuh; mungkin berubah saat sel ditarik ke bawah."
-            self.reader.problem("B32", "galat", pesan, "Ketik ulang kodenya sebagai teks.", filled[0])
-        return kode or Kode(clean(filled[0].teks), None, is_broken=True)
-
-    def code_place(self, row: Row, uraian: Medan | None) -> str:
-        """The cell of the code; a range where it stands in several columns."""
-        cells = [
-            cell
-            for column in self.table.header.of("kode")
-            for col in range(column.col, column.last_col + 1)
-            if (cell := self.table.grid.rows.get(row.row, {}).get(col)) and clean(cell.teks)
-        ]
-        columns = self.table.header.of("kode")
-        if not cells:
-            return uraian.sel if uraian else f"A{row.row}"
-        width = sum(column.last_col - column.col + 1 for column in columns)
-        if width == 1:
-            return cells[0].sel
-        first = Cell(row.row, columns[0].col, None, "").sel
-        return f"{first}:{Cell(row.row, columns[-1].last_col, None, '').sel}"
-
-    def level_of(self, kode: Kode, uraian: Medan | None, row: Row, sel: str) -> Medan:
-        """The level: from its column, else from the code, else from the words of the name."""
-        cell = row.own("level")
-        own = self.reader.medan("level", cell) if cell else None
-        if own and own.baku:
-            return own
-        level = kode.level or (_level_of_words(uraian.teks) if uraian else None)
-        if level is None:
-            pesan = f"Tingkat kode {kode.teks} tidak dapat ditentukan."
-            self.reader.problem("B22", "peringatan", pesan, "Periksa kodenya.", baris=row.row)
-            return Medan(kode.teks, sel)
-        return Medan(level.replace("_", " "), sel, level)
 
     def _take_plan(self, row: Row) -> bool:
         """Tujuan and sasaran of the row, kept for the rows below; true where one begins here."""
@@ -186,8 +116,8 @@ class ProgramReader:
         return cells.get("rencana"), cells.get("program")
 
     def _add_code(self, row: Row, kode: Kode, uraian: Medan | None, indikator: Cell | None) -> None:
-        sel = self.code_place(row, uraian)
-        level = self.level_of(kode, uraian, row, sel)
+        sel = self.codes.place(row, uraian)
+        level = self.codes.level(kode, uraian, row, sel)
         if level.baku in ("urusan",):
             self.plan = {}
         medan = {**self.plan, "kode": Medan(kode.teks, sel), "level": level}
@@ -285,11 +215,6 @@ def _indicator_columns(columns: list[Column]) -> dict[Column, str]:
         is_plan = bool(_OF_PLAN.search(folded)) and not _OF_PROGRAM.search(folded)
         out[column] = "rencana" if is_plan else "program"
     return out
-
-
-def _level_of_words(text: str) -> Level | None:
-    folded = fold(text)
-    return next((level for word, level in _LEVEL_WORD if folded.startswith(word)), None)
 
 
 def _pagu(nilai: tuple[Nilai, ...]) -> list[Nilai]:

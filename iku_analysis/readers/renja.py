@@ -38,7 +38,7 @@ class _RenjaReader(ProgramReader):
                 self.pairs.append((column, beside if beside and beside.medan == "target_tolok" else None))
 
     def _read_row(self, row: Row) -> None:
-        kode, uraian = self.read_code(row)
+        kode, uraian = self.codes.read(row)
         if kode and kode.is_agency:
             self.table.walk.skipped.append(Lewat(row.row, "baris perangkat daerah"))
             return
@@ -50,8 +50,8 @@ class _RenjaReader(ProgramReader):
             return
         medan: dict[str, Medan] = {}
         if kode:
-            sel = self.code_place(row, uraian)
-            self.code = CodeRow(Medan(kode.teks, sel), self.level_of(kode, uraian, row, sel), {})
+            sel = self.codes.place(row, uraian)
+            self.code = CodeRow(Medan(kode.teks, sel), self.codes.level(kode, uraian, row, sel), {})
         if self.code:
             medan = {"kode": self.code.kode, "level": self.code.level}
         if uraian:

@@ -13,6 +13,7 @@ from iku_analysis.fields import FIELDS, MEDAN_PAGU, MEDAN_TEKS, Jenis, Tingkat
 from iku_analysis.readers.grid import Cell, Grid
 from iku_analysis.readers.header import Column, Header
 from iku_analysis.readers.heading import nearest_fields
+from iku_analysis.readers.lines import filled_lines, line_of
 from iku_analysis.readers.rows import Row, RowWalk
 from iku_analysis.readers.values import ValueReader
 from iku_analysis.readers.workbook import column_letter
@@ -111,14 +112,13 @@ class Table:
         """The line of the cell that belongs to part k of n; null for the whole cell, said where it has not n lines."""
         if part is None:
             return None
-        lines = [line for line in cell.teks.split("\n") if line.strip()]
-        if len(lines) == part[1]:
-            return lines[part[0] - 1]
-        if part[0] == 1:
-            pesan = f"Sel ini berisi {len(lines)} nilai, padahal ada {part[1]} indikator."
-            tingkat: Tingkat = "galat" if len(lines) > 1 else "peringatan"
+        line = line_of(cell.teks, part)
+        if line is None and part[0] == 1:
+            count = len(filled_lines(cell.teks))
+            pesan = f"Sel ini berisi {count} nilai, padahal ada {part[1]} indikator."
+            tingkat: Tingkat = "galat" if count > 1 else "peringatan"
             self.reader.problem("B23", tingkat, pesan, "Pisahkan menjadi satu indikator satu baris.", cell)
-        return None
+        return line
 
     def _unit_of_year(self, row: Row, column: Column) -> str | None:
         cell = self._unit_cell(row, column)

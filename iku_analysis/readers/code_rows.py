@@ -1,0 +1,101 @@
+"""The code of a row in a programme table: in its own column, in five, or before the name; its level; its place.
+
+Takes rows of one table; what a code row means for the rows below is `program`'s and `renja`'s.
+"""
+
+from __future__ import annotations
+
+from iku_analysis.fields import Level
+from iku_analysis.readers.grid import Cell
+from iku_analysis.readers.header import Column
+from iku_analysis.readers.kode import Kode, join_code, parse_code, split_name
+from iku_analysis.readers.rows import Row
+from iku_analysis.readers.table import Table
+from iku_analysis.records import Medan
+from iku_analysis.text import clean, fold
+
+_LEVEL_WORD: tuple[tuple[str, Level], ...] = (
+    ("tujuan", "tujuan"),
+    ("sasaran", "sasaran"),
+    ("urusan", "urusan"),
+    ("bidang urusan", "urusan"),
+    ("program", "program"),
+    ("sub kegiatan", "sub_kegiatan"),
+    ("subkegiatan", "sub_kegiatan"),
+    ("kegiatan", "kegiatan"),
+)
+
+
+class CodeReader:
+    """Reads the codes of one table."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.reader = table.reader
+
+    def read(self, row: Row) -> tuple[Kode | None, Medan | None]:
+        """(code of the row, its name or sentence). The code stands in its own column(s) or before the name."""
+        uraian = row.own("uraian") or row.cell("uraian")
+        column = next((column for column in self.table.header.of("kode")), None)
+        if column is not None:
+            kode = self._code_of_columns(row, column)
+            if kode:
+                return kode, self.reader.medan("uraian", uraian) if uraian else None
+        if uraian is None:
+            return None, None
+        found = split_name(uraian.teks)
+        if found and uraian.row == row.row:
+            return found[0], self.reader.medan("uraian", uraian, found[1])
+        return None, self.reader.medan("uraian", uraian)
+
+    def _code_of_columns(self, row: Row, column: Column) -> Kode | None:
+        columns = self.table.header.of("kode")
+        cells = [
+            self.table.grid.rows.get(row.row, {}).get(col)
+            for own in columns
+            for col in range(own.col, own.last_col + 1)
+        ]
+        filled = [cell for cell in cells if cell and clean(cell.teks)]
+        if not filled:
+            return None
+        kode = parse_code(filled[0].teks) if len(filled) == 1 and len(cells) == 1 else join_code(cells)
+        if kode is None or kode.is_broken:
+            text = " ".join(clean(cell.teks) for cell in filled)
+            pesan = f"Kode “{text}” bukan kode yang utuh; mungkin berubah saat sel ditarik ke bawah."
+            self.reader.problem("B32", "galat", pesan, "Ketik ulang kodenya sebagai teks.", filled[0])
+        return kode or Kode(clean(filled[0].teks), None, is_broken=True)
+
+    def place(self, row: Row, uraian: Medan | None) -> str:
+        """The cell of the code; a range where it stands in several columns."""
+        cells = [
+            cell
+            for column in self.table.header.of("kode")
+            for col in range(column.col, column.last_col + 1)
+            if (cell := self.table.grid.rows.get(row.row, {}).get(col)) and clean(cell.teks)
+        ]
+        columns = self.table.header.of("kode")
+        if not cells:
+            return uraian.sel if uraian else f"A{row.row}"
+        width = sum(column.last_col - column.col + 1 for column in columns)
+        if width == 1:
+            return cells[0].sel
+        first = Cell(row.row, columns[0].col, None, "").sel
+        return f"{first}:{Cell(row.row, columns[-1].last_col, None, '').sel}"
+
+    def level(self, kode: Kode, uraian: Medan | None, row: Row, sel: str) -> Medan:
+        """The level: from its column, else from the code, else from the words of the name."""
+        cell = row.own("level")
+        own = self.reader.medan("level", cell) if cell else None
+        if own and own.baku:
+            return own
+        level = kode.level or (_level_of_words(uraian.teks) if uraian else None)
+        if level is None:
+            pesan = f"Tingkat kode {kode.teks} tidak dapat ditentukan."
+            self.reader.problem("B22", "peringatan", pesan, "Periksa kodenya.", baris=row.row)
+            return Medan(kode.teks, sel)
+        return Medan(level.replace("_", " "), sel, level)
+
+
+def _level_of_words(text: str) -> Level | None:
+    folded = fold(text)
+    return next((level for word, level in _LEVEL_WORD if folded.startswith(word)), None)

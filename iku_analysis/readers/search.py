@@ -1,0 +1,238 @@
+"""Grid → the headers of its tables, wherever they stand.
+
+A header is the block of one to four rows in which the most columns can be named; title rows above and the row of
+column numbers below are not part of it. Columns stand in any order. Knows headings through `heading`, no layout.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from iku_analysis.fields import MEDAN_NILAI
+from iku_analysis.readers.grid import Cell, Grid
+from iku_analysis.readers.header import Column, Header, Unknown, is_number_row, is_repeated
+from iku_analysis.readers.heading import Meaning, column_meaning, is_heading, read_part
+from iku_analysis.text import clean, fold
+from iku_analysis.vocabulary import Vocabulary
+
+_MAX_ROWS = 4  # rows of a header block; the official tables have one to three
+_CODE_COLUMNS = 5  # urusan, bidang urusan, program, kegiatan, sub kegiatan
+_FEWEST_HEADINGS = 3  # in one row; fewer may be words of the data
+_SEARCHED_ROWS = 80  # filled rows looked at for the first header of a table
+# One of these must be named, or the block is no table of indicators or programmes.
+_ANCHORS = frozenset({"indikator", "uraian", "tolok_ukur"})
+
+
+def find_header(grid: Grid, vocabulary: Vocabulary, start: int = 1, searched: int = _SEARCHED_ROWS) -> Header | None:
+    """The first header from row `start` on, or null. Looks at `searched` filled rows."""
+    rows = [row for row in grid.filled_rows(start) if grid.rows.get(row)][:searched]
+    for row in rows:
+        if not _may_start(grid, row, vocabulary) or _cuts_heading(grid, row, vocabulary):
+            continue
+        best = max(_blocks(grid, row, vocabulary), key=_worth)
+        if _is_table(best):
+            # Titles above it name no column: the same header without them is the better one.
+            lower = [start for start in best.rows[1:] if not _cuts_heading(grid, start, vocabulary)]
+            inner = [block for start in lower for block in _blocks(grid, start, vocabulary)]
+            best = max([best, *inner], key=_worth)
+            return _with_code_columns(grid, _with_group_row(grid, best, vocabulary))
+    return None
+
+
+def find_headers(grid: Grid, vocabulary: Vocabulary) -> list[Header]:
+    """The headers of all tables of a sheet, top down; a header that repeats the one above it is none of its own."""
+    first = find_header(grid, vocabulary)
+    headers = [first] if first else []
+    row = first.first_row if first else 0
+    while headers and (row := _next_heading_row(grid, vocabulary, row)):
+        found = find_header(grid, vocabulary, row, searched=_MAX_ROWS)
+        if found and not is_repeated(grid, found.rows[-1], headers[-1]):
+            headers.append(found)
+        row = max(row + 1, found.first_row if found else 0)
+    return headers
+
+
+def _next_heading_row(grid: Grid, vocabulary: Vocabulary, start: int) -> int:
+    """The next row in which most texts are headings, or 0."""
+    for row in grid.filled_rows(start):
+        texts = [cell.teks for cell in grid.cells(row) if isinstance(cell.value, str)]
+        named = [text for text in texts if is_heading(text, vocabulary)]
+        if len(named) >= _FEWEST_HEADINGS and len(named) * 2 > len(texts):
+            return row
+    return 0
+
+
+def _blocks(grid: Grid, row: int, vocabulary: Vocabulary) -> list[Header]:
+    """The headers that may begin at the row, of one row to as many as go on looking like a header."""
+    blocks = [_block(grid, row, 1, vocabulary)]
+    for height in range(2, _MAX_ROWS + 1):
+        if not _goes_on(grid, row + height - 1, vocabulary):
+            break
+        blocks.append(_block(grid, row, height, vocabulary))
+    return blocks
+
+
+def _goes_on(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
+    """Whether the row may belong to the header above it: half its cells are headings, or one covers several columns."""
+    own = grid.cells(row)
+    parts = [read_part(clean(cell.teks), vocabulary) for cell in own]
+    named = [part for part in parts if part.medan or part.is_bare or part.is_ordinal]
+    is_group = any((area := grid.area(cell.row, cell.col)) and area.last_col > area.col for cell in own)
+    is_label = any(clean(cell.teks) in (":", "=") for cell in own)
+    return bool(own) and not is_label and (len(named) * 2 >= len(own) or is_group)
+
+
+def _worth(header: Header) -> tuple[int, int, int]:
+    """More columns named, then fewer rows, then the upper one."""
+    return _score(header), -len(header.rows), -header.rows[0]
+
+
+def _with_group_row(grid: Grid, header: Header, vocabulary: Vocabulary) -> Header:
+    """The header with the row above it that says what its years are ("TARGET TAHUN" over 2025, 2026 …).
+
+    Such a row names no further column, so the search does not see it; but without it a pagu would be a target.
+    """
+    above = header.rows[0] - 1
+    bare = {column.col for column in header.columns if column.is_bare}
+    groups = [cell for cell in grid.cells(above) if read_part(clean(cell.teks), vocabulary).medan]
+    if not bare or not groups or len(header.rows) >= _MAX_ROWS:
+        return header
+    for cell in groups:
+        area = grid.area(cell.row, cell.col)
+        covered = set(range(area.col, area.last_col + 1)) if area else {cell.col}
+        if not covered & bare or covered - bare:
+            return header
+    return _block(grid, above, len(header.rows) + 1, vocabulary)
+
+
+def _with_code_columns(grid: Grid, header: Header) -> Header:
+    """A code stands in five columns though only the first is headed: the headless ones beside it are its own."""
+    headed = sorted({column.col for column in header.columns} | {stranger.cell.col for stranger in header.unknown})
+    columns = []
+    for column in header.columns:
+        after = next((col for col in headed if col > column.last_col), column.last_col + 1)
+        if column.medan == "kode" and 1 < after - column.last_col <= _CODE_COLUMNS:
+            column = replace(column, last_col=after - 1)
+        columns.append(column)
+    return replace(header, columns=tuple(columns))
+
+
+def _cuts_heading(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
+    """Whether a heading merged downwards begins above the row, so that the header does too."""
+    return any(
+        (cell := grid.rows.get(area.row, {}).get(area.col)) and read_part(clean(cell.teks), vocabulary).medan
+        for area in grid.areas
+        if area.row < row <= area.last_row
+    )
+
+
+def _may_start(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
+    cells = grid.cells(row)
+    # "Bidang : Sekretariat" is a label with its value.
+    is_label = any(clean(cell.teks) in (":", "=") for cell in cells)
+    return not is_label and any(read_part(clean(cell.teks), vocabulary).medan for cell in cells)
+
+
+def _score(header: Header) -> int:
+    return len(
+        {column.key for column in header.columns if column.medan != "abaikan"}
+        | {f"ke:{c.medan}:{c.ke}" for c in header.columns if c.ke}
+    )
+
+
+def _is_table(header: Header) -> bool:
+    named = {column.medan for column in header.columns}
+    known = len(header.columns)
+    return bool(named & _ANCHORS) and len(named) >= 2 and known * 2 >= len(header.unknown)
+
+
+def _block(grid: Grid, row: int, height: int, vocabulary: Vocabulary) -> Header:
+    rows = tuple(range(row, row + height))
+    columns: list[Column] = []
+    unknown: list[Unknown] = []
+    cols = sorted({cell.col for own in rows for cell in grid.cells(own)} | _merged_cols(grid, rows))
+    leaves: dict[tuple[int, int], int] = {}
+    for col in cols:
+        stack = _stack(grid, rows, col, cols)
+        if not stack:
+            continue
+        leaf = stack[-1]
+        meaning = column_meaning(tuple(clean(cell.teks) for cell in stack), vocabulary)
+        judul = " › ".join(clean(cell.teks) for cell in stack)
+        if meaning is None:
+            if (leaf.row, leaf.col) not in leaves and not read_part(clean(leaf.teks), vocabulary).is_bare:
+                unknown.append(Unknown(leaf, judul))
+            leaves[leaf.row, leaf.col] = -1
+        elif leaves.get((leaf.row, leaf.col), -1) >= 0:
+            # A heading merged over several columns: a code in five columns, an indented name.
+            position = leaves[leaf.row, leaf.col]
+            columns[position] = replace(columns[position], last_col=col)
+        else:
+            leaves[leaf.row, leaf.col] = len(columns)
+            columns.append(_column(col, judul, meaning))
+    below = rows[-1] + 1
+    number_row = below if is_number_row(grid.cells(below)) else None
+    return Header(rows, _paired(columns), tuple(unknown), number_row)
+
+
+def _column(col: int, judul: str, meaning: Meaning) -> Column:
+    has_year = meaning.medan in MEDAN_NILAI or meaning.medan == "satuan"
+    return Column(
+        col,
+        col,
+        meaning.medan,
+        meaning.tahun if has_year else None,
+        meaning.ke if has_year else None,
+        judul,
+        meaning.mirip,
+        meaning.is_bare,
+    )
+
+
+def _merged_cols(grid: Grid, rows: tuple[int, ...]) -> set[int]:
+    """Columns that only a merged heading covers (the header of a code in five columns)."""
+    last = grid.last_col
+    areas = [area for area in grid.areas if area.row <= rows[-1] and area.last_row >= rows[0]]
+    return {col for area in areas for col in range(area.col, min(area.last_col, last) + 1)}
+
+
+def _stack(grid: Grid, rows: tuple[int, ...], col: int, cols: list[int]) -> list[Cell]:
+    """The heading cells above a column, top down; a merged one once."""
+    stack: list[Cell] = []
+    for position, row in enumerate(rows):
+        cell = grid.at(row, col) or _from_left(grid, rows, position, col, cols)
+        if cell and cell not in stack and fold(cell.teks):
+            stack.append(cell)
+    return stack
+
+
+def _from_left(grid: Grid, rows: tuple[int, ...], position: int, col: int, cols: list[int]) -> Cell | None:
+    """A group heading that was not merged: it covers the blanks to its right whose own headings stand below."""
+    row, below = rows[position], rows[position + 1 :]
+    if not below or not any(grid.at(lower, col) for lower in below):
+        return None
+    for left in reversed([other for other in cols if other < col]):
+        if any(
+            grid.rows.get(upper, {}).get(between) for upper in rows[:position] for between in range(left + 1, col + 1)
+        ):
+            return None  # another group begins in between
+        cell = grid.at(row, left)
+        if cell is None:
+            if not any(grid.at(lower, left) for lower in below):
+                return None
+            continue
+        area = grid.area(row, left)
+        has_leaf = any((under := grid.at(lower, left)) and under != cell for lower in below)
+        return cell if has_leaf and area is None else None
+    return None
+
+
+def _paired(columns: list[Column]) -> tuple[Column, ...]:
+    """The target beside a tolok ukur belongs to it, not to the plan year (T-C.33)."""
+    out: list[Column] = []
+    for column in columns:
+        beside = out[-1] if out else None
+        if beside and beside.medan == "tolok_ukur" and column.medan == "target" and column.col == beside.last_col + 1:
+            column = replace(column, medan="target_tolok")
+        out.append(column)
+    return tuple(out)
