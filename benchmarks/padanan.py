@@ -142,7 +142,7 @@ def plain_top_one(rows: list[Row], scorer: Callable[..., float]) -> float:
 
 
 def speed(count: int = 500) -> float:
-    """Seconds for one run over `count` usulan and as many Renstra indicators, half of them reworded; the best of three."""
+    """Seconds (the best of three) for one run over `count` usulan and as many Renstra rows, half of them reworded."""
     words = ["konflik", "ormas", "pemilih", "pelajar", "desa", "lembaga", "layanan", "dokumen", "forum", "tokoh"]
     deeds = ["dibina", "aktif", "terdaftar", "memahami", "tertib", "diawasi", "dilayani", "dievaluasi", "siaga"]
     places = ["pesisir", "perkotaan", "perbatasan", "pegunungan", "kepulauan", "perdesaan", "industri"]

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from iku_analysis.matching.names import NameReader, contradicts, same_words
+from iku_analysis.matching.similarity import similarity
 from iku_analysis.matching.typos import is_typo, same_but_typed
 from tests import pembuat
 
@@ -102,3 +105,15 @@ def test_order_matters_only_beside_words_of_relation(one: str, other: str, expec
 def test_names_that_share_a_code_may_still_speak_of_different_things(one: str, other: str, expected: bool) -> None:
     read = NameReader(pembuat.kamus()).read
     assert contradicts(read(one), read(other)) is contradicts(read(other), read(one)) is expected
+
+
+@settings(deadline=None)
+@given(st.text(min_size=1).filter(str.strip), st.text(alphabet="abk ().%-12", min_size=1).filter(str.strip))
+def test_any_text_is_a_name_and_is_like_itself(strange: str, brackets: str) -> None:
+    read = NameReader(pembuat.kamus(), [strange, brackets]).read
+    one, other = read(strange), read(brackets)
+    assert one.plain and one.content
+    assert same_words(one, one) and not same_but_typed(one, one) and not contradicts(other, other)
+    scores = similarity([one, other], [one, other])
+    assert scores.tolist() == scores.T.tolist()
+    assert min(scores.diagonal()) == 1.0 and scores.min() >= 0

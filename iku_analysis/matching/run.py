@@ -46,6 +46,7 @@ def match(
     """Pair all usulan in force with Renstra and Renja and make the out_ tables of `cursor`.
 
     `decisions`: `padanan_key` → decision in force of kind padanan. Of Renja only sheets with values of `scope.tahun`.
+    `scope.bidang` limits nothing here: a bidang's pairs depend on what the others proposed.
     The same files give the same result in any order of import; an empty store gives empty tables.
     """
     reader = NameReader(vocabulary, _all_names(cursor))
