@@ -195,7 +195,7 @@ def _side(series: list[Series], nama: str, x: int, y: float, *, is_above: bool) 
     if after.empty or after.iloc[0] == y:
         return {"xanchor": "center"}
     side = "right" if (after.iloc[0] > y) == is_above else "left"
-    return {"xanchor": side, "xshift": 16 if side == "right" else -16}
+    return {"xanchor": side, "xshift": 8 if side == "right" else -8}
 
 
 def _named(number: str, names: list[str], first: str) -> str:
