@@ -175,6 +175,31 @@ def test_two_renstra_rows_of_one_name_are_told_apart_by_unit() -> None:
     assert pair({"indikator": "Konflik sosial"}, *twins).status == "ragu"
 
 
+TWO_SASARAN = [
+    {"sasaran": "Meningkatnya kualitas demokrasi", "indikator": "Indeks Kepuasan"},
+    {"sasaran": "Terjaganya ketertiban wilayah", "indikator": "Indeks Kepuasan"},
+]
+
+
+def test_one_name_under_two_sasaran_is_told_apart_by_a_like_sasaran() -> None:
+    found = pair({"sasaran": "Terjaganya ketertiban di wilayah", "indikator": "Indeks Kepuasan"}, *TWO_SASARAN)
+    assert (found.status, found.renstra and found.renstra.baris) == ("pasti", 8)
+
+
+def test_one_name_under_two_sasaran_is_ragu_where_the_usulan_names_neither() -> None:
+    for sasaran in (None, "Tersedianya pangan"):
+        found = pair({"sasaran": sasaran, "indikator": "Indeks Kepuasan"}, *TWO_SASARAN)
+        assert (found.status, sorted(calon.rujukan.baris for calon in found.calon)) == ("ragu", [7, 8])
+
+
+def test_a_decision_tells_which_of_two_rows_of_one_name_is_meant() -> None:
+    gudang = pembuat.store(pembuat.usulan({"indikator": "Indeks Kepuasan"}), pembuat.renstra(sasaran=TWO_SASARAN))
+    wanted = {"renstra": renstra_key("Terjaganya ketertiban wilayah", "Indeks Kepuasan")}
+    decide(gudang, "padanan", padanan_key("Bidang A", None, "Indeks Kepuasan"), wanted, oleh="Kasubbag")
+    found = run(gudang).padanan[0]
+    assert (found.status, found.cara, found.renstra and found.renstra.baris) == ("pasti", "keputusan", 8)
+
+
 # --- one to one, several bidang, several tables ---
 
 

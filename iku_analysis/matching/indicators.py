@@ -10,12 +10,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import duckdb
+from rapidfuzz import fuzz
 
 from iku_analysis.matching.names import Name, NameReader
 from iku_analysis.normalise import name_key
 from iku_analysis.records import Rujukan
 from iku_analysis.vocabulary import Vocabulary
 
+SASARAN_ALIKE = 0.6  # token set ratio 0-1; sentences below it are about something else
 _STRATEGIC = ("tujuan", "sasaran")
 _TABLES = {"sasaran": 0, "iku": 1}  # the main row of an indicator stands in the first of these
 LEVELS = {"sasaran": 0, None: 1, "tujuan": 2, "program": 3, "kegiatan": 4, "sub_kegiatan": 5}
@@ -49,6 +51,11 @@ class Indicator:
         return self.rujukan.baris_id
 
     @property
+    def sheet(self) -> tuple[str, str]:
+        """The file and sheet it stands in."""
+        return self.rujukan.berkas, self.rujukan.lembar
+
+    @property
     def is_strategic(self) -> bool:
         """A tujuan or sasaran indicator of the Renstra, wherever it stands; else an outcome or output."""
         return self.level in _STRATEGIC or (self.tabel in _TABLES and self.level is None)
@@ -70,13 +77,32 @@ class Group:
         """The name of the main row."""
         return self.main.name
 
-    def row_for(self, usulan: Indicator) -> Indicator:
-        """The row to compare a usulan with: the one of its unit family and its sasaran, else the main row."""
+    def row_for(self, usulan: Indicator, sasaran_kunci: str | None = None) -> Indicator:
+        """The row to compare a usulan with: of its unit family, under its sasaran (or the given one), else the main."""
 
-        def rank(row: Indicator) -> tuple[bool, bool]:
-            return (differs(row.keluarga, usulan.keluarga), row.sasaran_kunci != usulan.sasaran_kunci)
+        def rank(row: Indicator) -> tuple[bool, bool, float]:
+            other = row.sasaran_kunci != (sasaran_kunci or usulan.sasaran_kunci)
+            return (differs(row.keluarga, usulan.keluarga), other, -(sasaran_likeness(usulan, row) or 0))
 
         return min(self.rows, key=rank)
+
+    def rows_for(self, usulan: Indicator) -> list[Indicator]:
+        """As `row_for`; several where one sheet has the indicator under several sasaran and none is the usulan's."""
+        best = self.row_for(usulan)
+        likeness = sasaran_likeness(usulan, best)
+        if likeness is not None and likeness >= SASARAN_ALIKE:
+            return [best]
+        rivals = [
+            row for row in self.rows if row.sheet == best.sheet and differs(row.sasaran_kunci, best.sasaran_kunci)
+        ]
+        return [best, *rivals]
+
+
+def sasaran_likeness(one: Indicator, other: Indicator) -> float | None:
+    """How alike the sasaran of two records are, 0-1; null where one of them names none."""
+    if one.sasaran is None or other.sasaran is None:
+        return None
+    return fuzz.token_set_ratio(one.sasaran.content, other.sasaran.content) / 100
 
 
 def differs(one: str | None, other: str | None) -> bool:
@@ -142,7 +168,7 @@ def _by_unit(rows: list[Indicator]) -> list[list[Indicator]]:
     sheets: dict[tuple[str, str], set[str]] = {}
     for row in rows:
         if row.keluarga:
-            sheets.setdefault((row.rujukan.berkas, row.rujukan.lembar), set()).add(row.keluarga)
+            sheets.setdefault(row.sheet, set()).add(row.keluarga)
     if all(len(families) < 2 for families in sheets.values()):
         return [ordered]
     first = next(row.keluarga for row in ordered if row.keluarga)

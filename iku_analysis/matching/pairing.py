@@ -20,10 +20,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from rapidfuzz import fuzz
 
-from iku_analysis.matching.indicators import Group, Indicator, differs, group_rows
-from iku_analysis.matching.names import Name, contradicts, same_words
+from iku_analysis.matching.indicators import SASARAN_ALIKE, Group, Indicator, differs, group_rows, sasaran_likeness
+from iku_analysis.matching.names import contradicts, same_words
 from iku_analysis.matching.similarity import Scores, assign, similarity
 from iku_analysis.matching.typos import same_but_typed
 from iku_analysis.records import CaraPadanan, StatusPadanan
@@ -33,7 +32,6 @@ _MOST_CALON = 5
 _SHOWN_FROM = 0.4  # score 0-1; candidates below are noise even for a person
 _SAME_SASARAN = 0.05  # score; lets the same sasaran win between two names that are about equally alike
 _CLOSE = 0.7  # score; one mistyped word of a short name costs less than this
-_OTHER_SASARAN = 60  # token set ratio 0-100; sentences below it are about something else
 
 
 @dataclass(frozen=True)
@@ -98,13 +96,17 @@ class Pairing:
             found |= self._by_similarity(numbers, free)
         return {row.baris_id: sure[n] or found[n] for n, row in enumerate(self._usulan)}
 
-    def _sure(self, number: int, cara: CaraPadanan, place: int, alasan: str | None = None) -> Pair:
-        row = self._all[place].row_for(self._usulan[number])
+    def _sure(self, number: int, cara: CaraPadanan, place: int) -> Pair:
+        """Pasti, unless the indicator stands under several sasaran and nothing tells which row is meant."""
+        rows = self._all[place].rows_for(self._usulan[number])
+        if len(rows) > 1:
+            return self._unsure(number, cara, [place])
         skor = 1.0 if cara == "sama" else float(self._scores[number, place])
-        return Pair("pasti", cara, row, skor, alasan=alasan)
+        return Pair("pasti", cara, rows[0], skor)
 
     def _unsure(self, number: int, cara: CaraPadanan, places: Iterable[int]) -> Pair:
-        calon = [(self._all[n].row_for(self._usulan[number]), float(self._scores[number, n])) for n in places]
+        usulan = self._usulan[number]
+        calon = [(row, float(self._scores[number, n])) for n in places for row in self._all[n].rows_for(usulan)]
         calon.sort(key=lambda item: -item[1])
         return Pair("ragu", cara, None, calon[0][1], tuple(calon[:_MOST_CALON]))
 
@@ -118,9 +120,17 @@ class Pairing:
         if wanted is None:
             return Pair("tanpa_padanan", "keputusan", alasan=decision.alasan)
         sasaran, indikator = str(wanted).split("|")[-2:]
-        places = self._places.by_kunci.get(indikator, [])
-        under = [n for n in places if any((row.sasaran_kunci or "") == sasaran for row in self._all[n].rows)]
-        return self._sure(number, "keputusan", (under or places)[0], decision.alasan) if places else None
+
+        def rank(place: int) -> tuple[bool, bool]:
+            rows = self._all[place].rows
+            under = any((row.sasaran_kunci or "") == sasaran for row in rows)
+            return (not under, all(differs(row.keluarga, usulan.keluarga) for row in rows))
+
+        place = min(self._places.by_kunci.get(indikator, []), key=rank, default=None)
+        if place is None:
+            return None
+        row = self._all[place].row_for(usulan, sasaran)
+        return Pair("pasti", "keputusan", row, float(self._scores[number, place]), alasan=decision.alasan)
 
     def _by_code(self, usulan: Indicator, number: int) -> Pair | None:
         """The same code, used once on each side, with a similar name that speaks of nothing else."""
@@ -247,10 +257,5 @@ def _fitting_units(usulan: Indicator, places: list[int], groups: Sequence[Group]
 def _blocked(usulan: Indicator, group: Group) -> bool:
     """Another unit family, or a sasaran about something else."""
     row = group.row_for(usulan)
-    return differs(usulan.keluarga, row.keluarga) or _other_sasaran(usulan.sasaran, row.sasaran)
-
-
-def _other_sasaran(one: Name | None, other: Name | None) -> bool:
-    if one is None or other is None:
-        return False
-    return fuzz.token_set_ratio(one.content, other.content) < _OTHER_SASARAN
+    likeness = sasaran_likeness(usulan, row)
+    return differs(usulan.keluarga, row.keluarga) or (likeness is not None and likeness < SASARAN_ALIKE)
