@@ -89,11 +89,13 @@ class CodeReader:
         if own and own.baku:
             return own
         level = kode.level or (_level_of_words(uraian.teks) if uraian else None)
-        if level is None:
-            pesan = f"Tingkat kode {kode.teks} tidak dapat ditentukan."
-            self.reader.problem("B22", "peringatan", pesan, "Periksa kodenya.", baris=row.row)
-            return Medan(kode.teks, sel)
-        return Medan(level.replace("_", " "), sel, level)
+        return self.unknown_level(row, sel) if level is None else Medan(level.replace("_", " "), sel, level)
+
+    def unknown_level(self, row: Row, sel: str) -> Medan:
+        """The level of a row that neither its code nor its words nor the rows above tell; said as a problem."""
+        pesan = "Tingkat baris ini (program, kegiatan, sub kegiatan) tidak dapat ditentukan."
+        self.reader.problem("B22", "peringatan", pesan, "Lengkapi kodenya.", baris=row.row)
+        return Medan("tidak diketahui", sel)
 
 
 def _level_of_words(text: str) -> Level | None:

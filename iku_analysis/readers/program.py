@@ -132,9 +132,10 @@ class ProgramReader:
         if self.code:
             medan |= {"kode": self.code.kode, "level": self.code.level}
         else:
-            level = "sasaran" if "sasaran" in self.plan else "tujuan" if "tujuan" in self.plan else None
-            source = self.plan.get(level or "") or uraian
-            medan["level"] = Medan(level or "tidak diketahui", source.sel if source else f"A{row.row}", level)
+            level = next((name for name in ("sasaran", "tujuan") if name in self.plan), None)
+            medan["level"] = (
+                Medan(level, self.plan[level].sel, level) if level else self.codes.unknown_level(row, f"A{row.row}")
+            )
         if uraian:
             medan["uraian"] = uraian
         nilai = self._finish(row, medan, indikator)

@@ -54,6 +54,8 @@ class _RenjaReader(ProgramReader):
             self.code = CodeRow(Medan(kode.teks, sel), self.codes.level(kode, uraian, row, sel), {})
         if self.code:
             medan = {"kode": self.code.kode, "level": self.code.level}
+        else:
+            medan = {"level": self.codes.unknown_level(row, f"A{row.row}")}
         if uraian:
             medan["uraian"] = uraian
         own = Row(row.row, {column: cell for column, cell in row.cells.items() if cell.row == row.row})
