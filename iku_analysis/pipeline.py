@@ -15,6 +15,7 @@ import pandas as pd
 
 from iku_analysis.checks import run_checks
 from iku_analysis.documents.annotate import Kembalian, Tanda, annotate
+from iku_analysis.documents.message import message_text
 from iku_analysis.documents.model import build_document
 from iku_analysis.documents.xlsx import write_xlsx
 from iku_analysis.fields import JENIS, Jenis
@@ -182,8 +183,19 @@ def make_draft(
     )
 
 
-def annotated_copies(store: Store, analysis: Analysis) -> list[Kembalian]:
-    """For each usulan in force its own workbook with the open findings and reading problems marked in their cells."""
+@dataclass(frozen=True)
+class Return:
+    """What goes back to one bidang: its marked workbook, the message text, how many marks of each severity."""
+
+    berkas: str
+    bidang: str | None
+    copy: Kembalian
+    pesan: str
+    marks: tuple[Tanda, ...]
+
+
+def returns(store: Store, analysis: Analysis, settings: Settings, *, batas: date | None = None) -> list[Return]:
+    """For each usulan in force its own workbook with open findings and reading problems marked, and a message."""
     marks: dict[tuple[str | None, str | None], list[Tanda]] = {}
     for row in analysis.masalah.to_dict("records"):
         baris = None if pd.isna(row["baris"]) else int(row["baris"])
@@ -194,12 +206,15 @@ def annotated_copies(store: Store, analysis: Analysis) -> list[Kembalian]:
     for t in analysis.open_findings():
         mark = Tanda(t.tingkat, t.kode, t.pesan, t.saran, t.lembar, t.sel, t.baris, t.nilai)
         marks.setdefault((t.berkas, t.bidang), []).append(mark)
-    copies: list[Kembalian] = []
+    out: list[Return] = []
     for berkas, bidang, content in contents_in_force(store, "usulan"):
-        copy = annotate(berkas, content, marks.get((berkas, bidang), []))
-        same = sum(other.nama == copy.nama for other in copies)
-        copies.append(replace(copy, nama=f"{same + 1} - {copy.nama}") if same else copy)
-    return copies
+        own = tuple(marks.get((berkas, bidang), []))
+        copy = annotate(berkas, content, own)
+        same = sum(other.berkas == berkas for other in out)
+        copy = replace(copy, nama=f"{same + 1} - {copy.nama}") if same else copy
+        text = message_text(berkas, bidang, copy, own, batas=batas, pengirim=settings.instansi.nama)
+        out.append(Return(berkas, bidang, copy, text, own))
+    return out
 
 
 def sample_files() -> list[InputFile]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import io
 import zipfile
+from datetime import date
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from iku_analysis.documents.annotate import Tanda, annotate, lost_parts
+from iku_analysis.documents.annotate import Kembalian, Tanda, annotate, lost_parts
+from iku_analysis.documents.message import message_text, zip_of_returns
 
 GALAT = Tanda("galat", "K33", "Target berbeda dari Renstra.", "Samakan dengan Renstra.", "IKU", "C3", nilai="80")
 PERINGATAN = Tanda("peringatan", "K13", "Target datar.", "Beri catatan.", "IKU", "C3")
@@ -107,3 +109,33 @@ def test_text_box_would_be_lost_so_findings_come_in_a_workbook_of_their_own() ->
 def test_csv_comes_back_as_a_list() -> None:
     back = annotate("usulan.csv", b"a;b", [GALAT])
     assert (back.nama, back.cara) == ("usulan - temuan.xlsx", "tambahan")
+
+
+def test_message_names_place_advice_and_date_and_the_attached_file() -> None:
+    copy = annotate("usulan.xlsx", division_workbook(), [GALAT])
+    text = message_text("usulan.xlsx", "Bidang A", copy, [GALAT], batas=date(2026, 11, 25), pengirim="Badan X")
+    assert text == (
+        "Yth. Bidang A,\n\n"
+        "Terima kasih atas usulan IKU dalam berkas usulan.xlsx. Setelah diperiksa, ada 1 hal yang perlu dilihat "
+        "kembali (1 galat):\n\n"
+        "1. Lembar IKU, sel C3: Target berbeda dari Renstra. Samakan dengan Renstra.\n\n"
+        "Terlampir usulan - temuan.xlsx: sel yang dimaksud sudah diberi warna dan komentar.\n"
+        "Mohon diperbaiki dan dikirim kembali paling lambat 25 November 2026.\n\n"
+        "Terima kasih.\n\nBadan X"
+    )
+
+
+def test_message_of_a_clean_file_asks_for_nothing() -> None:
+    copy = annotate("usulan.xlsx", division_workbook(), [])
+    text = message_text("usulan.xlsx", None, copy, [], batas=None, pengirim="Badan X")
+    assert "tidak ada yang perlu diperbaiki" in text
+    assert "Mohon" not in text
+
+
+def test_zip_holds_each_workbook_with_its_message_and_has_the_same_bytes_twice() -> None:
+    copy = Kembalian("usulan - temuan.xlsx", b"isi", "asli")
+    content = zip_of_returns([(copy, "baris satu\nbaris dua")])
+    assert content == zip_of_returns([(copy, "baris satu\nbaris dua")])
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert archive.namelist() == ["usulan - temuan.xlsx", "usulan - temuan - pesan.txt"]
+        assert archive.read("usulan - temuan - pesan.txt").decode("utf-8-sig") == "baris satu\r\nbaris dua"

@@ -14,7 +14,7 @@ from iku_analysis.cli import show
 from iku_analysis.cli.inputs import input_files
 from iku_analysis.errors import UsageError
 from iku_analysis.fields import JENIS
-from iku_analysis.pipeline import InputFile, analyse, annotated_copies, import_files, make_draft, read_inputs
+from iku_analysis.pipeline import InputFile, analyse, import_files, make_draft, read_inputs, returns
 from iku_analysis.records import HasilBaca
 from iku_analysis.settings import Scope, default_store_path
 from iku_analysis.store.backup import back_up, restore
@@ -71,10 +71,10 @@ def _periksa(args: argparse.Namespace) -> int:
     analysis = analyse(store, vocabulary, scope, settings_in_force(store, vocabulary))
     if args.keluaran:
         args.keluaran.mkdir(parents=True, exist_ok=True)
-        for copy in annotated_copies(store, analysis):
-            (args.keluaran / copy.nama).write_bytes(copy.content)
-            if copy.alasan:
-                print(f"{copy.nama}: {copy.alasan}", file=sys.stderr)
+        for item in returns(store, analysis, settings_in_force(store, vocabulary)):
+            (args.keluaran / item.copy.nama).write_bytes(item.copy.content)
+            if item.copy.alasan:
+                print(f"{item.copy.nama}: {item.copy.alasan}", file=sys.stderr)
     store.close()
     document = {
         "pemeriksaan": [item.to_json() for item in analysis.pemeriksaan],

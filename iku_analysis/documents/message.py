@@ -1,0 +1,66 @@
+"""What goes back to the bidang: the message text that goes with its marked workbook, and one zip of all.
+
+Takes the marks of a file, gives text and bytes. Marks no cells (that is `annotate`) and sends nothing.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Sequence
+from datetime import date
+
+from iku_analysis.documents.annotate import Kembalian, Tanda
+from iku_analysis.fields import TINGKAT
+from iku_analysis.number_format import format_tanggal
+
+_TERTULIS = 12  # findings written out in the message; more are read better in the workbook
+# A zip written twice from the same content has the same bytes.
+_ZIP_DATE = (2025, 1, 1, 0, 0, 0)
+
+
+def message_text(
+    berkas: str, bidang: str | None, copy: Kembalian, marks: Sequence[Tanda], *, batas: date | None, pengirim: str
+) -> str:
+    """The message to one bidang: what is wrong, where, what to do, by when. `batas` null: no date is named."""
+    counts = [f"{number} {word}" for word in TINGKAT if (number := sum(m.tingkat == word for m in marks))]
+    lines = [f"Yth. {bidang or 'Bapak/Ibu pengirim berkas'},", ""]
+    if not marks:
+        lines += [f"Usulan IKU dalam berkas {berkas} sudah diperiksa dan tidak ada yang perlu diperbaiki.", ""]
+        return "\n".join([*lines, "Terima kasih.", "", pengirim])
+    lines += [
+        f"Terima kasih atas usulan IKU dalam berkas {berkas}. Setelah diperiksa, ada {len(marks)} hal yang perlu "
+        f"dilihat kembali ({', '.join(counts)}):",
+        "",
+    ]
+    ordered = sorted(marks, key=lambda mark: TINGKAT.index(mark.tingkat))
+    for number, mark in enumerate(ordered[:_TERTULIS], start=1):
+        lines.append(f"{number}. {_place(mark)}{mark.pesan} {mark.saran}".rstrip())
+    if len(ordered) > _TERTULIS:
+        lines.append(f"… dan {len(ordered) - _TERTULIS} hal lain, semuanya ada di lembar Temuan.")
+    where = "sel yang dimaksud sudah diberi warna dan komentar" if copy.cara == "asli" else copy.alasan
+    lines += ["", f"Terlampir {copy.nama}: {where[0].lower()}{where[1:].rstrip('.')}."]
+    when = f" paling lambat {format_tanggal(batas)}" if batas else ""
+    lines += [f"Mohon diperbaiki dan dikirim kembali{when}.", "", "Terima kasih.", "", pengirim]
+    return "\n".join(lines)
+
+
+def zip_of_returns(copies: Sequence[tuple[Kembalian, str]]) -> bytes:
+    """One zip with each marked workbook and, beside it, its message as a text file."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for copy, text in copies:
+            stem = copy.nama.rpartition(".")[0]
+            archive.writestr(zipfile.ZipInfo(copy.nama, _ZIP_DATE), copy.content, zipfile.ZIP_DEFLATED)
+            # Notepad reads UTF-8 with a mark and Windows line ends in every version.
+            note = text.replace("\n", "\r\n").encode("utf-8-sig")
+            archive.writestr(zipfile.ZipInfo(f"{stem} - pesan.txt", _ZIP_DATE), note, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
+
+
+def _place(mark: Tanda) -> str:
+    parts = [f"lembar {mark.lembar}" if mark.lembar else "", f"sel {mark.sel}" if mark.sel else ""]
+    if not mark.sel and mark.baris:
+        parts.append(f"baris {mark.baris}")
+    text = ", ".join(part for part in parts if part)
+    return f"{text[0].upper()}{text[1:]}: " if text else ""
