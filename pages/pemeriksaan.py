@@ -104,7 +104,9 @@ def waive(finding: Temuan) -> None:
             st.rerun()
         return
     with st.form("kecualikan", border=False):
-        reason = st.text_input("Alasan mengecualikan temuan ini", placeholder="Misalnya: disepakati dalam rapat IKU")
+        reason = st.text_input(
+            "Alasan mengecualikan temuan ini", placeholder="Misalnya: disepakati rapat", key="alasan-pengecualian"
+        )
         if st.form_submit_button("Kecualikan dengan alasan", icon=":material/check:"):
             if alasan := reason.strip():
                 state.record("pengecualian", finding.kunci, {}, f"Temuan {finding.kode} dikecualikan.", alasan=alasan)

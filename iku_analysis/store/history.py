@@ -5,6 +5,7 @@ Every function answers one question and gives frozen records. Writes nothing; re
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import dataclass
 from datetime import datetime
@@ -123,6 +124,31 @@ def upload_content(store: Store, unggahan_id: str) -> tuple[str, bytes]:
         "select berkas, isi from raw_unggahan where unggahan_id = ?", [unggahan_id]
     ).fetchone()  # fmt: skip
     return (row[0], bytes(row[1])) if row else ("", b"")
+
+
+def basis(store: Store) -> str:
+    """Names what an analysis is made from: uploads not taken back, pairs decided, settings; no waivers, no drafts."""
+    row = (
+        store.cursor()
+        .execute(
+            """
+            select
+                (
+                    select string_agg(unggahan_id, ',' order by unggahan_id)
+                    from raw_unggahan
+                    where unggahan_id not in (select id from core_cabut)
+                ),
+                (
+                    select string_agg(keputusan_id, ',' order by keputusan_id)
+                    from raw_keputusan
+                    where (jenis = 'padanan' or (jenis = 'pengaturan' and kunci <> 'pengguna'))
+                      and keputusan_id not in (select id from core_cabut)
+                )
+            """
+        )
+        .fetchone()
+    )
+    return hashlib.sha256(repr(row).encode()).hexdigest()
 
 
 def known_periods(store: Store) -> list[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
 
 from iku_analysis.errors import IkuError
 from iku_analysis.ui import state
@@ -11,9 +12,21 @@ from iku_analysis.ui.words import plain
 
 def page_head(title: str, sentence: str) -> None:
     """Title, one sentence, and what the last action did, with "Urungkan"."""
+    _start_with_frame()
     st.title(title, anchor=False)
     st.markdown(sentence)
     show_news()
+
+
+def _start_with_frame() -> None:
+    """Begin again through app.py where Streamlit ran the page without it.
+
+    While the server has not met `st.navigation`, Streamlit takes the folder pages/ for its old kind of pages: a link to
+    a page as the very first visit runs that page alone, without menu and look.
+    """
+    if PagesManager.uses_pages_directory:
+        PagesManager.uses_pages_directory = False
+        st.rerun()
 
 
 def show_news() -> None:

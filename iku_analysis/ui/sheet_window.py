@@ -10,6 +10,7 @@ from typing import Any
 
 import streamlit as st
 
+from iku_analysis.errors import UnusableFileError
 from iku_analysis.readers.grid import Grid
 from iku_analysis.readers.workbook import column_letter, read_xlsx
 from iku_analysis.records import Temuan
@@ -89,5 +90,8 @@ def _number(letters: str) -> int:
 def _sheets(path: str, unggahan_id: str) -> dict[str, Grid]:
     """The sheets of one upload; an upload never changes, so its key is enough."""
     name, content = upload_content(state.get_store(), unggahan_id)
-    grids, _ = read_xlsx(name, content, Limits())
+    try:
+        grids, _ = read_xlsx(name, content, Limits())
+    except UnusableFileError:
+        return {}  # read by another reader than the one for .xlsx; then only the address is shown
     return {grid.nama: grid for grid in grids}

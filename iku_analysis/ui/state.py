@@ -6,7 +6,7 @@ Caches are keyed by the store's revision, so that a decision anywhere is seen at
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -20,7 +20,7 @@ from iku_analysis.settings import Scope, Settings, default_store_path
 from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import JenisKeputusan, Keputusan, decide_many, decisions_in_force
 from iku_analysis.store.drafts import Draf, list_drafts
-from iku_analysis.store.history import known_periods
+from iku_analysis.store.history import basis, known_periods
 from iku_analysis.store.preferences import (
     default_scope,
     preferences,
@@ -63,6 +63,8 @@ class Berlaku:
     periode: tuple[tuple[int, int], ...]
     pengguna: str
     drafts: tuple[Draf, ...]
+    pengecualian: Mapping[str, Keputusan]
+    dasar: str
 
 
 def get_store() -> Store:
@@ -92,6 +94,8 @@ def _in_force(revision: tuple[str, str], _store: Store) -> Berlaku:
         periode=tuple(sorted({*known_periods(_store), *([default.periode] if default.periode else [])})),
         pengguna=preferences(_store).get("pengguna") or PENGGUNA_BAWAAN,
         drafts=tuple(list_drafts(_store)),
+        pengecualian=decisions_in_force(_store, "pengecualian"),
+        dasar=basis(_store),
     )
 
 
@@ -159,7 +163,19 @@ def get_analysis() -> Analysis:
 
     One object for all sessions: never change what is in it.
     """
-    return _analyse(revision_key(), get_store(), get_vocabulary(), whole_scope(), get_settings())
+    return _analysis(revision_key(), get_store(), in_force(), whole_scope())
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _analysis(revision: tuple[Any, ...], _store: Store, _known: Berlaku, _scope: Scope) -> Analysis:
+    """The run with the waivers of this moment. To accept a finding changes no other one, so nothing is run again."""
+    found = _analyse((*revision[:1], _known.dasar, *revision[2:]), _store, _known, _scope)
+    waivers = {key: item.alasan or "tanpa alasan" for key, item in _known.pengecualian.items()}
+    return replace(
+        found,
+        revisi=_store.revision(),
+        temuan=tuple(replace(item, dikecualikan=waivers.get(item.kunci)) for item in found.temuan),
+    )
 
 
 def get_scoped_analysis(bidang: str | None) -> Analysis:
@@ -169,10 +185,8 @@ def get_scoped_analysis(bidang: str | None) -> Analysis:
 
 
 @st.cache_resource(max_entries=8, show_spinner="Memadankan dan memeriksa semua berkas …")
-def _analyse(
-    revision: tuple[Any, ...], _store: Store, _vocabulary: Vocabulary, _scope: Scope, _settings: Settings
-) -> Analysis:
-    return pipeline.analyse(_store, _vocabulary, _scope, _settings)
+def _analyse(basis_key: tuple[Any, ...], _store: Store, _known: Berlaku, _scope: Scope) -> Analysis:
+    return pipeline.analyse(_store, _known.vocabulary, _scope, _known.settings)
 
 
 def get_rows() -> dict[str, dict[Any, Any]]:

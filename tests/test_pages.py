@@ -1,0 +1,354 @@
+"""Each page on an empty, a sample and a faulty store, and every action that a page offers, with its way back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+from streamlit.runtime.pages_manager import PagesManager
+from streamlit.testing.v1 import AppTest
+
+from iku_analysis.store.database import Store
+from iku_analysis.store.decisions import decisions_in_force
+from iku_analysis.store.drafts import draft_content, list_drafts
+from iku_analysis.store.history import list_uploads, settings_history
+from iku_analysis.store.preferences import preferences
+from iku_analysis.ui import state
+from tests.pembuat import kamus
+
+ROOT = Path(__file__).parent.parent
+PAGES = ("beranda", "unggah", "padanan", "pemeriksaan", "grafik", "draf", "pengaturan")
+BIDANG_LAMA = "Bidang Politik Dalam Negeri"
+
+Open = Callable[..., AppTest]
+
+
+@pytest.fixture
+def open_page(monkeypatch: pytest.MonkeyPatch) -> Open:
+    """Opens a page of the app on a store; `pilih`: what is opened in its list."""
+
+    whole = PagesManager.__init__
+
+    def as_after_first_visit(self: PagesManager, *args: Any, **kwargs: Any) -> None:
+        whole(self, *args, **kwargs)
+        PagesManager.uses_pages_directory = False
+
+    # AppTest begins each run as a server that has never met st.navigation; a real one meets it once.
+    monkeypatch.setattr(PagesManager, "__init__", as_after_first_visit)
+
+    def open_on(page: str, path: Path, pilih: str | None = None) -> AppTest:
+        monkeypatch.setenv("IKU_GUDANG", str(path))
+        app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
+        app.run()
+        app.switch_page(f"pages/{page}.py")
+        if pilih:
+            app.query_params["pilih"] = pilih
+        return app.run()
+
+    return open_on
+
+
+def store_of(path: Path) -> Store:
+    """The store as the app holds it open in this process."""
+    return state._open_store(str(path))
+
+
+def texts(app: AppTest) -> str:
+    """All words that the page shows in Markdown, captions and tables."""
+    words = [item.value for kind in (app.markdown, app.caption, app.subheader, app.title) for item in kind]
+    words += [item.proto.body for item in app.get("html")]
+    words += [item.proto.json for item in app.get("bidi_component")]
+    return "\n".join(words).replace("\\", "")
+
+
+def rows_of(app: AppTest, key: str) -> list[dict[str, object]]:
+    """The rows of one of the app's tables."""
+    for item in app.get("bidi_component"):
+        if key in item.proto.id:
+            found: list[dict[str, object]] = json.loads(item.proto.json)["baris"]
+            return found
+    raise AssertionError(f"no table {key}")
+
+
+def click(app: AppTest, key: str) -> AppTest:
+    return app.button(key=key).click().run()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_page_on_an_empty_store_says_what_to_do(open_page: Open, tmp_path: Path, page: str) -> None:
+    app = open_page(page, tmp_path / "kosong.duckdb")
+    assert not app.exception
+    assert not app.error
+    assert app.title[0].value
+    if page not in ("pengaturan",):
+        assert "nggah" in texts(app)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_page_on_the_sample_agency(open_page: Open, sample_store: Path, page: str) -> None:
+    app = open_page(page, sample_store)
+    assert not app.exception
+    assert not app.error
+    assert app.title[0].value
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_page_on_a_faulty_store(open_page: Open, faulty_store: Path, page: str) -> None:
+    app = open_page(page, faulty_store)
+    assert not app.exception
+    assert not app.error
+    assert app.title[0].value
+
+
+def test_text_of_a_file_is_never_taken_for_html(open_page: Open, faulty_store: Path) -> None:
+    app = open_page("draf", faulty_store)
+    paper = "".join(item.proto.body for item in app.get("html"))
+    assert "<b>Persentase" not in paper
+    assert "&lt;b&gt;Persentase" in paper
+
+
+def test_sample_is_loaded_and_taken_back(open_page: Open, tmp_path: Path) -> None:
+    path = tmp_path / "baru.duckdb"
+    app = click(open_page("beranda", path), "muat-contoh")
+    assert not app.error
+    assert {item.keadaan for item in list_uploads(store_of(path), kamus())} == {"berlaku"}
+    click(app, "urungkan-kabar")
+    assert {item.keadaan for item in list_uploads(store_of(path), kamus())} == {"dibatalkan"}
+    click(app, "urungkan-kabar")
+    assert {item.keadaan for item in list_uploads(store_of(path), kamus())} == {"berlaku"}
+
+
+def test_menu_counts_what_the_pages_list(open_page: Open, sample_store: Path) -> None:
+    app = open_page("pemeriksaan", sample_store)
+    labels = [item.proto.label for item in app.sidebar.get("page_link")]
+    assert f"Pemeriksaan :gray-badge[{len(rows_of(app, 'temuan'))}]" in labels
+
+
+def drop(app: AppTest, *files: tuple[str, bytes]) -> None:
+    """Drop files into the box, all at once."""
+    for name, content in files:
+        app.file_uploader[0].upload(name, content)
+    app.run()
+
+
+def workbook(path: Path, *rows: tuple[object, ...]) -> Path:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "IKU"
+    for row in rows:
+        sheet.append(row)
+    book.save(path)
+    return path
+
+
+HEAD = ("No", "Sasaran", "Indikator Kinerja Utama", "Satuan", "Target 2025", "Target 2026")
+
+
+def test_upload_says_what_was_read_and_what_cannot_be_used(open_page: Open, tmp_path: Path) -> None:
+    path = tmp_path / "gudang.duckdb"
+    good = workbook(tmp_path / "entah.xlsx", HEAD, (1, "Meningkatnya kerukunan", "Indeks Kerukunan", "Indeks", 70, 71))
+    app = open_page("unggah", path)
+    drop(app, ("entah.xlsx", good.read_bytes()), ("rusak.xlsx", b"bukan buku kerja"))
+    assert not app.error
+    shown = texts(app)
+    assert "entah.xlsx: Usulan bidang, bidang belum diketahui, 1 baris dibaca" in shown
+    assert "rusak.xlsx: tidak dapat dipakai, tidak disimpan" in shown
+    stored = list_uploads(store_of(path), kamus())
+    assert [(item.berkas, item.baris, item.baris_galat) for item in stored] == [("entah.xlsx", 1, 0)]
+
+    drop(app, ("entah.xlsx", good.read_bytes()))
+    assert "isinya sama persis" in texts(app)
+    assert len(list_uploads(store_of(path), kamus())) == 1
+
+
+def test_unknown_bidang_is_corrected_and_taken_back(open_page: Open, tmp_path: Path) -> None:
+    path = tmp_path / "gudang.duckdb"
+    good = workbook(tmp_path / "entah.xlsx", HEAD, (1, "Meningkatnya kerukunan", "Indeks Kerukunan", "Indeks", 70, 71))
+    app = open_page("unggah", path)
+    drop(app, ("entah.xlsx", good.read_bytes()))
+    first = list_uploads(store_of(path), kamus())[0]
+    app = open_page("unggah", path, pilih=first.unggahan_id)
+    app.selectbox(key=f"bidang-{first.unggahan_id}").set_value(BIDANG_LAMA).run()
+    click(app, "baca-ulang")
+    states = {item.bidang: item.keadaan for item in list_uploads(store_of(path), kamus())}
+    assert states == {None: "dibatalkan", BIDANG_LAMA: "berlaku"}
+    click(app, "urungkan-kabar")
+    states = {item.bidang: item.keadaan for item in list_uploads(store_of(path), kamus())}
+    assert states == {None: "berlaku", BIDANG_LAMA: "dibatalkan"}
+
+
+def unsure(app: AppTest) -> str:
+    for row in rows_of(app, "padanan"):
+        keadaan = row["keadaan"]
+        assert isinstance(keadaan, dict)
+        if keadaan["teks"] == "? Ragu":
+            return str(row["id"])
+    raise AssertionError("the sample has no unsure pair")
+
+
+def test_candidate_is_accepted_kept_and_taken_back(open_page: Open, sample_copy: Path) -> None:
+    baris_id = unsure(open_page("padanan", sample_copy))
+    app = open_page("padanan", sample_copy, pilih=baris_id)
+    click(app, "simpan-padanan")
+    kept = decisions_in_force(store_of(sample_copy), "padanan")
+    assert [bool(item.isi["renstra"]) for item in kept.values()] == [True]
+    app = open_page("padanan", sample_copy, pilih=baris_id)
+    assert "Dipasangkan oleh Kasubbag Program" in texts(app)
+    click(app, "urungkan-padanan")
+    assert not decisions_in_force(store_of(sample_copy), "padanan")
+
+
+def test_no_partner_needs_a_reason(open_page: Open, sample_copy: Path) -> None:
+    baris_id = unsure(open_page("padanan", sample_copy))
+    app = open_page("padanan", sample_copy, pilih=baris_id)
+    app.radio(key=f"pilihan-{baris_id}").set_value("Tidak ada padanannya di Renstra").run()
+    click(app, "simpan-padanan")
+    assert "Tulis alasannya" in app.warning[0].value
+    assert not decisions_in_force(store_of(sample_copy), "padanan")
+    app.text_input(key=f"alasan-{baris_id}").set_value("indikator baru 2026").run()
+    click(app, "simpan-padanan")
+    kept = next(iter(decisions_in_force(store_of(sample_copy), "padanan").values()))
+    assert (kept.isi, kept.alasan) == ({"renstra": None}, "indikator baru 2026")
+
+
+def test_other_renstra_indicator_is_chosen_from_the_list(open_page: Open, sample_copy: Path) -> None:
+    baris_id = unsure(open_page("padanan", sample_copy))
+    app = open_page("padanan", sample_copy, pilih=baris_id)
+    app.radio(key=f"pilihan-{baris_id}").set_value("Indikator Renstra lain").run()
+    click(app, "simpan-padanan")
+    assert "Pilih dahulu" in app.warning[0].value
+    box = app.selectbox(key=f"lain-{baris_id}")
+    box.select_index(0).run()
+    click(app, "simpan-padanan")
+    kept = next(iter(decisions_in_force(store_of(sample_copy), "padanan").values()))
+    assert kept.isi["renstra"]
+
+
+def test_finding_shows_its_cell_and_is_waived_with_a_reason(open_page: Open, sample_copy: Path) -> None:
+    found = next(row for row in rows_of(open_page("pemeriksaan", sample_copy), "temuan") if row["kode"] == "K33")
+    key = str(found["id"])
+    app = open_page("pemeriksaan", sample_copy, pilih=key)
+    window = rows_of(app, "jendela")
+    framed = [cell for row in window for cell in row.values() if isinstance(cell, dict) and cell.get("bingkai")]
+    assert [cell["teks"] for cell in framed] == [found["nilai"]]
+    submit = next(item for item in app.button if item.label == "Kecualikan dengan alasan")
+    submit.click().run()
+    assert "Tulis alasannya" in app.warning[0].value
+    app.text_input(key="alasan-pengecualian").set_value("disepakati rapat")
+    next(item for item in app.button if item.label == "Kecualikan dengan alasan").click().run()
+    assert decisions_in_force(store_of(sample_copy), "pengecualian")[key].alasan == "disepakati rapat"
+    assert key not in {row["id"] for row in rows_of(app, "temuan")}
+    app = open_page("pemeriksaan", sample_copy, pilih=key)
+    assert "Alasan: disepakati rapat" in texts(app)
+    click(app, "urungkan-pengecualian")
+    assert not decisions_in_force(store_of(sample_copy), "pengecualian")
+
+
+def test_catalogue_shows_three_states(open_page: Open, sample_store: Path) -> None:
+    app = open_page("pemeriksaan", sample_store)
+    app.segmented_control(key="tampilan").set_value("Semua pemeriksaan").run()
+    signs = {str(row["hasil"]["teks"])[0] for row in rows_of(app, "katalog")}  # type: ignore[index]
+    assert "✖" in signs
+    assert "✓" in signs
+
+
+def test_catalogue_of_an_empty_scope_is_not_a_pass(open_page: Open, faulty_store: Path) -> None:
+    app = open_page("pemeriksaan", faulty_store)
+    app.segmented_control(key="tampilan").set_value("Semua pemeriksaan").run()
+    by_code = {str(row["kode"]): str(row["hasil"]["teks"]) for row in rows_of(app, "katalog")}  # type: ignore[index]
+    assert by_code["K39"].startswith("◌")
+
+
+def test_findings_are_narrowed_by_severity_and_bidang(open_page: Open, sample_store: Path) -> None:
+    app = open_page("pemeriksaan", sample_store)
+    whole = rows_of(app, "temuan")
+    app.pills(key="tingkat").set_value(["peringatan"]).run()
+    warnings = rows_of(app, "temuan")
+    assert 0 < len(warnings) < len(whole)
+    app.selectbox(key="pengirim").set_value(BIDANG_LAMA).run()
+    assert len(rows_of(app, "temuan")) < len(warnings)
+
+
+def test_bidang_of_the_menu_narrows_the_lists(open_page: Open, sample_store: Path) -> None:
+    app = open_page("padanan", sample_store)
+    whole = len(rows_of(app, "padanan"))
+    app.sidebar.selectbox(key="bidang").set_value(BIDANG_LAMA).run()
+    assert 0 < len(rows_of(app, "padanan")) < whole
+
+
+@pytest.mark.parametrize("question", ["cakupan", "lintasan", "selisih", "pohon", "pagu"])
+def test_every_question_has_its_chart_and_its_data(open_page: Open, sample_store: Path, question: str) -> None:
+    app = open_page("grafik", sample_store)
+    app.segmented_control(key="tanya").set_value(question).run()
+    assert not app.exception
+    assert not app.error
+    assert len(app.get("plotly_chart")) == 1
+    assert rows_of(app, f"data-{question}")
+
+
+def test_same_state_keeps_its_draft_number(open_page: Open, sample_copy: Path) -> None:
+    app = click(open_page("draf", sample_copy), "buat-draf")
+    assert not app.error
+    drafts = list_drafts(store_of(sample_copy))
+    assert [draf.nomor for draf in drafts] == [1]
+    assert draft_content(store_of(sample_copy), 1)[:2] == b"PK"
+    again = open_page("draf", sample_copy)
+    assert [item.key for item in again.button if item.key == "buat-draf"] == []
+    assert next(item.proto.label for item in again.get("download_button")) == "Unduh draf nomor 1 (Excel)"
+
+
+def test_changed_state_takes_the_next_draft_number(open_page: Open, sample_copy: Path) -> None:
+    click(open_page("draf", sample_copy), "buat-draf")
+    app = open_page("pengaturan", sample_copy)
+    app.text_input(key="isian-nama_penandatangan").set_value("Dra. Contoh Lain")
+    next(item for item in app.button if item.label == "Simpan instansi").click().run()
+    app = open_page("draf", sample_copy)
+    assert app.button(key="buat-draf").label == "Buat draf nomor 2"
+
+
+def test_bidang_edited_here_reaches_readers_and_the_menu(open_page: Open, tmp_path: Path) -> None:
+    path = tmp_path / "gudang.duckdb"
+    app = open_page("pengaturan", path)
+    app.text_area(key="isian-bidang").set_value("Sekretariat\n Bidang  Baru \n\nSekretariat")
+    next(item for item in app.button if item.label == "Simpan bidang").click().run()
+    assert preferences(store_of(path))["bidang"] == ["Sekretariat", "Bidang Baru"]
+    assert app.sidebar.selectbox(key="bidang").options == ["Semua bidang", "Sekretariat", "Bidang Baru"]
+    upload = open_page("unggah", path)
+    book = workbook(tmp_path / "usulan Bidang Baru.xlsx", HEAD, (1, "Sasaran", "Indeks Kerukunan", "Indeks", 70, 71))
+    drop(upload, (book.name, book.read_bytes()))
+    assert [item.bidang for item in list_uploads(store_of(path), kamus())] == ["Bidang Baru"]
+
+
+def test_setting_is_taken_back_from_the_history(open_page: Open, tmp_path: Path) -> None:
+    path = tmp_path / "gudang.duckdb"
+    app = open_page("pengaturan", path)
+    app.text_input(key="isian-kota").set_value("Salatiga")
+    next(item for item in app.button if item.label == "Simpan instansi").click().run()
+    past = settings_history(store_of(path))
+    assert [(item.kunci, item.nilai, item.berlaku) for item in past] == [("instansi.kota", "Salatiga", True)]
+    click(open_page("pengaturan", path, pilih=past[0].keputusan_id), "urungkan-riwayat")
+    assert preferences(store_of(path)) == {}
+
+
+def test_period_that_ends_before_it_begins_is_refused(open_page: Open, tmp_path: Path) -> None:
+    path = tmp_path / "gudang.duckdb"
+    app = open_page("pengaturan", path)
+    app.number_input(key="isian-awal").set_value(2030)
+    app.number_input(key="isian-akhir").set_value(2025)
+    next(item for item in app.button if item.label == "Simpan tahun dan periode").click().run()
+    assert "di dalam periode" in app.warning[0].value
+    assert preferences(store_of(path)) == {}
+
+
+def test_decisions_carry_the_name_typed_in_the_menu(open_page: Open, tmp_path: Path) -> None:
+    path = tmp_path / "gudang.duckdb"
+    app = open_page("pengaturan", path)
+    app.sidebar.text_input(key="pengguna").set_value("Rina").run()
+    app.text_input(key="isian-kota").set_value("Salatiga")
+    next(item for item in app.button if item.label == "Simpan instansi").click().run()
+    assert {item.oleh for item in settings_history(store_of(path))} == {"Rina"}
