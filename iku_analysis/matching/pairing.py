@@ -174,44 +174,37 @@ class Pairing:
     def _by_similarity(self, numbers: list[int], free: list[int]) -> dict[int, Pair]:
         """The undecided usulan of one sender: each Renstra indicator goes to the one it fits best."""
         scores = self._scores[numbers][:, free]
-        bonus = [
-            [_SAME_SASARAN * self._is_same_sasaran(number, self._all[place]) for place in free] for number in numbers
-        ]
+        bonus = np.array([[self._is_same_sasaran(n, place) for place in free] for n in numbers]) * _SAME_SASARAN
         given = assign(scores + bonus) if free else {}
-        owner = {free[column]: (numbers[row], float(scores[row, column])) for row, column in given.items()}
-        return {number: self._proposed(number, free, owner) for number in numbers}
+        own = {numbers[row]: free[column] for row, column in given.items()}
+        fit = {place: float(self._scores[number, place]) for number, place in own.items()}
+        return {number: self._proposed(number, free, own.get(number), fit) for number in numbers}
 
-    def _is_same_sasaran(self, number: int, group: Group) -> bool:
+    def _is_same_sasaran(self, number: int, place: int) -> bool:
         sasaran = self._usulan[number].sasaran_kunci
-        return sasaran is not None and any(row.sasaran_kunci == sasaran for row in group.rows)
+        return sasaran is not None and any(row.sasaran_kunci == sasaran for row in self._all[place].rows)
 
-    def _proposed(self, number: int, free: list[int], owner: dict[int, tuple[int, float]]) -> Pair:
-        """Candidates, best first; one that fits another usulan of the sender better stands behind its own partner."""
-        usulan = self._usulan[number]
-        score = {place: float(self._scores[number, place]) for place in free}
-        own = next((score[place] for place, (who, _) in owner.items() if who == number), None)
-        if own is not None and own >= self._least:
-            for place, (who, fit) in owner.items():
-                if who != number and fit > score[place]:
-                    score[place] = min(score[place], own)
-        assigned = {place for place, (who, _) in owner.items() if who == number}
-        good = [place for place in free if score[place] >= self._least]
-        status: StatusPadanan = "ragu" if good else "tanpa_padanan"
-        if not good:
-            score = {place: float(self._scores[number, place]) for place in range(len(self._all))}
-            good = [place for place in score if score[place] >= _SHOWN_FROM]
-        good.sort(
-            key=lambda place: (
-                -score[place],
-                place not in assigned,
-                not self._is_same_sasaran(number, self._all[place]),
-                place,
-            )
-        )
-        calon = tuple((self._all[place].row_for(usulan), score[place]) for place in good[:_MOST_CALON])
-        if status == "tanpa_padanan":
-            return Pair(status, calon=calon)
-        return Pair(status, "mirip", None, calon[0][1], calon)
+    def _proposed(self, number: int, free: list[int], own: int | None, fit: Mapping[int, float]) -> Pair:
+        """Candidates, best first; one that fits another usulan of the sender better stands behind `own`.
+
+        `own`: what this usulan was given; `fit`: how well each given row fits the usulan it was given to.
+        """
+        alike = self._scores[number]
+        least = float(alike[own]) if own is not None and alike[own] >= self._least else 1.0
+        score = {n: float(alike[n]) for n in free if alike[n] >= self._least}
+        score |= {n: min(value, least) for n, value in score.items() if n != own and fit.get(n, 0) > value}
+        if score:
+            calon = self._ordered(number, score, own)
+            return Pair("ragu", "mirip", None, calon[0][1], calon)
+        short = {int(n): float(alike[n]) for n in np.flatnonzero(alike >= _SHOWN_FROM)}
+        return Pair("tanpa_padanan", calon=self._ordered(number, short, own))
+
+    def _ordered(self, number: int, score: Mapping[int, float], own: int | None) -> tuple[tuple[Indicator, float], ...]:
+        def rank(place: int) -> tuple[float, bool, bool, int]:
+            return (-score[place], place != own, not self._is_same_sasaran(number, place), place)
+
+        best = sorted(score, key=rank)[:_MOST_CALON]
+        return tuple((self._all[place].row_for(self._usulan[number]), score[place]) for place in best)
 
 
 class _Places:
