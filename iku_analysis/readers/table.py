@@ -21,6 +21,7 @@ from iku_analysis.records import Medan, Nilai
 from iku_analysis.vocabulary import Vocabulary
 
 _YEARLY = frozenset({"target", "realisasi", "capaian", "pagu"})
+_NAMED_COLUMNS = 5  # in one message
 _YEARLESS = frozenset({"baseline", "target_akhir", "pagu_akhir"})
 
 
@@ -184,16 +185,21 @@ class Table:
         return replace(self.header, columns=tuple(kept))
 
     def _report_headless(self) -> None:
-        """Columns that hold data under no heading: said once each, so that nothing is lost unseen."""
+        """Columns that hold data under no heading: said once, so that nothing is lost unseen."""
         headed = {col for column in self.header.columns for col in range(column.col, column.last_col + 1)}
         headed |= {stranger.cell.col for stranger in self.header.unknown}
         headed |= {cell.col for row in self.header.rows for cell in self.grid.cells(row)}
+        found: dict[int, Cell] = {}
         for row in self.rows:
             for cell in self.grid.cells(row.row):
                 if cell.col not in headed and row.cells:
-                    headed.add(cell.col)
-                    pesan = f"Kolom {column_letter(cell.col)} berisi data tetapi tidak berjudul; isinya tidak dibaca."
-                    self.reader.problem("B10", "catatan", pesan, "Beri judul pada kolom itu.", cell)
+                    found.setdefault(cell.col, cell)
+        if not found:
+            return
+        letters = [column_letter(col) for col in sorted(found)]
+        named = ", ".join(letters[:_NAMED_COLUMNS]) + (" …" if len(letters) > _NAMED_COLUMNS else "")
+        pesan = f"Kolom {named} berisi data tetapi tidak berjudul; isinya tidak dibaca."
+        self.reader.problem("B10", "catatan", pesan, "Beri judul pada kolom itu.", found[min(found)])
 
     def _check_year(self, column: Column, cell: Cell | None) -> None:
         needs_year = column.medan in _YEARLY and not self.header.has("tahun_target")

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import warnings
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any
+from typing import IO, Any
 
 from openpyxl import load_workbook
 from openpyxl.cell.read_only import ReadOnlyCell
@@ -27,6 +28,7 @@ from iku_analysis.settings import Limits
 from iku_analysis.text import clean_lines
 
 _clean_lines = lru_cache(maxsize=16384)(clean_lines)
+_MAX_IN_MEMORY = 100 * 1024 * 1024  # bytes of one sheet's XML held at once; larger ones are streamed
 _MAX_AREA_ROWS = 200_000  # rows covered by all merged areas of a sheet; honest sheets stay under a few thousand
 
 
@@ -118,7 +120,7 @@ def _read_sheet(sheet: Any, formats: _Formats, limits: Limits) -> tuple[Grid, li
     grid = Grid(nama=sheet.title, is_hidden=sheet.sheet_state != "visible")
     book = formats.book
     left_out: list[Masalah] = []
-    with sheet._get_source() as source:
+    with _without_blanks(sheet) as source:
         parser = _Parser(
             source,
             sheet._shared_strings,
@@ -142,6 +144,24 @@ def _read_sheet(sheet: Any, formats: _Formats, limits: Limits) -> tuple[Grid, li
     grid.hidden_cols = frozenset(_hidden_cols(parser.column_dimensions.values(), limits.kolom))
     grid.add_areas(_areas(parser, limits))
     return grid, left_out
+
+
+# A styled cell without content, and a row of nothing else; both only where they say their own address.
+_BLANK_CELL = re.compile(rb'<c r="[A-Z]+[0-9]+"[^<>]*/>')
+_BLANK_ROW = re.compile(rb'<row r="[0-9]+"[^<>]*(?:/>|>\s*</row>)')
+_UNADDRESSED = re.compile(rb"<c(?:>| (?!r=))|<row(?:>| (?!r=))")
+
+
+def _without_blanks(sheet: Any) -> IO[bytes]:
+    """The sheet's XML without its blank cells and rows, which can be a million where only their style was set."""
+    source: IO[bytes] = sheet._get_source()
+    if sheet.parent._archive.getinfo(sheet._worksheet_path).file_size > _MAX_IN_MEMORY:
+        return source
+    with source:
+        xml = source.read()
+    if _UNADDRESSED.search(xml):
+        return io.BytesIO(xml)
+    return io.BytesIO(_BLANK_ROW.sub(b"", _BLANK_CELL.sub(b"", xml)))
 
 
 def _cell(raw: dict[str, Any], sheet: Any, formats: _Formats, limits: Limits) -> Cell | None:
