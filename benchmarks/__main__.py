@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 
-BAGIAN = ("utama", "padanan", "halaman")
+BAGIAN = ("utama", "baca", "padanan", "halaman")
 
 
 def main() -> int:
