@@ -184,7 +184,8 @@ def _part(text: str, headings: _Headings) -> Part:
     if is_label or not rest or rest in _BARE_WORDS:
         return Part(text, tahun=tahun, ke=ke, is_bare=True, is_label=is_label, awaits_ke=awaits)
     part = Part(text, tahun=tahun, ke=ke, awaits_ke=awaits, rest=rest)
-    medan = headings.exact(folded) or headings.exact(rest) or headings.exact(_unbracketed(text, part))
+    spellings = (folded, rest, f"{rest} tahun", _unbracketed(text, part))
+    medan = next((found for spelling in spellings if (found := headings.exact(spelling))), None)
     if medan:
         return _named(part, medan)
     near = headings.near(rest)

@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from iku_analysis.fields import Jenis
+from iku_analysis.fields import MEDAN_NILAI, Jenis
 from iku_analysis.readers.grid import Cell
-from iku_analysis.readers.kode import parse_code, split_name
 from iku_analysis.readers.lines import SASARAN, TUJUAN, indicators, line_of, named_parts
 from iku_analysis.readers.penjelasan import split_penjelasan
 from iku_analysis.readers.rows import Row, lonely_text
@@ -19,6 +18,9 @@ from iku_analysis.records import Baris, Lewat, Medan
 from iku_analysis.text import clean, fold
 
 _FILLED_DOWN = ("tujuan", "sasaran", "kinerja_utama")
+# A urusan or perangkat daerah with its code: 8.01, X.XX, 8.01.0.00.0.00.01.0000.
+_URUSAN = re.compile(r"(?:\d|X)[.,](?:\d{2}|XX)(?:\.\d\.\d{2}\.\d\.\d{2}\.\d{2}\.\d{4})?(?=$|\s|\s?[-–:])", re.I)
+_CODE_AND_NAME = 3  # cells of such a row: code, name, perhaps the unit
 _OPEN_END = re.compile(r"(?:\b(?:dan|serta|yang|untuk|di|dari|pada|dengan|terhadap|atau)|,|-)$", re.I)
 
 
@@ -58,6 +60,9 @@ class _IkuReader:
         if reason:
             self.table.walk.skipped.append(Lewat(row.row, reason))
             return
+        if self._is_continuation(row):
+            self._continue(row)
+            return
         self._take_headings(row)
         if self._is_levelled_heading(row):
             return
@@ -67,21 +72,21 @@ class _IkuReader:
             self._extend(row)
         elif indikator is None and not row.values() and not self._has_own_detail(row):
             return
-        elif self._is_continuation(row, indikator):
-            self._continue(row)
         else:
             self._add(row, indikator)
 
     def _group_reason(self, row: Row) -> str | None:
         """Why the row only heads the ones below it; a sasaran or tujuan written across the table is taken as such."""
         lone = lonely_text(row)
-        code = next((kode for _, cell in row.cells.items() if (kode := parse_code(cell.teks))), None)
-        named = next((found for _, cell in row.cells.items() if (found := split_name(cell.teks))), None)
-        is_code_row = (code and "." in code.teks) or named
-        if is_code_row and not row.values() and len(set(row.cells.values())) <= 3 and row.cell("satuan") is None:
-            kode = named[0] if named else code
-            if kode and (kode.is_agency or kode.level == "urusan"):
-                return "baris kelompok (urusan atau perangkat daerah)"
+        named = [cell for column, cell in row.cells.items() if column.medan != "nomor"]
+        has_urusan = any(_URUSAN.match(clean(cell.teks)) for cell in named)
+        if (
+            has_urusan
+            and len(set(named)) <= _CODE_AND_NAME
+            and not row.values()
+            and not row.cell("satuan", "penjelasan")
+        ):
+            return "baris kelompok (urusan atau perangkat daerah)"
         if lone is None:
             return None
         text = clean(lone.teks)
@@ -155,21 +160,30 @@ class _IkuReader:
         ignored = {*_FILLED_DOWN, "nomor", "kode", "abaikan", "level"}
         return any(cell.row == row.row and column.medan not in ignored for column, cell in row.cells.items())
 
-    def _is_continuation(self, row: Row, indikator: Cell | None) -> bool:
-        """A sentence broken over two pages: text that goes on in lower case, no number and no value beside it."""
+    def _is_continuation(self, row: Row) -> bool:
+        """A sentence broken over two pages: texts that go on in lower case, no number and no value beside them."""
         if not self.records or row.after_gap or row.values() or row.own("nomor", "satuan", "kode"):
             return False
         last = self.records[-1]
-        own = [cell for cell in row.cells.values() if cell.row == row.row]
-        if not last.nilai or not own or "indikator" not in last.medan:
+        has_values = any(column.medan in MEDAN_NILAI for column in self.table.header.columns)
+        own = {column.medan: clean(cell.teks) for column, cell in row.cells.items() if cell.row == row.row}
+        if "indikator" not in last.medan or (has_values and not last.nilai) or not own:
             return False
-        if indikator is None:
-            return row.own("sasaran", "tujuan") is None
-        text = clean(indikator.teks)
-        return text[:1].islower() or bool(_OPEN_END.search(last.medan["indikator"].teks))
+        if "indikator" not in own and not own.keys() & {"tujuan", "sasaran"}:
+            # Only details: the rest of a formula or a name beside a blank indicator.
+            return True
+        goes_on = all(own[name][:1].islower() for name in ("tujuan", "sasaran", "indikator") if name in own)
+        is_open = own.keys() <= {"indikator"} and bool(_OPEN_END.search(last.medan["indikator"].teks))
+        return goes_on or is_open
 
     def _continue(self, row: Row) -> None:
         self._extend(row)
+        for name in ("tujuan", "sasaran"):
+            cell, opened = row.own(name), self.open.get(name)
+            if cell and opened:
+                whole = Medan(f"{opened.medan.teks} {clean(cell.teks)}", opened.medan.sel)
+                self.open[name] = replace(opened, medan=whole)
+                self.records[-1] = replace(self.records[-1], medan={**self.records[-1].medan, name: whole})
         pesan = "Baris ini dibaca sebagai sambungan baris di atasnya."
         self.reader.problem("B25", "catatan", pesan, "Satukan kalimatnya dalam satu sel.", baris=row.row)
 

@@ -144,7 +144,7 @@ class RowWalk:
         is_office = any(_OFFICE.match(fold(text)) for text in texts)
         if is_office and (row.after_gap or not row.own("penanggung_jawab")):
             return "bagian tanda tangan"
-        if any(_NOTE.match(text) for text in texts) and len(own) <= _LONELY and not row.values():
+        if any(_NOTE.match(text) for text in texts) and (len(own) == 1 or (len(own) <= _LONELY and not row.values())):
             return "catatan di bawah tabel"
         return None
 
