@@ -132,7 +132,9 @@ def parse_vocabulary(texts: tuple[tuple[str, str], ...]) -> Vocabulary:
 
 
 # Columns that are split into other fields (the Penjelasan cell of the Jateng form) or hold a value's own year or unit.
-_KOLOM_KHUSUS = frozenset({"penjelasan", "tahun_target", "tahun_awal", "tahun_akhir", "abaikan", "tolok_ukur"})
+_KOLOM_KHUSUS = frozenset(
+    {"penjelasan", "tahun_target", "tahun_awal", "tahun_akhir", "abaikan", "tolok_ukur", "target_text"}
+)
 
 
 def _rows(name: str, text: str) -> list[dict[str, str]]:

@@ -224,8 +224,12 @@ def _last_row(grid: Grid, headers: list[Header], position: int) -> int | None:
     if position + 1 == len(headers):
         return None
     last = headers[position + 1].rows[0] - 1
-    blank = next((row for row in range(last, max(last - _TITLE_ROWS, 0), -1) if not grid.rows.get(row)), None)
-    return blank or last
+    while last > 1 and not grid.rows.get(last):
+        last -= 1
+    above = last
+    while above > last - _TITLE_ROWS and 0 < len(grid.rows.get(above, {})) <= 2:
+        above -= 1
+    return above if not grid.rows.get(above) else last
 
 
 def _other_table(grid: Grid, header: Header) -> Masalah:

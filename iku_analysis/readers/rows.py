@@ -101,7 +101,14 @@ class RowWalk:
                 if cell and (cell.teks or cell.cacat) and self._belongs(cell, column, index):
                     row.cells[column] = cell
                     break
+        self._take_target_text(row)
         return row
+
+    def _take_target_text(self, row: Row) -> None:
+        """An import template has the target as number and as text ("WTP"): the text counts where no number is."""
+        text, number = row.cell("target_text"), self.header.of("target")
+        if text and number and number[0] not in row.cells:
+            row.cells[number[0]] = text
 
     def _belongs(self, cell: Cell, column: Column, index: int) -> bool:
         """A cell merged over several columns belongs to the first; over the years of one field, to each of them."""
