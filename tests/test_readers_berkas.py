@@ -241,3 +241,14 @@ def test_tables_of_renstra_keep_their_kind() -> None:
 def test_reading_twice_gives_the_same() -> None:
     content = workbook(TABLE)
     assert read(content) == read(content)
+
+
+@pytest.mark.parametrize("separator", [";", ",", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+def test_csv_in_any_separator_and_encoding(separator: str, encoding: str) -> None:
+    rows = [TABLE[0], [1, "Sé – S", "A", "Persen", '"70,5"']]
+    text = "\r\n".join(separator.join(str(cell) for cell in row) for row in rows)
+    hasil = read(text.encode(encoding), "usulan.csv", jenis="usulan")
+    assert [item.nama for item in hasil.lembar] == [""]
+    (baris,) = hasil.baris
+    assert (baris.medan["sasaran"].teks, baris.nilai[0].nilai, baris.nilai[0].sel) == ("Sé – S", 70.5, "E2")

@@ -2,6 +2,7 @@
 
     container   what kind of file, is it safe            grid        cells, merges, hidden rows
     workbook    .xlsx bytes → grids                      heading     one heading → field, year
+    delimited   .csv bytes → grid
     search      grid → headers of its tables             header      header rows, columns
     rows        data rows; rows left out, with reason    values      cell → typed value, canonical word
     table       one table with all its layout needs      lines       one cell that says several things

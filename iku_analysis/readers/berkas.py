@@ -10,7 +10,8 @@ from pathlib import PurePosixPath, PureWindowsPath
 from iku_analysis.errors import UnusableFileError
 from iku_analysis.fields import JUDUL_JENIS, Jenis
 from iku_analysis.readers.bidang import sender
-from iku_analysis.readers.container import file_kind
+from iku_analysis.readers.container import Kind, file_kind
+from iku_analysis.readers.delimited import read_csv
 from iku_analysis.readers.grid import Grid
 from iku_analysis.readers.header import Header
 from iku_analysis.readers.picker import (
@@ -70,18 +71,20 @@ def read_file(
     sidik = hashlib.sha256(content).hexdigest()
     try:
         kind = file_kind(berkas, content, limits)
-        if kind != "xlsx":
-            raise UnusableFileError(
-                "Jenis berkas ini belum dapat dibaca.",
-                "Simpan sebagai Excel Workbook (.xlsx), lalu unggah lagi.",
-                berkas,
-                "B01",
-            )
-        grids, problems = read_xlsx(berkas, content, limits)
+        grids, problems = _grids(berkas, kind, content, limits)
     except UnusableFileError as error:
         masalah = Masalah(error.kode, "galat", error.message, error.advice)
         return HasilBaca(berkas, sidik, jenis, bidang, masalah=(masalah,))
     return _Reading(berkas, sidik, vocabulary, jenis, bidang, periode).read(grids, problems)
+
+
+def _grids(berkas: str, kind: Kind, content: bytes, limits: Limits) -> tuple[list[Grid], list[Masalah]]:
+    if kind == "xlsx":
+        return read_xlsx(berkas, content, limits)
+    if kind == "csv":
+        return [read_csv(berkas, content, limits)], []
+    advice = "Simpan sebagai Excel Workbook (.xlsx), lalu unggah lagi."
+    raise UnusableFileError(f"Berkas .{kind} belum dapat dibaca.", advice, berkas, "B01")
 
 
 class _Reading:
