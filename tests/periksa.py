@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import duckdb
+
 from iku_analysis.checks import run_checks
 from iku_analysis.matching import match
 from iku_analysis.records import HasilBaca, HasilPemeriksaan, Temuan
@@ -43,21 +45,33 @@ def baik(**ubah: Any) -> dict[str, Any]:
     return BAIK | ubah
 
 
-@dataclass(frozen=True)
+@dataclass
 class Hasil:
-    """The outcome of one run."""
+    """One store, matched and ready: a check runs when a test asks for it."""
 
-    pemeriksaan: dict[str, HasilPemeriksaan]
-    semua: tuple[Temuan, ...]
+    cursor: duckdb.DuckDBPyConnection
+    kamus: Vocabulary
+    lingkup: Scope
+    ambang: Thresholds
+    waivers: Mapping[str, Keputusan]
+
+    def run(self, *kode: str) -> tuple[tuple[HasilPemeriksaan, ...], tuple[Temuan, ...]]:
+        """These checks, or all of them."""
+        return run_checks(
+            self.cursor, self.kamus, self.lingkup, self.ambang, self.waivers, codes=kode or None, strict=True
+        )
+
+    def hasil(self, kode: str) -> HasilPemeriksaan:
+        return self.run(kode)[0][0]
 
     def temuan(self, kode: str) -> list[Temuan]:
-        return [satu for satu in self.semua if satu.kode == kode]
+        return list(self.run(kode)[1])
 
     def sel(self, kode: str) -> list[str | None]:
         return [satu.sel for satu in self.temuan(kode)]
 
     def status(self, kode: str) -> str:
-        return self.pemeriksaan[kode].status
+        return self.hasil(kode).status
 
 
 def periksa(
@@ -68,12 +82,9 @@ def periksa(
     padanan: Mapping[str, Keputusan] | None = None,
     kamus: Vocabulary | None = None,
 ) -> Hasil:
-    """Store the files, match, check."""
+    """Store the files and match them; the checks run on demand."""
     kamus = kamus or pembuat.kamus()
-    gudang = pembuat.store(*berkas)
-    cursor = gudang.cursor(kamus)
+    cursor = pembuat.store(*berkas).cursor(kamus)
     ambang = ambang or Thresholds()
     match(cursor, kamus, lingkup, ambang, padanan or {})
-    hasil, temuan = run_checks(cursor, kamus, lingkup, ambang, waivers or {}, strict=True)
-    gudang.close()
-    return Hasil({satu.kode: satu for satu in hasil}, temuan)
+    return Hasil(cursor, kamus, lingkup, ambang, waivers or {})

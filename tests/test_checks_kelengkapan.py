@@ -75,7 +75,7 @@ def test_k02_a_unit_in_only_one_target_does_not_count() -> None:
 
 def test_k02_indikator_blank_cannot_be_judged() -> None:
     hasil = periksa(pembuat.usulan(baik(indikator=None, satuan=None)))
-    assert (hasil.status("K02"), hasil.pemeriksaan["K02"].tidak_diperiksa) == ("tidak_dapat_diperiksa", 1)
+    assert (hasil.status("K02"), hasil.hasil("K02").tidak_diperiksa) == ("tidak_dapat_diperiksa", 1)
 
 
 def test_k02_missing_column_is_one_finding() -> None:
@@ -145,7 +145,7 @@ def test_k05_one_unknown_among_known_bidang_is_reported() -> None:
 def test_k05_without_a_list_of_bidang_only_the_blank_is_judged() -> None:
     kamus = replace(pembuat.kamus(), alias=pembuat.kamus().alias | {"bidang": {}})
     hasil = periksa(pembuat.usulan(baik(penanggung_jawab="Apa saja"), baik(penanggung_jawab="-")), kamus=kamus)
-    assert (len(hasil.temuan("K05")), hasil.pemeriksaan["K05"].tidak_diperiksa) == (1, 1)
+    assert (len(hasil.temuan("K05")), hasil.hasil("K05").tidak_diperiksa) == (1, 1)
 
 
 def test_k06_alasan_blank_and_without_the_column() -> None:
@@ -178,7 +178,7 @@ def test_k08_clue_word_against_the_target_trend() -> None:
 @pytest.mark.parametrize(("target", "status"), [([12, 10, 8], "lulus"), ([8, 8, 8], "lulus"), ([8], "tdp")])
 def test_k08_clue_word_with_falling_flat_or_single_target(target: list[int], status: str) -> None:
     konflik = baik(indikator="Jumlah kejadian konflik", satuan="Kejadian", polaritas=None, target=target)
-    hasil = periksa(pembuat.usulan(baik(), konflik)).pemeriksaan["K08"]
+    hasil = periksa(pembuat.usulan(baik(), konflik)).hasil("K08")
     assert (hasil.temuan, hasil.tidak_diperiksa) == (0, int(status == "tdp"))
 
 
@@ -245,7 +245,7 @@ def test_k26_renstra_sasaran_is_satisfied_by_a_usulan() -> None:
 
 
 def test_k26_says_that_renstra_is_missing() -> None:
-    hasil = periksa(pembuat.usulan(baik())).pemeriksaan["K26"]
+    hasil = periksa(pembuat.usulan(baik())).hasil("K26")
     assert (hasil.status, hasil.alasan) == ("lulus", "Renstra belum diunggah")
 
 
@@ -275,7 +275,7 @@ def test_k28_file_of_an_unknown_bidang() -> None:
 
 def test_k28_without_a_list_of_bidang() -> None:
     kamus = replace(pembuat.kamus(), alias=pembuat.kamus().alias | {"bidang": {}})
-    hasil = periksa(pembuat.usulan(baik(), baik(indikator="Nilai SAKIP")), kamus=kamus).pemeriksaan["K28"]
+    hasil = periksa(pembuat.usulan(baik(), baik(indikator="Nilai SAKIP")), kamus=kamus).hasil("K28")
     assert (hasil.status, hasil.tidak_diperiksa) == ("lulus", 1)
 
 

@@ -46,7 +46,7 @@ def test_k29_another_noun_is_another_indicator() -> None:
 
 
 def test_k29_rows_without_indikator_are_left_out() -> None:
-    assert periksa(pembuat.usulan(baik(indikator=None), baik(indikator="-"))).pemeriksaan["K29"].diperiksa == 0
+    assert periksa(pembuat.usulan(baik(indikator=None), baik(indikator="-"))).hasil("K29").diperiksa == 0
 
 
 def test_k30_indicator_on_one_side_only_is_found_on_both_sides() -> None:
@@ -60,12 +60,12 @@ def test_k30_indicator_on_one_side_only_is_found_on_both_sides() -> None:
 def test_k30_a_pair_passes_and_programmes_are_not_expected() -> None:
     program = {"kode": "8.01.02", "level": "Program", "indikator": "Persentase potensi konflik tertangani"}
     hasil = periksa(pembuat.usulan(baik()), pembuat.renstra(sasaran=[baik()], program=[program]))
-    assert (hasil.status("K30"), hasil.pemeriksaan["K30"].diperiksa) == ("lulus", 2)
+    assert (hasil.status("K30"), hasil.hasil("K30").diperiksa) == ("lulus", 2)
 
 
 def test_k30_an_undecided_pair_waits() -> None:
     hasil = _renstra({"indikator": "Nilai SAKIP"}, {"indikator": "Nilai SAKIP Perangkat Daerah"})
-    assert (hasil.status("K30"), hasil.pemeriksaan["K30"].alasan) == (
+    assert (hasil.status("K30"), hasil.hasil("K30").alasan) == (
         "tidak_dapat_diperiksa",
         "padanan menunggu keputusan di halaman Padanan",
     )
@@ -176,3 +176,60 @@ def test_k34_baseline_against_the_result_of_its_year(realisasi: str, jumlah: int
     temuan = periksa(pembuat.usulan(baik()), ukur).temuan("K34")
     assert len(temuan) == jumlah
     assert all(satu.sel == "G7" and "pengukuran" in (satu.harapan or "") for satu in temuan)
+
+
+def _lama(kini: list[dict[str, object]], lama: list[dict[str, object]]) -> Hasil:
+    return periksa(pembuat.usulan(*kini), pembuat.iku_lama(*lama))
+
+
+def test_k35_added_and_removed_indicators() -> None:
+    hasil = _lama([baik(), baik(indikator="Nilai SAKIP")], [baik(), baik(indikator="Jumlah titik banjir")])
+    assert [(satu.berkas, satu.indikator) for satu in hasil.temuan("K35")] == [
+        ("iku-lama.xlsx", "Jumlah titik banjir"),
+        ("usulan-Bidang A.xlsx", "Nilai SAKIP"),
+    ]
+
+
+def test_k35_renamed_indicator_names_the_old_one() -> None:
+    (temuan,) = _lama(
+        [baik(indikator="Persentase ormas yang aktif melapor")], [baik(indikator="Persentase ormas aktif melapor")]
+    ).temuan("K35")
+    assert temuan.harapan == "Persentase ormas aktif melapor (IKU tahun lalu, lembar IKU, sel C7)"
+
+
+def test_k35_a_note_or_a_slip_of_typing_passes_and_no_old_iku_cannot_be_judged() -> None:
+    catatan = _lama([baik(), baik(indikator="Nilai SAKIP", keterangan="mandat baru")], [baik()])
+    salah_ketik = _lama([baik(indikator="Prosentase ormas aktif")], [baik(indikator="Persentase ormas aktif")])
+    assert (catatan.status("K35"), salah_ketik.status("K35")) == ("lulus", "lulus")
+    assert periksa(pembuat.usulan(baik())).status("K35") == "tidak_dapat_diperiksa"
+
+
+@pytest.mark.parametrize(
+    ("kini", "lama", "status"),
+    [
+        ("Skor rata-rata responden", "Skor rata-rata responden.", "lulus"),
+        ("Jumlah skor dibagi banyaknya responden", "Jumlah skor dibagi banyaknya respondn", "lulus"),
+        ("Skor rata-rata responden", "Skor tertimbang kabupaten", "temuan"),
+        ("-", "Skor tertimbang", "tidak_dapat_diperiksa"),
+    ],
+)
+def test_k36_formula_changed_since_last_year(kini: str, lama: str, status: str) -> None:
+    assert _lama([baik(formulasi=kini)], [baik(formulasi=lama)]).status("K36") == status
+
+
+def _k37(sasaran: str | None, sasaran_lain: str | None) -> Hasil:
+    program = [
+        {"kode": "8.01.05", "level": "Program", "uraian": "Program A", "sasaran": sasaran},
+        {"kode": "8.01.06", "level": "Program", "uraian": "Program B", "sasaran": sasaran_lain},
+    ]
+    return periksa(pembuat.usulan(baik()), pembuat.renstra(sasaran=[baik()], program=program))
+
+
+def test_k37_sasaran_without_programme_and_programme_without_sasaran() -> None:
+    assert [satu.berkas for satu in _k37("Sasaran lain", "Sasaran lain").temuan("K37")] == ["usulan-Bidang A.xlsx"]
+    assert [satu.sel for satu in _k37("Meningkatnya kerukunan umat", None).temuan("K37")] == ["F8"]
+    assert _k37("Meningkatnya kerukunan umat", "Sasaran lain").status("K37") == "lulus"
+
+
+def test_k37_table_without_a_sasaran_column_cannot_be_judged() -> None:
+    assert _k37(None, None).status("K37") == "tidak_dapat_diperiksa"

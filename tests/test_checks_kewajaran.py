@@ -114,7 +114,7 @@ def test_k15_the_slipped_cell_and_only_it(baseline: str, target: list[str], sel:
 
 def test_k15_small_whole_counts_and_zero_are_no_slip() -> None:
     hasil = _usulan(indikator="Jumlah forum", satuan="Forum", baseline=1, target=[5, 0, 3])
-    assert (hasil.sel("K15"), hasil.pemeriksaan["K15"].tidak_diperiksa) == ([], 2)
+    assert (hasil.sel("K15"), hasil.hasil("K15").tidak_diperiksa) == ([], 2)
 
 
 def test_k15_whole_count_above_ten_is_judged() -> None:
@@ -157,8 +157,8 @@ def test_k17_percent_named_only_by_the_indicator() -> None:
 
 
 def test_k17_unknown_unit_cannot_be_judged_and_other_units_are_left_out() -> None:
-    asing = _usulan(indikator="Hasil xyz", satuan="Furlong", baseline=None, target=["0,5"]).pemeriksaan["K17"]
-    indeks = _usulan(satuan="Indeks", target=["0,5"]).pemeriksaan["K17"]
+    asing = _usulan(indikator="Hasil xyz", satuan="Furlong", baseline=None, target=["0,5"]).hasil("K17")
+    indeks = _usulan(satuan="Indeks", target=["0,5"]).hasil("K17")
     assert (asing.temuan, asing.tidak_diperiksa, indeks.tidak_diperiksa) == (0, 1, 0)
 
 

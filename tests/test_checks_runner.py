@@ -57,13 +57,13 @@ def test_a_second_check_with_the_same_code_is_refused() -> None:
     ids=["nothing", "only usulan", "only Renstra", "only Renja", "only pengukuran", "a sheet without rows"],
 )
 def test_no_check_breaks_on_a_store_with_little_in_it(berkas: list[HasilBaca]) -> None:
-    assert len(periksa(*berkas).pemeriksaan) == len(CATALOGUE)
+    assert len(periksa(*berkas).run()[0]) == len(CATALOGUE)
 
 
 def test_nothing_to_look_at_is_no_pass() -> None:
-    hasil = periksa()
-    assert {satu.status for satu in hasil.pemeriksaan.values()} == {"tidak_dapat_diperiksa"}
-    assert all(satu.alasan for satu in hasil.pemeriksaan.values())
+    semua, _ = periksa().run()
+    assert {satu.status for satu in semua} == {"tidak_dapat_diperiksa"}
+    assert all(satu.alasan for satu in semua)
 
 
 def test_a_check_that_breaks_is_told_and_raises_when_strict(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -92,8 +92,8 @@ def test_key_of_a_finding_is_stable_over_uploads_and_changes_with_the_value() ->
 
 def test_all_keys_of_one_run_differ() -> None:
     kosong = baik(indikator=None)
-    hasil = periksa(pembuat.usulan(kosong, kosong, baik(formulasi=None), baik(definisi_operasional="x")))
-    assert len({satu.kunci for satu in hasil.semua}) == len(hasil.semua)
+    _, semua = periksa(pembuat.usulan(kosong, kosong, baik(formulasi=None), baik(definisi_operasional="x"))).run()
+    assert len({satu.kunci for satu in semua}) == len(semua)
 
 
 def test_a_waived_finding_stands_with_its_reason() -> None:
@@ -102,7 +102,7 @@ def test_a_waived_finding_stands_with_its_reason() -> None:
     waiver = Keputusan("1", "pengecualian", kunci, {}, "sudah disepakati", "Kasubbag", datetime(2026, 1, 1))
     hasil = periksa(berkas, waivers={kunci: waiver})
     assert [satu.dikecualikan for satu in hasil.temuan("K10")] == ["sudah disepakati"]
-    assert {satu.dikecualikan for satu in hasil.semua if satu.kode != "K10"} <= {None}
+    assert {satu.dikecualikan for satu in hasil.run()[1] if satu.kode != "K10"} <= {None}
 
 
 def test_findings_name_bidang_indikator_and_place() -> None:

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from iku_analysis.settings import Scope
 from tests import pembuat
-from tests.periksa import Hasil, periksa
+from tests.periksa import Hasil, baik, periksa
 
 
 def _program(*baris: tuple[str, Any], **lain: Any) -> Hasil:
@@ -53,7 +54,7 @@ def test_k39_pagu_split_over_two_indicators_of_a_code_is_added() -> None:
 
 def test_k39_grandchildren_count_through_their_parent_only() -> None:
     hasil = _program(("8.01", 500), ("8.01.02", 500), ("8.01.02.1.01", 500), ("8.01.02.1.01.0001", 500))
-    assert (hasil.status("K39"), hasil.pemeriksaan["K39"].diperiksa) == ("lulus", 3)
+    assert (hasil.status("K39"), hasil.hasil("K39").diperiksa) == ("lulus", 3)
 
 
 def test_k39_some_children_blank_count_as_zero_and_are_named() -> None:
@@ -68,3 +69,90 @@ def test_k39_parent_or_all_children_blank_cannot_be_judged(anak: list[tuple[str,
 
 def test_k39_unreadable_child_cannot_be_judged() -> None:
     assert _program(("8.01.02", 5), ("8.01.02.1.01", "2 peti")).status("K39") == "tidak_dapat_diperiksa"
+
+
+PROGRAM = "PROGRAM PENGUATAN IDEOLOGI PANCASILA DAN KARAKTER KEBANGSAAN"
+
+
+@pytest.mark.parametrize(
+    ("kode", "uraian", "status", "sel"),
+    [
+        ("8.01.02", PROGRAM, "lulus", []),
+        ("8.01.02", PROGRAM.title(), "lulus", []),
+        ("X.XX.02", PROGRAM, "lulus", []),
+        ("8,01,02", PROGRAM, "lulus", []),
+        ("8.01.02", "Program Penguatan Ideologi", "temuan", [pembuat.sel("uraian", 7)]),
+        ("8.01.02.2.01", "Kegiatan", "temuan", ["F7"]),
+        ("8.01.99", "Program Lain", "temuan", ["F7"]),
+        ("2 Paket", "Program", "temuan", ["F7"]),
+        ("1.05.02", "Program Lain", "tidak_dapat_diperiksa", []),
+        (None, PROGRAM, "tidak_dapat_diperiksa", []),
+    ],
+)
+def test_k38_code_and_name_against_the_official_list(
+    kode: str | None, uraian: str, status: str, sel: list[str]
+) -> None:
+    hasil = periksa(pembuat.renja({"kode": kode, "uraian": uraian, "level": "Program"}))
+    assert (hasil.status("K38"), hasil.sel("K38")) == (status, sel)
+
+
+@pytest.mark.parametrize(
+    ("target", "pagu", "sel"),
+    [(80, 500, []), (None, 500, ["P7"]), ("-", 500, ["P7"]), (80, None, ["I7"]), (80, 0, ["I7"]), ("-", "-", []),
+     (0, 500, [])],
+)  # fmt: skip
+def test_k40_pagu_and_target_go_together(target: object, pagu: object, sel: list[str]) -> None:
+    baris = {"kode": "8.01.02", "level": "Program", "target": {2026: target}, "pagu": {2026: pagu}}
+    assert periksa(pembuat.renja(baris)).sel("K40") == sel
+
+
+def test_k40_second_indicator_without_pagu_and_code_row_without_target_are_by_design() -> None:
+    program: list[dict[str, Any]] = [
+        {"kode": "8.01.02", "level": "Program", "pagu": {2026: 500}},
+        {"indikator": "A", "target": {2026: 80}},
+        {"indikator": "B", "target": {2026: 90}},
+    ]
+    assert periksa(pembuat.renja(*program)).status("K40") == "lulus"
+
+
+@pytest.mark.parametrize(("pagu", "sel"), [("2 peti", ["P7"]), (0, []), ("-", []), ("1.250.000", [])])
+def test_k41_pagu_without_a_single_reading(pagu: object, sel: list[str]) -> None:
+    assert _program(("8.01.02", pagu)).sel("K41") == sel
+
+
+def _k44(kolom: dict[str, str], periode: tuple[int, int] | None = (2025, 2029)) -> list[str]:
+    berkas = pembuat.usulan(baik(target=None))
+    dasar = {nama: huruf for nama, huruf in berkas.lembar[0].kolom.items() if not nama.startswith("target")}
+    berkas = replace(berkas, lembar=(replace(berkas.lembar[0], kolom=dasar | kolom),))
+    return [satu.pesan for satu in periksa(berkas, lingkup=Scope(2026, periode)).temuan("K44")]
+
+
+LENGKAP = {f"target:{2025 + nomor}": huruf for nomor, huruf in enumerate("HIJKL")}
+
+
+def test_k44_all_years_in_order_pass_with_or_without_the_transition_year() -> None:
+    assert _k44(LENGKAP) == _k44({**LENGKAP, "target:2030": "M"}) == []
+
+
+def test_k44_missing_year_unordered_years_and_no_target_column() -> None:
+    kurang = {nama: huruf for nama, huruf in LENGKAP.items() if nama != "target:2027"}
+    assert _k44(kurang) == ["Kolom target belum ada untuk tahun 2027."]
+    assert _k44({**LENGKAP, "target:2025": "Z", "target:2029": "AA"}) == ["Kolom tahun target tidak berurutan."]
+    assert _k44({}) == ["Lembar ini tidak mempunyai kolom target."]
+
+
+def test_k44_without_a_period_only_gaps_and_order_are_judged() -> None:
+    assert _k44({"target:2026": "H", "target:2027": "I"}, periode=None) == []
+    assert _k44({"target:2026": "H", "target:2028": "I"}, periode=None) == ["Kolom target belum ada untuk tahun 2027."]
+
+
+@pytest.mark.parametrize(
+    ("indikator", "jumlah"),
+    [("JUMLAH", 1), ("Mengetahui, Kepala Badan", 1), ("NIP 19700101", 1), ("1 2 3", 1), ("Jumlah konflik", 0)],
+)
+def test_k45_rows_that_are_no_data(indikator: str, jumlah: int) -> None:
+    assert len(periksa(pembuat.usulan(baik(indikator=indikator, target=None))).temuan("K45")) == jumlah
+
+
+def test_k45_a_word_with_a_target_is_an_indicator() -> None:
+    assert periksa(pembuat.usulan(baik(indikator="Total"))).status("K45") == "lulus"

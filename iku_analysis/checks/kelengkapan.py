@@ -795,7 +795,7 @@ def sasaran_tanpa_indikator() -> str:
             from periksa_baris
             where jenis in ('renstra', 'usulan')
               and sasaran_kunci is not null
-              and isi(indikator) is not null
+              and indikator is not null
         ),
         renstra as (
             select
@@ -807,7 +807,7 @@ def sasaran_tanpa_indikator() -> str:
             from periksa_baris
             where jenis = 'renstra'
               and tabel in ('sasaran', 'iku')
-              and isi(sasaran) is not null
+              and sasaran is not null
             group by instansi, sasaran_kunci
         )
         select
@@ -907,7 +907,7 @@ def iku_terlalu_sedikit() -> str:
             'Bidang pengirim berkas ini tidak diketahui.' as pesan,
             'Tulis nama bidang di kepala tabel atau nama berkas, lalu unggah lagi.' as saran,
             'berkas' as hal
-        from core_lembar
+        from periksa_lembar
         where jenis = 'usulan'
           and bidang is null
         union all by name

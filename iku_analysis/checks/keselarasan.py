@@ -234,7 +234,7 @@ def nama_berbeda() -> str:
             join periksa_usulan u on u.baris_id = p.usulan_id
             join periksa_baris l on l.baris_id = p.lain_id
             where u.indikator is not null
-              and isi(l.indikator) is not null
+              and l.indikator is not null
             qualify row_number() over (
                 partition by p.usulan_id, l.jenis, lower(l.indikator)
                 order by l.unggahan_id, l.urutan
@@ -376,7 +376,7 @@ def target_berbeda() -> str:
             left join periksa_satuan a on a.baris_id = p.usulan_id
             left join periksa_satuan b on b.baris_id = p.lain_id
             where p.keadaan <> 'tanpa_padanan'
-               or (p.dokumen = 'renstra' and exists (select 1 from core_lembar where jenis = 'renstra'))
+               or (p.dokumen = 'renstra' and exists (select 1 from periksa_lembar where jenis = 'renstra'))
         )
         select
             case
@@ -404,7 +404,7 @@ def target_berbeda() -> str:
             'tdp' as status,
             nama_jenis(dokumen) || ' belum diunggah' as alasan
         from (values ('renstra'), ('renja')) d (dokumen)
-        where dokumen not in (select jenis from core_lembar)
+        where dokumen not in (select jenis from periksa_lembar)
           and exists (select 1 from out_padanan)
     """
 
@@ -480,7 +480,7 @@ def baseline_berbeda() -> str:
             left join periksa_satuan a on a.baris_id = p.usulan_id
             left join periksa_satuan b on b.baris_id = p.lain_id
             where p.keadaan <> 'tanpa_padanan'
-               or (p.dokumen = 'renstra' and exists (select 1 from core_lembar where jenis = 'renstra'))
+               or (p.dokumen = 'renstra' and exists (select 1 from periksa_lembar where jenis = 'renstra'))
         )
         select
             case
@@ -503,7 +503,7 @@ def baseline_berbeda() -> str:
             'tdp' as status,
             nama_jenis(dokumen) || ' belum diunggah' as alasan
         from (values ('renstra'), ('renja')) d (dokumen)
-        where dokumen not in (select jenis from core_lembar)
+        where dokumen not in (select jenis from periksa_lembar)
           and exists (select 1 from out_padanan)
     """
 
@@ -535,7 +535,7 @@ def iku_berubah() -> str:
             select instansi, indikator_kunci, arg_min(baris_id, (unggahan_id, urutan)) as baris_id
             from periksa_baris
             where jenis = 'iku_lama'
-              and isi(indikator) is not null
+              and indikator is not null
             group by instansi, indikator_kunci
         ),
         baru as (
@@ -623,10 +623,10 @@ def definisi_berubah() -> str:
             select
                 u.baris_id,
                 unnest([
-                    {'hal': 'formulasi', 'sel': u.formulasi_sel, 'kini': u.formulasi, 'lama': isi(l.formulasi),
+                    {'hal': 'formulasi', 'sel': u.formulasi_sel, 'kini': u.formulasi, 'lama': l.formulasi,
                      'lama_sel': l.formulasi_sel},
                     {'hal': 'definisi operasional', 'sel': u.definisi_operasional_sel, 'kini': u.definisi_operasional,
-                     'lama': isi(l.definisi_operasional), 'lama_sel': l.definisi_operasional_sel}
+                     'lama': l.definisi_operasional, 'lama_sel': l.definisi_operasional_sel}
                 ]) as m,
                 l.lembar as lama_lembar
             from periksa_usulan u
@@ -720,7 +720,7 @@ def sasaran_tanpa_program() -> str:
         from sasaran s
         union all by name
         select
-            case when isi(b.sasaran) is null then 'temuan' else 'lulus' end as status,
+            case when b.sasaran is null then 'temuan' else 'lulus' end as status,
             b.baris_id,
             coalesce(b.sasaran_sel, b.kode_sel, b.uraian_sel) as sel,
             b.uraian as nilai,

@@ -10,7 +10,7 @@ import hashlib
 import logging
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -27,6 +27,7 @@ from iku_analysis.vocabulary import Vocabulary
 _LOG = logging.getLogger(__name__)
 _RELATIONS = (
     "makro",
+    "periksa_lembar",
     "periksa_baris",
     "periksa_nilai",
     "periksa_usulan",
@@ -48,12 +49,13 @@ def run_checks(
     thresholds: Thresholds,
     waivers: Mapping[str, Keputusan],
     *,
+    codes: Collection[str] | None = None,
     strict: bool = False,
 ) -> tuple[tuple[HasilPemeriksaan, ...], tuple[Temuan, ...]]:
     """All checks of the catalogue over the whole agency (`scope.bidang` only narrows what pages show).
 
     `waivers`: Temuan.kunci → decision of kind pengecualian; its finding keeps standing, with the reason.
-    A check that breaks becomes tidak_dapat_diperiksa; with `strict` it raises instead.
+    `codes`: only these checks; null: the whole catalogue. A check that breaks becomes tidak_dapat_diperiksa; with `strict` it raises instead.
     """
     _prepare(cursor, vocabulary)
     first, last = scope.periode or (None, None)
@@ -61,6 +63,8 @@ def run_checks(
     results: list[HasilPemeriksaan] = []
     findings: list[Temuan] = []
     for item in catalogue():
+        if codes is not None and item.kode not in codes:
+            continue
         sumber = "; ".join(vocabulary.sumber.get(code, code) for code in item.sumber)
         try:
             result, found = _run(cursor, item, sumber, values)

@@ -32,7 +32,7 @@ def pagu_tidak_berjumlah() -> str:
             from periksa_baris b
             where b.tabel = 'program'
               and b.jenis in ('renstra', 'renja')
-              and isi(b.kode) is not null
+              and b.kode is not null
         ),
         leluhur as (
             select
@@ -159,7 +159,7 @@ def kode_tidak_sesuai() -> str:
             from periksa_baris
             where tabel = 'program'
               and jenis in ('renstra', 'renja')
-              and isi(kode) is not null
+              and kode is not null
             group by unggahan_id, lembar, kode
         ),
         urusan as (
@@ -210,7 +210,7 @@ def kode_tidak_sesuai() -> str:
         from periksa_baris
         where tabel = 'program'
           and jenis in ('renstra', 'renja')
-          and isi(kode) is null
+          and kode is null
           and level_baku in ('program', 'kegiatan', 'sub_kegiatan')
     """
 
@@ -249,7 +249,7 @@ def pagu_tanpa_target() -> str:
             where n.medan in ('pagu', 'target')
               and b.tabel = 'program'
               and b.jenis in ('renstra', 'renja')
-              and isi(b.kode) is not null
+              and b.kode is not null
               and coalesce(b.level_baku, '') <> 'urusan'
               and len(string_split(b.kode, '.')) > 2
             group by b.unggahan_id, b.lembar, b.kode, n.tahun
@@ -416,5 +416,5 @@ def baris_bukan_data() -> str:
             'Tandai baris ini sebagai dilewati, atau perbaiki isinya.' as saran
         from periksa_baris b
         left join bernilai v using (baris_id)
-        where isi(b.indikator) is not null
+        where b.indikator is not null
     """

@@ -37,6 +37,6 @@ left join out_polaritas p using (baris_id)
 where n.medan in ('baseline', 'target', 'target_akhir')
   and n.angka is not null
   and not n.ulangan
-  and isi(b.indikator) is not null
+  and b.indikator is not null
   and b.jenis in ('usulan', 'renstra', 'renja')
   and coalesce(b.tabel, '') <> 'pengukuran';

@@ -3,31 +3,23 @@
 -- source periksa_usulan, periksa_kolom, raw_lembar. sel: the field's own cell, also where it is blank.
 create or replace temp table periksa_isian as
 with isian as (
-    select baris_id, unggahan_id, lembar, baris, 'satuan' as medan, satuan as isi, satuan_sel as sel
-    from periksa_usulan
-    where indikator is not null
-    union all
-    select baris_id, unggahan_id, lembar, baris, 'alasan', alasan, alasan_sel
-    from periksa_usulan
-    where indikator is not null
-    union all
-    select baris_id, unggahan_id, lembar, baris, 'definisi_operasional', definisi_operasional, definisi_operasional_sel
-    from periksa_usulan
-    where indikator is not null
-    union all
-    select baris_id, unggahan_id, lembar, baris, 'formulasi', formulasi, formulasi_sel
-    from periksa_usulan
-    where indikator is not null
-    union all
-    select baris_id, unggahan_id, lembar, baris, 'tipe_penghitungan', tipe_penghitungan, tipe_penghitungan_sel
-    from periksa_usulan
-    where indikator is not null
-    union all
-    select baris_id, unggahan_id, lembar, baris, 'sumber_data', sumber_data, sumber_data_sel
-    from periksa_usulan
-    where indikator is not null
-    union all
-    select baris_id, unggahan_id, lembar, baris, 'penanggung_jawab', penanggung_jawab, penanggung_jawab_sel
+    select
+        baris_id,
+        unggahan_id,
+        lembar,
+        baris,
+        unnest(
+            [
+                {'medan': 'satuan', 'isi': satuan, 'sel': satuan_sel},
+                {'medan': 'alasan', 'isi': alasan, 'sel': alasan_sel},
+                {'medan': 'definisi_operasional', 'isi': definisi_operasional, 'sel': definisi_operasional_sel},
+                {'medan': 'formulasi', 'isi': formulasi, 'sel': formulasi_sel},
+                {'medan': 'tipe_penghitungan', 'isi': tipe_penghitungan, 'sel': tipe_penghitungan_sel},
+                {'medan': 'sumber_data', 'isi': sumber_data, 'sel': sumber_data_sel},
+                {'medan': 'penanggung_jawab', 'isi': penanggung_jawab, 'sel': penanggung_jawab_sel}
+            ],
+            recursive := true
+        )
     from periksa_usulan
     where indikator is not null
 ),

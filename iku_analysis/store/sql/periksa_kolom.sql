@@ -1,5 +1,5 @@
 -- grain: one row per sheet in force × field (× year) that the sheet has; key (unggahan_id, lembar, medan, tahun);
--- source raw_lembar, core_lembar, raw_baris. kolom: column letter of the heading, null where only the rows show the
+-- source raw_lembar, periksa_lembar, raw_baris. kolom: column letter of the heading, null where only the rows show the
 -- field (a layout without headings). A Penjelasan cell holds five labelled fields.
 create or replace temp table periksa_kolom as
 with judul as (
@@ -10,7 +10,7 @@ with judul as (
         try_cast(split_part(k.key, ':', 2) as integer) as tahun,
         nullif(regexp_extract(k.value ->> '$', '^[A-Z]+'), '') as kolom
     from raw_lembar l
-    join core_lembar c using (unggahan_id, lembar)
+    join periksa_lembar c using (unggahan_id, lembar)
     cross join json_each(l.kolom) k
 ),
 penjelasan as (
@@ -41,7 +41,7 @@ terisi as (
             case when count(b.penanggung_jawab) > 0 then 'penanggung_jawab' end
         ]) as medan
     from raw_baris b
-    join core_lembar c using (unggahan_id, lembar)
+    join periksa_lembar c using (unggahan_id, lembar)
     group by b.unggahan_id, b.lembar
 ),
 nilai as (

@@ -6,18 +6,18 @@ select
     b.baris_id,
     coalesce(
         b.satuan_baku,
-        nullif(lipat(isi(b.satuan)), ''),
+        nullif(lipat(b.satuan), ''),
         kurung.baku,
         depan.baku
     ) as satuan,
     case
-        when isi(b.satuan) is not null then b.satuan_keluarga
+        when b.satuan is not null then b.satuan_keluarga
         else coalesce(kurung.keluarga, depan.keluarga)
     end as keluarga,
-    coalesce(isi(b.satuan), kurung.baku, depan.baku) as teks
+    coalesce(b.satuan, kurung.baku, depan.baku) as teks
 from periksa_baris b
 left join kamus_satuan kurung
     on kurung.alias = lipat(regexp_extract(b.indikator, '\(([^()]{1,40})\)\s*$', 1))
 left join kamus_satuan depan
     on depan.alias = split_part(b.indikator_kunci, ' ', 1)
-where isi(b.indikator) is not null;
+where b.indikator is not null;
