@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from random import Random
 
 from tests.korpus.angka import JENIS_ANGKA, deret
-from tests.korpus.isi import BAKU_SATUAN, INSTANSI, Instansi, Persediaan
+from tests.korpus.bentuk import Kacau, Kolom, Lajur, Rekaman, teks
+from tests.korpus.instansi import INSTANSI
+from tests.korpus.isi import BAKU_SATUAN, Instansi, Persediaan
 from tests.korpus.kertas import Butir, Sel
-from tests.korpus.tabel import Kacau, Kolom, Lajur, Rekaman, teks
 
 # How a sasaran that holds for several indicators is written.
 CARA_SASARAN = ("sasaran_digabung", "sasaran_sekali", "sasaran_ditulis_ulang")

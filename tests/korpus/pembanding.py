@@ -17,7 +17,7 @@ import pandas as pd
 from openpyxl.utils.cell import column_index_from_string
 
 from tests.korpus.korpus import Berkas
-from tests.korpus.ukur import column_of
+from tests.korpus.sama import column_of
 
 Counts = tuple[int, int]
 Columns = dict[int, list[Any]]  # number of the column, from 1 → its values

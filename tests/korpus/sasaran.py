@@ -15,8 +15,8 @@ from tests.korpus.bahan import (
     sel_satuan,
     urutan,
 )
+from tests.korpus.bentuk import Kolom, Lajur, Rekaman, Tabel, teks
 from tests.korpus.kertas import Butir, Sel
-from tests.korpus.tabel import Kolom, Lajur, Rekaman, Tabel, teks
 
 TAHUN = [2025, 2026, 2027, 2028, 2029]
 Tempat = list[tuple[str, int | None]]

@@ -2,52 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
-from tests.korpus.kertas import Butir, Kertas, Sel, huruf
-
-Kacau = frozenset[str]
-
-
-@dataclass(frozen=True)
-class Kolom:
-    """One column: its headings from the top down; `peta` is its key in the contract's `kolom`, null where not asked."""
-
-    kunci: str
-    judul: tuple[str, ...]
-    peta: str | None = None
-
-
-@dataclass
-class Lajur:
-    """One row: column key → cell. The same cell in rows that follow each other is merged. `peran`: data or not."""
-
-    sel: dict[str, Sel]
-    peran: str = "data"
-
-
-@dataclass
-class Rekaman:
-    """One record: its own cell, all the cells that say something about it, and fields that no one cell says."""
-
-    jangkar: Sel
-    sel: list[Sel]
-    ke: int | None = None
-    tetap: dict[str, Any] = field(default_factory=dict)
-    is_pilihan: bool = False
-
-
-@dataclass
-class Tabel:
-    """What is to be written and what it means."""
-
-    kolom: list[Kolom]
-    lajur: list[Lajur]
-    rekaman: list[Rekaman]
-    kelompok: tuple[str, ...] = ()  # urusan and agency rows for "baris_kelompok"
+from tests.korpus.bentuk import Kacau, Kolom, Lajur, Rekaman, Tabel
+from tests.korpus.halaman import hidden_row, with_accidents
+from tests.korpus.kertas import Kertas, Sel, huruf
 
 
 @dataclass
@@ -71,9 +32,9 @@ def tulis(kertas: Kertas, tabel: Tabel, kacau: Kacau, rng: Random, baris: int, k
         row = _write_numbers(kertas, kolom, row, kiri, rng)
     letak = Letak(list(range(baris + 1, baris + head + 1)), [], {}, row)
     letak.kolom = {item.peta: huruf(place[item.kunci]) for item in kolom if item.peta}
-    rows = _with_accidents(tabel, kacau, rng)
+    rows = with_accidents(tabel, kacau, rng)
     drawn: dict[int, tuple[Sel, int]] = {}
-    hidden = _hidden_row(tabel.lajur, kacau, rng)
+    hidden = hidden_row(tabel.lajur, kacau, rng)
     for lajur in rows:
         row = letak.akhir
         if lajur.peran == "judul":
@@ -144,96 +105,6 @@ def _write_numbers(kertas: Kertas, kolom: list[Kolom], baris: int, kiri: int, rn
     return baris + 1
 
 
-def _with_accidents(tabel: Tabel, kacau: Kacau, rng: Random) -> Iterator[Lajur]:
-    """The rows of the table with what comes between them."""
-    rows = tabel.lajur
-    broken = _break_row(rows, kacau)
-    _lengthen(rows[broken], kacau)
-    rest = _split_sentence(rows[broken], kacau)
-    if len(rest) < len(_cut_keys(kacau)):
-        raise ValueError("No sentence to cut: this file would not carry the mess that it names.")
-    text_key = next(item.kunci for item in tabel.kolom if item.kunci in ("indikator", "uraian"))
-    if "baris_kelompok" in kacau:
-        yield Lajur({text_key: Sel(tabel.kelompok[0])}, "kelompok")
-    for number, lajur in enumerate(rows):
-        if number == 2 and "baris_kelompok" in kacau and len(tabel.kelompok) > 1:
-            yield Lajur({text_key: Sel(tabel.kelompok[1])}, "kelompok")
-        yield lajur
-        if number != broken:
-            continue
-        if "nomor_halaman" in kacau:
-            yield Lajur({tabel.kolom[0].kunci: Sel("Halaman 1 dari 2")}, "halaman")
-        if "judul_berulang" in kacau:
-            yield Lajur({}, "judul")
-        if rest:
-            yield Lajur(rest, "sambungan")
-        elif "baris_kosong" in kacau:
-            yield Lajur({}, "kosong")
-    if "baris_jumlah" in kacau:
-        yield _total(tabel, text_key, rng)
-
-
-def _cut_keys(kacau: Kacau) -> tuple[str, ...]:
-    """The columns whose sentences are cut by the end of the page."""
-    if "sasaran_terpotong" in kacau:
-        return "indikator", "sasaran"
-    return ("indikator",) if "kalimat_terpotong" in kacau else ()
-
-
-def _cut(sel: Sel | None) -> int | None:
-    """Before which word a sentence is cut: the last one that goes on in lower case."""
-    if sel is None or not isinstance(sel.isi, str) or "\n" in sel.isi or any(item.ke for item in sel.butir):
-        return None
-    words = sel.isi.split(" ")
-    return next((place for place in range(len(words) - 2, 1, -1) if words[place][:1].islower()), None)
-
-
-def _break_row(rows: list[Lajur], kacau: Kacau) -> int:
-    """The row after which the page ends: about the middle, and one whose sentences can be cut where they have to be."""
-    middle = max(1, len(rows) // 2)
-    for number in (*range(middle, len(rows)), *range(middle)):
-        sel = rows[number].sel
-        begins = number == 0 or rows[number - 1].sel.get("sasaran") is not sel.get("sasaran")
-        if all(_cut(sel.get(kunci)) for kunci in _cut_keys(kacau)) and (begins or "sasaran_terpotong" not in kacau):
-            return number
-    if not _cut_keys(kacau):
-        return middle
-    return next(
-        number for number, lajur in enumerate(rows) if "sasaran" in lajur.sel or "sasaran_terpotong" not in kacau
-    )
-
-
-def _lengthen(lajur: Lajur, kacau: Kacau) -> None:
-    """Where no sentence of the table is long enough to be cut, this row's becomes so."""
-    for kunci in _cut_keys(kacau):
-        sel = lajur.sel.get(kunci)
-        if sel is not None and _cut(sel) is None and len(sel.butir) == 1:
-            sel.isi = f"{sel.isi} di seluruh wilayah kerja"
-            sel.butir[0].isi["teks"] = f"{sel.butir[0].isi['teks']} di seluruh wilayah kerja"
-
-
-def _split_sentence(lajur: Lajur, kacau: Kacau) -> dict[str, Sel]:
-    """Cut the sentences of the row in two; what goes to the next page is given back."""
-    rest: dict[str, Sel] = {}
-    for kunci in _cut_keys(kacau):
-        sel = lajur.sel[kunci]
-        words, cut = str(sel.isi).split(" "), _cut(sel)
-        if cut:
-            sel.isi, rest[kunci] = " ".join(words[:cut]), Sel(" ".join(words[cut:]))
-    return rest
-
-
-def _total(tabel: Tabel, text_key: str, rng: Random) -> Lajur:
-    numbers = [item.kunci for item in tabel.kolom if item.peta and item.peta.split(":")[0] in ("target", "pagu")]
-    label = rng.choice(("JUMLAH", "TOTAL", "Jumlah Total"))
-    return Lajur({text_key: Sel(label)} | {kunci: Sel(rng.randrange(100, 900)) for kunci in numbers}, "jumlah")
-
-
-def _hidden_row(rows: list[Lajur], kacau: Kacau, rng: Random) -> Lajur | None:
-    data = [lajur for lajur in rows[1:] if lajur.peran == "data"]
-    return rng.choice(data) if data and "baris_tersembunyi" in kacau else None
-
-
 def _write_row(
     kertas: Kertas, lajur: Lajur, place: dict[str, int], row: int, drawn: dict[int, tuple[Sel, int]]
 ) -> None:
@@ -284,10 +155,3 @@ def _record(rekaman: Rekaman, lembar: str) -> dict[str, Any]:
             elif butir.nama not in medan:
                 medan[butir.nama] = {"sel": sel.alamat} | butir.isi
     return out | {"medan": medan, "nilai": nilai}
-
-
-def teks(medan: str, isi: str | None, baku: Any = None, **more: Any) -> Sel:
-    """A text cell that says one field; blank says nothing."""
-    if isi is None:
-        return Sel(None)
-    return Sel(isi, butir=[Butir(medan, {"teks": isi} | ({"baku": baku} if baku else {}) | more)])

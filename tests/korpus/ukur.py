@@ -6,16 +6,12 @@ column, at its row or at its sheet. A catatan counts at the very cell only: abou
 
 from __future__ import annotations
 
-import math
-import re
 from dataclasses import dataclass, field
-from typing import Any
 
-from openpyxl.utils.cell import coordinate_from_string, range_boundaries
+from openpyxl.utils.cell import range_boundaries
 
-Json = dict[str, Any]
+from tests.korpus.sama import Json, cells_of, is_same_text, is_same_value, record_key, shown, take_value, value_key
 
-_NUMBERING = re.compile(r"^\(?\d+[.)]\s*")
 _UNASKED = frozenset({"nomor", "level"})  # fields that a reader may give without being asked
 _SEVERE = ("galat", "peringatan")
 _RANK = {"catatan": 0, "peringatan": 1, "galat": 2}
@@ -83,9 +79,9 @@ class _Penilai:
         }
 
     def run(self) -> Skor:
-        read = {_key(baris): baris for baris in self.hasil["baris"]}
+        read = {record_key(baris): baris for baris in self.hasil["baris"]}
         for baris in self.truth["baris"]:
-            got = read.pop(_key(baris), None)
+            got = read.pop(record_key(baris), None)
             is_optional = baris.get("pilihan", False)
             if got is None and is_optional:
                 continue
@@ -94,7 +90,7 @@ class _Penilai:
             self._compare(baris, got or {"medan": {}, "nilai": []}, is_optional)
         for baris in read.values():
             self.skor.lebih += 1
-            is_said = any(self._is_said(baris["lembar"], item["sel"]) for item in _cells(baris))
+            is_said = any(self._is_said(baris["lembar"], item["sel"]) for item in cells_of(baris))
             teks = str(baris["medan"].get("indikator", baris["medan"].get("sasaran", {})).get("teks"))
             self._wrong(baris["lembar"], f"baris {baris['baris']}", "rekaman", "tidak ada", teks, not is_said)
         self._required()
@@ -107,30 +103,30 @@ class _Penilai:
             if harapan.get("bebas"):
                 continue
             dapat = got["medan"].get(name)
-            self._cell(lembar, name, harapan, dapat, _same_text(harapan, dapat, "ke" in baris))
+            self._cell(lembar, name, harapan, dapat, is_same_text(harapan, dapat, "ke" in baris))
         left = list(got["nilai"])
         for harapan in baris["nilai"]:
-            dapat = _take(left, harapan)
+            dapat = take_value(left, harapan)
             if dapat is None and harapan.get("pilihan"):
                 continue
             sel = dapat["sel"] if dapat else harapan["sel"]
-            is_right = dapat is not None and _same_value(harapan, dapat)
+            is_right = dapat is not None and is_same_value(harapan, dapat)
             if harapan.get("bebas") and not is_right:
                 is_right = self._is_said(lembar, harapan["sel"])
             if "wajib" in harapan and is_right:
                 is_right = self._is_said(lembar, sel, harapan["wajib"])
-            self._cell(lembar, _value_key(harapan), harapan, dapat, is_right)
+            self._cell(lembar, value_key(harapan), harapan, dapat, is_right)
         if not is_optional:
             self._too_many(baris, got, left)
 
     def _too_many(self, baris: Json, got: Json, left: list[Json]) -> None:
         asked = {*baris["medan"], *_UNASKED}
         extra = [(name, item) for name, item in got["medan"].items() if name not in asked]
-        extra += [(_value_key(item), item) for item in left]
+        extra += [(value_key(item), item) for item in left]
         for name, item in extra:
             is_said = self._is_said(baris["lembar"], item["sel"])
             self.skor.sel += 1
-            self._wrong(baris["lembar"], item["sel"], name, "tidak ada", _shown(item), not is_said)
+            self._wrong(baris["lembar"], item["sel"], name, "tidak ada", shown(item), not is_said)
 
     def _cell(self, lembar: str, name: str, harapan: Json, dapat: Json | None, is_right: bool) -> None:
         self.skor.sel += 1
@@ -145,7 +141,7 @@ class _Penilai:
         if "wajib" in harapan and dapat is not None:
             # A value that has to be doubted is silent when it is not doubted enough, right or wrong.
             is_said = any(self._is_said(lembar, sel, harapan["wajib"]) for sel in places)
-        self._wrong(lembar, places[0] if places else "", name, _shown(harapan), _shown(dapat), not is_said)
+        self._wrong(lembar, places[0] if places else "", name, shown(harapan), shown(dapat), not is_said)
 
     def _wrong(self, lembar: str, tempat: str, medan: str, harapan: str, dapat: str, is_senyap: bool) -> None:
         self.skor.senyap += is_senyap
@@ -226,83 +222,3 @@ class _Penilai:
     def _click(self, lembar: str, medan: str, harapan: str, dapat: str) -> None:
         self.skor.klik += 1
         self.skor.salah.append(Salah(lembar, "klik", medan, harapan, dapat, is_senyap=False))
-
-
-def _key(baris: Json) -> tuple[str, int, int]:
-    return baris["lembar"], baris["baris"], baris.get("ke") or 1
-
-
-def _cells(baris: Json) -> list[Json]:
-    return [*baris["medan"].values(), *baris["nilai"]]
-
-
-def _value_key(item: Json) -> str:
-    return f"{item['medan']}:{item['tahun']}" if "tahun" in item else str(item["medan"])
-
-
-def _shown(item: Json | None) -> str:
-    if item is None:
-        return "tidak ada"
-    hidden = {"medan", "boleh", "pilihan", "bebas"}
-    return ", ".join(f"{name}={value}" for name, value in item.items() if name not in hidden)
-
-
-def _plain(text: str, is_part: bool) -> str:
-    text = " ".join(text.split())
-    return _NUMBERING.sub("", text) if is_part else text
-
-
-def _same_text(harapan: Json, dapat: Json | None, is_part: bool) -> bool:
-    if dapat is None:
-        return False
-    if harapan.get("baku") is not None and dapat.get("baku") != harapan["baku"]:
-        return False
-    if "teks" not in harapan:
-        return True
-    texts = {_plain(text, is_part) for text in (harapan["teks"], *harapan.get("boleh", []))}
-    is_place = harapan.get("sel_bebas") or dapat["sel"] == harapan["sel"]
-    return bool(is_place) and _plain(dapat["teks"], is_part) in texts
-
-
-def _take(left: list[Json], harapan: Json) -> Json | None:
-    """The read value that answers to this one: at its cell, else of its field and year. It is taken from the list."""
-    same = [item for item in left if item["medan"] == harapan["medan"]]
-    found = next((item for item in same if item["sel"] == harapan["sel"] and _same_year(harapan, item)), None)
-    found = found or next((item for item in same if item["sel"] == harapan["sel"]), None)
-    found = found or next((item for item in same if _same_year(harapan, item)), None)
-    if found:
-        left.remove(found)
-    return found
-
-
-def _same_year(harapan: Json, dapat: Json) -> bool:
-    return bool(harapan.get("tahun_bebas")) or harapan.get("tahun") == dapat.get("tahun")
-
-
-def _same_value(harapan: Json, dapat: Json) -> bool:
-    if dapat["sel"] != harapan["sel"] or not _same_year(harapan, dapat):
-        return False
-    if bool(harapan.get("ulangan")) != bool(dapat.get("ulangan")):
-        return False
-    satuan = str(dapat.get("satuan") or "").casefold()
-    if satuan != harapan.get("satuan", "") and (harapan.get("satuan") or satuan not in ("persen", "rupiah")):
-        return False
-    return any(_same_reading(harapan | reading, dapat) for reading in ({}, *harapan.get("boleh", [])))
-
-
-def _same_reading(harapan: Json, dapat: Json) -> bool:
-    if harapan.get("jenis") != dapat["jenis"]:
-        return False
-    for name in ("nilai", "bawah", "atas"):
-        first, second = harapan.get(name), dapat.get(name)
-        if isinstance(first, str) or isinstance(second, str) or first is None or second is None:
-            if first != second and dapat["jenis"] != "teks":
-                return False
-        elif not math.isclose(first, second, rel_tol=1e-9, abs_tol=1e-6):
-            return False
-    return all(harapan.get(name) == dapat.get(name) for name in ("operator", "skor"))
-
-
-def column_of(sel: str) -> str:
-    """The column letter of an address or range."""
-    return coordinate_from_string(sel.split(":")[0])[0]
