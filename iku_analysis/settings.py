@@ -42,7 +42,10 @@ class Limits:
     lembar: int = 100
     baris: int = 100_000  # rows with content; a province's whole Renja is 20,000
     kolom: int = 400
-    teks_sel: int = 32_767  # Excel's own limit
+    teks_sel: int = 32_767  # characters of one cell; Excel's own limit
+    teks_huruf: int = 50_000_000  # characters of all cells; 20,000 full rows hold 20 million
+    tanda: int = 4_000_000  # begin and end tags of one part; 20,000 rows of 24 columns are 2 million
+    sel: int = 750_000  # filled cells of a workbook; 20,000 rows of 24 columns are 480,000
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,10 @@ class Thresholds:
     pecahan_atas: float = 1.0  # a percent value in (0, 1] is probably a fraction (K17)
     selisih_pagu_rp: float = 1.0  # rupiah for each child; only a rounded tail may differ (K39)
     toleransi_desimal: float = 0.005  # share; a lost decimal gives 10, 100, 1000 times, less rounding (K18)
+    tahun_sebelum_periode: int = 2  # years; baseline and n-1 lie this far before the period (K46)
+    tahun_sesudah_periode: int = 1  # years; the transition year (K46)
+    toleransi_capaian_bawah: float = 0.01  # points; what two printed decimals may hide (K42, K43)
+    toleransi_capaian_atas: float = 0.5  # points; what a whole number may hide (K42, K43)
     mirip_nama_lama: float = 0.80  # ratio 0-1; a reworded name keeps 0,82 and more (K35)
     mirip_definisi: float = 0.96  # ratio 0-1; below it a definition changed by more than spelling (K36)
     indikator_maksimal: int = 3  # indicators of one sasaran; upper end of practice, no rule names a number (K27)

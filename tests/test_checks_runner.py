@@ -10,6 +10,7 @@ import pytest
 
 from iku_analysis.checks import CATALOGUE, run_checks
 from iku_analysis.checks import registry as daftar
+from iku_analysis.checks.katalog import PATH, renewed
 from iku_analysis.checks.kemiripan import is_same_words, similarity, unknown_bidang
 from iku_analysis.checks.registry import Check, check
 from iku_analysis.matching import match
@@ -151,3 +152,8 @@ def test_unknown_bidang_takes_the_longest_known_names_first() -> None:
     known = [fold(nama) for nama in ("Bidang Politik", "Bidang Politik Dalam Negeri", "Sekretariat")]
     assert unknown_bidang("1. Sekretariat; Bidang Politik Dalam Negeri", known) == ""
     assert unknown_bidang("Bidang Politik Luar Negeri", known) == "luar negeri"
+
+
+def test_the_catalogue_in_the_docs_is_fresh() -> None:
+    text = PATH.read_text(encoding="utf-8")
+    assert renewed(text) == text, "python -m iku_analysis.checks.katalog"

@@ -1,10 +1,18 @@
 """Checks K01…: rules over what is in force, findings down to the cell. Public face: `run_checks`, `CATALOGUE`."""
 
 import iku_analysis.checks.kelengkapan
+import iku_analysis.checks.kelengkapan_cakupan
+import iku_analysis.checks.kelengkapan_target
 import iku_analysis.checks.keselarasan
+import iku_analysis.checks.keselarasan_nilai
+import iku_analysis.checks.keselarasan_tahun
 import iku_analysis.checks.kewajaran
+import iku_analysis.checks.kewajaran_satuan
+import iku_analysis.checks.pagu
 import iku_analysis.checks.pengukuran
 import iku_analysis.checks.perumusan
+import iku_analysis.checks.perumusan_formula
+import iku_analysis.checks.perumusan_pilihan
 import iku_analysis.checks.sop
 import iku_analysis.checks.struktur  # noqa: F401
 from iku_analysis.checks.registry import Check, catalogue

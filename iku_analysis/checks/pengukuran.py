@@ -14,7 +14,7 @@ from iku_analysis.checks.registry import check
     tanpa_data="Belum ada tabel pengukuran dengan target, realisasi, dan capaian.",
 )
 def capaian_berbeda() -> str:
-    """Capaian dihitung ulang dari target dan realisasinya: R/T x 100, atau (2T - R)/T x 100 bila makin rendah makin baik.
+    """Capaian dihitung ulang: R/T x 100, atau (2T - R)/T x 100 bila makin rendah makin baik.
 
     Toleransinya setengah satuan desimal terakhir yang tercetak, antara 0,01 dan 0,5.
 
@@ -38,7 +38,15 @@ def capaian_berbeda() -> str:
                 then ' Angka ini cocok dengan rumus T/R.' else '' end as pesan,
             'Hitung ulang capaiannya, atau tetapkan rumus yang dipakai.' as saran,
             halangan as alasan
-        from periksa_capaian
+        from (
+            select
+                *,
+                least(
+                    greatest(setengah_desimal, $toleransi_capaian_bawah),
+                    $toleransi_capaian_atas
+                ) as toleransi
+            from periksa_capaian
+        )
     """
 
 
@@ -72,7 +80,15 @@ def capaian_terbalik() -> str:
             || ' makin baik.' as pesan,
             'Hitung ulang dengan rumus yang sesuai polaritasnya.' as saran,
             halangan as alasan
-        from periksa_capaian
+        from (
+            select
+                *,
+                least(
+                    greatest(setengah_desimal, $toleransi_capaian_bawah),
+                    $toleransi_capaian_atas
+                ) as toleransi
+            from periksa_capaian
+        )
     """
 
 

@@ -55,7 +55,8 @@ def run_checks(
     """All checks of the catalogue over the whole agency (`scope.bidang` only narrows what pages show).
 
     `waivers`: Temuan.kunci → decision of kind pengecualian; its finding keeps standing, with the reason.
-    `codes`: only these checks; null: the whole catalogue. A check that breaks becomes tidak_dapat_diperiksa; with `strict` it raises instead.
+    `codes`: only these checks; null: the whole catalogue.
+    A check that breaks becomes tidak_dapat_diperiksa; with `strict` it raises instead.
     """
     _prepare(cursor, vocabulary)
     first, last = scope.periode or (None, None)

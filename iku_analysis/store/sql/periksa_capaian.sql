@@ -1,6 +1,7 @@
 -- grain: one row per printed capaian of a measurement table with target and realisasi of its year; key (baris_id, tahun);
 -- source periksa_nilai, periksa_baris, out_polaritas. sendiri, lain: capaian (0-100) by the row's own and by the other
--- polarity: R/T, or (2T - R)/T where lower is better. halangan: why it cannot be judged. toleransi: points.
+-- polarity: R/T, or (2T - R)/T where lower is better. halangan: why it cannot be judged. setengah_desimal: half a unit of the
+-- last printed decimal, in points, with room for the float.
 create or replace temp view periksa_capaian as
 with arah as (
     select
@@ -27,7 +28,7 @@ baris as (
         r.angka as realisasi,
         r.teks as realisasi_teks,
         coalesce(p.polaritas, a.polaritas) as polaritas,
-        least(greatest(0.5 * 0.1 ** coalesce(c.desimal, 0), 0.01), 0.5) + 1e-9 as toleransi
+        0.5 * 0.1 ** coalesce(c.desimal, 0) + 1e-9 as setengah_desimal
     from periksa_nilai c
     join periksa_baris b using (baris_id)
     left join periksa_nilai t

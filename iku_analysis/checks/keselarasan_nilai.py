@@ -1,0 +1,186 @@
+"""Checks of alignment: the same target and baseline in all documents. K33, K34. SQL only."""
+
+from __future__ import annotations
+
+from iku_analysis.checks.registry import check
+
+
+@check(
+    kode="K33",
+    judul="Target berbeda antardokumen",
+    tingkat="galat",
+    topik="Keselarasan",
+    sumber="LKE, PR",
+    tanpa_data="Belum ada usulan yang berpasangan dengan Renstra atau Renja.",
+)
+def target_berbeda() -> str:
+    """Target tahun yang sama harus sama di usulan, Renstra, dan Renja.
+
+    Target disalin, bukan diukur, jadi dibandingkan persis. Bila bedanya hanya pembulatan, hal itu disebut. Tahun yang
+    tidak ada di dokumen lain tidak dibandingkan.
+
+    Baik: 82,5 di usulan dan 82,5 di Renstra. Kurang: 80 di usulan, 82,5 di Renstra.
+    """
+    return """
+        with pasangan as (
+            select usulan_id, tahun, usulan_sel, usulan_teks, usulan_angka, usulan_desimal,
+                   'renstra' as dokumen, renstra_id as lain_id, renstra_teks as teks, renstra_angka as angka,
+                   renstra_desimal as desimal, renstra_lembar as lembar, renstra_sel as sel,
+                   keadaan_renstra as keadaan
+            from out_banding
+            where medan = 'target'
+            union all
+            select usulan_id, tahun, usulan_sel, usulan_teks, usulan_angka, usulan_desimal,
+                   'renja', renja_id, renja_teks, renja_angka, renja_desimal, renja_lembar, renja_sel,
+                   keadaan_renja
+            from out_banding
+            where medan = 'target'
+        ),
+        dinilai as (
+            select
+                p.*,
+                d.status as status_padanan,
+                case
+                    when p.keadaan = 'tanpa_padanan' and d.status = 'ragu'
+                        then 'padanan menunggu keputusan di halaman Padanan'
+                    when p.keadaan = 'tanpa_padanan' then 'tanpa padanan di Renstra (lihat K30)'
+                    when p.keadaan = 'kosong_usulan' then 'target usulan kosong (lihat K09)'
+                    when p.keadaan = 'kosong_rencana' then 'tahun ini kosong atau tidak ada di dokumen lain'
+                    when a.keluarga <> b.keluarga then 'satuannya berbeda (lihat K32)'
+                    when p.keadaan = 'tidak_terbanding' then 'nilainya tidak dapat dibandingkan (lihat K10 dan K32)'
+                end as halangan
+            from pasangan p
+            left join out_padanan d using (usulan_id)
+            left join periksa_satuan a on a.baris_id = p.usulan_id
+            left join periksa_satuan b on b.baris_id = p.lain_id
+            where p.keadaan <> 'tanpa_padanan'
+               or (p.dokumen = 'renstra' and exists (select 1 from periksa_lembar where jenis = 'renstra'))
+        )
+        select
+            case
+                when halangan is not null then 'tdp'
+                when keadaan = 'beda' then 'temuan'
+                else 'lulus'
+            end as status,
+            usulan_id as baris_id,
+            usulan_sel as sel,
+            tahun,
+            dokumen as hal,
+            usulan_teks as nilai,
+            teks || ' ' || tempat(dokumen, lembar, sel) as harapan,
+            'Target ' || coalesce(tahun || ' ', '') || 'berbeda dari ' || nama_jenis(dokumen)
+            || case
+                when round(usulan_angka, least(usulan_desimal, desimal)) = round(angka, least(usulan_desimal, desimal))
+                    then ' (beda pembulatan).'
+                else '.'
+            end as pesan,
+            'Samakan dengan ' || nama_jenis(dokumen) || ', atau catat alasan perubahannya.' as saran,
+            halangan as alasan
+        from dinilai
+        union all by name
+        select
+            'tdp' as status,
+            nama_jenis(dokumen) || ' belum diunggah' as alasan
+        from (values ('renstra'), ('renja')) d (dokumen)
+        where dokumen not in (select jenis from periksa_lembar)
+          and exists (select 1 from out_padanan)
+    """
+
+
+@check(
+    kode="K34",
+    judul="Baseline berbeda antardokumen",
+    tingkat="peringatan",
+    topik="Keselarasan",
+    sumber="LKE, PR",
+    tanpa_data="Belum ada usulan yang berpasangan dengan Renstra atau Renja.",
+)
+def baseline_berbeda() -> str:
+    """Kondisi awal adalah angka terukur; di semua dokumen harus sama, dan sama dengan realisasi tahun itu.
+
+    Dibandingkan setelah dibulatkan ke jumlah desimal yang lebih sedikit, karena dokumen mencetak ketelitian berbeda.
+
+    Baik: 68,24 di usulan dan 68,2 di Renstra. Kurang: 68,2 di usulan dan 70,1 di Renstra.
+    """
+    return """
+        with pasangan as (
+            select usulan_id, tahun, usulan_sel, usulan_teks, usulan_angka, usulan_desimal,
+                   'renstra' as dokumen, renstra_id as lain_id, renstra_teks as teks, renstra_angka as angka,
+                   renstra_desimal as desimal, renstra_lembar as lembar, renstra_sel as sel,
+                   keadaan_renstra as keadaan
+            from out_banding
+            where medan = 'baseline'
+            union all
+            select usulan_id, tahun, usulan_sel, usulan_teks, usulan_angka, usulan_desimal,
+                   'renja', renja_id, renja_teks, renja_angka, renja_desimal, renja_lembar, renja_sel,
+                   keadaan_renja
+            from out_banding
+            where medan = 'baseline'
+            union all
+            select u.baris_id, n.tahun, n.sel, n.teks, n.angka, n.desimal,
+                   b.jenis, b.baris_id, r.teks, r.angka, r.desimal, b.lembar, r.sel,
+                   case when n.angka = r.angka then 'sama' else 'beda' end
+            from periksa_usulan u
+            join periksa_nilai n
+                on n.baris_id = u.baris_id
+               and n.medan = 'baseline'
+            join periksa_baris b
+                on b.instansi is not distinct from u.instansi
+               and b.indikator_kunci = u.indikator_kunci
+            join periksa_nilai r
+                on r.baris_id = b.baris_id
+               and r.medan = 'realisasi'
+               and r.tahun = n.tahun
+            where u.indikator is not null
+              and n.angka is not null
+              and r.angka is not null
+              and (n.jenis = 'predikat') = (r.jenis = 'predikat')
+        ),
+        dinilai as (
+            select
+                p.*,
+                case
+                    when p.keadaan = 'tanpa_padanan' and d.status = 'ragu'
+                        then 'padanan menunggu keputusan di halaman Padanan'
+                    when p.keadaan = 'tanpa_padanan' then 'tanpa padanan di Renstra (lihat K30)'
+                    when p.keadaan = 'kosong_usulan' then 'baseline usulan kosong (lihat K11)'
+                    when p.keadaan = 'kosong_rencana' then 'dokumen lain tidak memuat baseline'
+                    when a.keluarga <> b.keluarga then 'satuannya berbeda (lihat K32)'
+                    when p.keadaan = 'tidak_terbanding' then 'nilainya tidak dapat dibandingkan'
+                end as halangan,
+                coalesce(
+                    round(p.usulan_angka, least(p.usulan_desimal, p.desimal))
+                    = round(p.angka, least(p.usulan_desimal, p.desimal)),
+                    false
+                ) as is_sama_bulat
+            from pasangan p
+            left join out_padanan d using (usulan_id)
+            left join periksa_satuan a on a.baris_id = p.usulan_id
+            left join periksa_satuan b on b.baris_id = p.lain_id
+            where p.keadaan <> 'tanpa_padanan'
+               or (p.dokumen = 'renstra' and exists (select 1 from periksa_lembar where jenis = 'renstra'))
+        )
+        select
+            case
+                when halangan is not null then 'tdp'
+                when keadaan = 'beda' and not is_sama_bulat then 'temuan'
+                else 'lulus'
+            end as status,
+            usulan_id as baris_id,
+            usulan_sel as sel,
+            tahun,
+            dokumen || ' ' || coalesce(sel, '') as hal,
+            usulan_teks as nilai,
+            teks || ' ' || tempat(dokumen, lembar, sel) as harapan,
+            'Baseline berbeda dari ' || nama_jenis(dokumen) || '.' as pesan,
+            'Cocokkan dengan angka resmi tahun itu, lalu samakan.' as saran,
+            halangan as alasan
+        from dinilai
+        union all by name
+        select
+            'tdp' as status,
+            nama_jenis(dokumen) || ' belum diunggah' as alasan
+        from (values ('renstra'), ('renja')) d (dokumen)
+        where dokumen not in (select jenis from periksa_lembar)
+          and exists (select 1 from out_padanan)
+    """

@@ -1,0 +1,226 @@
+"""Checks of pagu: sums, pagu with target, readable amounts. K39–K41. SQL only."""
+
+from __future__ import annotations
+
+from iku_analysis.checks.registry import check
+
+
+@check(
+    kode="K39",
+    judul="Jumlah pagu anak tidak sama dengan induknya",
+    tingkat="galat",
+    topik="Struktur & pagu",
+    sumber="P86",
+    tanpa_data="Belum ada pagu program dengan rinciannya di Renstra atau Renja.",
+)
+def pagu_tidak_berjumlah() -> str:
+    """Pagu program adalah jumlah pagu kegiatannya, dan pagu kegiatan jumlah pagu sub kegiatannya, pada setiap tahun.
+
+    Baris outcome yang mengulang pagu baris kodenya dihitung satu kali. Anak yang pagunya kosong dihitung nol dan
+    disebutkan.
+
+    Baik: program Rp 500 juta, kegiatannya Rp 300 juta dan Rp 200 juta. Kurang: program Rp 500 juta, kegiatannya Rp 450
+    juta.
+    """
+    return """
+        with kode as (
+            select distinct
+                b.unggahan_id,
+                b.lembar,
+                b.kode,
+                string_split(b.kode, '.') as bagian
+            from periksa_baris b
+            where b.tabel = 'program'
+              and b.jenis in ('renstra', 'renja')
+              and b.kode is not null
+        ),
+        leluhur as (
+            select
+                unggahan_id,
+                lembar,
+                kode,
+                unnest(list_transform(range(1, len(bagian)), lambda i: array_to_string(bagian[1:i], '.'))) as induk
+            from kode
+        ),
+        induk as (
+            -- The nearest code above that stands in the same table.
+            select
+                l.unggahan_id,
+                l.lembar,
+                l.kode,
+                arg_max(l.induk, length(l.induk)) as induk
+            from leluhur l
+            join kode k
+                on k.unggahan_id = l.unggahan_id
+               and k.lembar = l.lembar
+               and k.kode = l.induk
+            group by l.unggahan_id, l.lembar, l.kode
+        ),
+        pagu as (
+            select
+                b.unggahan_id,
+                b.lembar,
+                b.kode,
+                n.medan,
+                n.tahun,
+                sum(n.angka) as pagu,
+                bool_or(n.jenis = 'teks') as is_rusak,
+                arg_min(b.baris_id, b.urutan) as baris_id,
+                arg_min(n.sel, b.urutan) as sel,
+                arg_min(n.teks, b.urutan) as teks
+            from periksa_nilai n
+            join periksa_baris b using (baris_id)
+            where n.medan in ('pagu', 'pagu_akhir', 'pagu_maju')
+              and not n.ulangan
+              and b.tabel = 'program'
+              and b.jenis in ('renstra', 'renja')
+            group by b.unggahan_id, b.lembar, b.kode, n.medan, n.tahun
+        ),
+        jumlah as (
+            select
+                p.baris_id,
+                p.kode,
+                p.medan,
+                p.tahun,
+                p.sel,
+                p.teks,
+                p.pagu,
+                bool_or(p.is_rusak or coalesce(a.is_rusak, false)) as is_rusak,
+                count(*) as anak,
+                count(a.pagu) as anak_terisi,
+                sum(a.pagu) as jumlah_anak
+            from pagu p
+            join induk i
+                on i.unggahan_id = p.unggahan_id
+               and i.lembar = p.lembar
+               and i.induk = p.kode
+            left join pagu a
+                on a.unggahan_id = i.unggahan_id
+               and a.lembar = i.lembar
+               and a.kode = i.kode
+               and a.medan = p.medan
+               and a.tahun is not distinct from p.tahun
+            group by p.baris_id, p.kode, p.medan, p.tahun, p.sel, p.teks, p.pagu
+        )
+        select
+            case
+                when is_rusak or pagu is null or anak_terisi = 0 then 'tdp'
+                when abs(pagu - jumlah_anak) > $selisih_pagu_rp * anak then 'temuan'
+                else 'lulus'
+            end as status,
+            baris_id,
+            sel,
+            tahun,
+            medan as hal,
+            teks as nilai,
+            rupiah_id(jumlah_anak) || ' (jumlah ' || anak || ' baris di bawah kode ' || kode || ')' as harapan,
+            'Pagu ' || kode || coalesce(' tahun ' || tahun, ' akhir periode') || ' berbeda '
+            || rupiah_id(abs(pagu - jumlah_anak)) || ' dari jumlah ' || anak || ' baris di bawahnya'
+            || case
+                when anak_terisi < anak then ' (' || (anak - anak_terisi) || ' di antaranya kosong, dihitung nol).'
+                else '.'
+            end as pesan,
+            'Perbaiki pagu induk atau anaknya.' as saran,
+            case
+                when is_rusak then 'ada pagu yang tidak terbaca (lihat K41)'
+                when pagu is null then 'pagu induk kosong'
+                when anak_terisi = 0 then 'pagu semua anak kosong'
+            end as alasan
+        from jumlah
+    """
+
+
+@check(
+    kode="K40",
+    judul="Pagu tanpa target, atau target tanpa pagu",
+    tingkat="peringatan",
+    topik="Struktur & pagu",
+    sumber="P86",
+    tanpa_data="Belum ada tabel program di Renstra atau Renja.",
+)
+def pagu_tanpa_target() -> str:
+    """Setiap program, kegiatan, dan sub kegiatan yang diberi pagu mempunyai target pada tahun itu, dan sebaliknya.
+
+    Dinilai per kode, bukan per baris: indikator kedua memang tidak mempunyai pagu. Pagu 0 dianggap tanpa pagu.
+
+    Baik: target 80 % dengan pagu Rp 200 juta. Kurang: pagu Rp 200 juta, target kosong.
+    """
+    return """
+        with isi_kode as (
+            select
+                b.unggahan_id,
+                b.lembar,
+                b.kode,
+                n.tahun,
+                arg_min(b.baris_id, b.urutan) as baris_id,
+                arg_min(n.sel, b.urutan) filter (where n.medan = 'pagu') as sel_pagu,
+                arg_min(n.sel, b.urutan) filter (where n.medan = 'target') as sel_target,
+                arg_min(n.teks, b.urutan) filter (where n.medan = 'pagu') as teks_pagu,
+                arg_min(n.teks, b.urutan) filter (where n.medan = 'target') as teks_target,
+                bool_or(n.medan = 'pagu' and (n.angka > 0 or n.jenis = 'teks')) as ada_pagu,
+                bool_or(n.medan = 'target' and n.jenis <> 'kosong') as ada_target
+            from periksa_nilai n
+            join periksa_baris b using (baris_id)
+            where n.medan in ('pagu', 'target')
+              and b.tabel = 'program'
+              and b.jenis in ('renstra', 'renja')
+              and b.kode is not null
+              and coalesce(b.level_baku, '') <> 'urusan'
+              and len(string_split(b.kode, '.')) > 2
+            group by b.unggahan_id, b.lembar, b.kode, n.tahun
+        )
+        select
+            case when ada_pagu <> ada_target then 'temuan' else 'lulus' end as status,
+            baris_id,
+            case when ada_pagu then sel_pagu else sel_target end as sel,
+            tahun,
+            kode as hal,
+            case when ada_pagu then teks_pagu else teks_target end as nilai,
+            case
+                when ada_pagu then 'Kode ' || kode || ' mempunyai pagu tetapi tidak mempunyai target'
+                else 'Kode ' || kode || ' mempunyai target tetapi tidak mempunyai pagu'
+            end || coalesce(' tahun ' || tahun, '') || '.' as pesan,
+            case when ada_pagu then 'Isi target tahun itu.' else 'Isi pagu tahun itu, atau catat alasannya.' end
+            as saran
+        from isi_kode
+        where coalesce(ada_pagu, false) or coalesce(ada_target, false)
+    """
+
+
+@check(
+    kode="K41",
+    judul="Pagu tidak terbaca",
+    tingkat="galat",
+    topik="Struktur & pagu",
+    sumber="PR",
+    tanpa_data="Belum ada pagu di Renstra atau Renja.",
+)
+def pagu_tidak_terbaca() -> str:
+    """Pagu harus satu jumlah rupiah yang pasti; tanda "Rp -" berarti kosong.
+
+    Baik: "1.250.000.000". Kurang: "2 Paket", "1.234.567,89.00".
+    """
+    return """
+        with masalah as (
+            select unggahan_id, lembar, sel, any_value(pesan) as pesan
+            from raw_masalah
+            where sel is not null
+            group by unggahan_id, lembar, sel
+        )
+        select
+            case when n.jenis in ('angka', 'kosong') then 'lulus' else 'temuan' end as status,
+            n.baris_id,
+            n.sel,
+            n.tahun,
+            n.medan as hal,
+            n.teks as nilai,
+            'jumlah rupiah' as harapan,
+            'Pagu tidak terbaca sebagai jumlah rupiah.' || coalesce(' ' || m.pesan, '') as pesan,
+            'Ketik ulang jumlah rupiahnya.' as saran
+        from periksa_nilai n
+        left join masalah m
+            on m.unggahan_id = n.unggahan_id
+           and m.lembar = n.lembar
+           and m.sel = n.sel
+        where n.medan in ('pagu', 'pagu_akhir', 'pagu_maju')
+    """

@@ -1,0 +1,82 @@
+"""Checks of wording: the formula. K24, K25. SQL only; the word lists are data/kamus/kata.csv."""
+
+from __future__ import annotations
+
+from iku_analysis.checks.registry import check
+
+
+@check(
+    kode="K24",
+    judul="Formula persen tanpa pembagi",
+    tingkat="peringatan",
+    topik="Perumusan",
+    sumber="P20, PR",
+)
+def formula_tanpa_pembagi() -> str:
+    """Persentase adalah pembilang dibagi penyebut; formula tanpa pembagi tidak dapat dihitung.
+
+    Tanda bagi (/, ÷, :) atau kata seperti "dibagi" harus ada; "x 100" saja tidak cukup.
+
+    Baik: "konflik selesai / seluruh konflik x 100". Kurang: "(jumlah tahun n - jumlah tahun n-1) x 100".
+    """
+    return """
+        select
+            case
+                when u.formulasi is null or s.keluarga is distinct from 'persen' then 'tdp'
+                when regexp_matches(u.formulasi, '[/÷:]') then 'lulus'
+                when list_has_any(
+                    string_split(lipat(u.formulasi), ' '),
+                    (select list(lipat(kata)) from kamus_kata where daftar = 'pembagi')
+                ) then 'lulus'
+                else 'temuan'
+            end as status,
+            u.baris_id,
+            u.formulasi_sel as sel,
+            u.formulasi as nilai,
+            'Satuannya persen, tetapi formulanya tidak menyebut pembagi.' as pesan,
+            'Tulis pembilang dan penyebutnya, misalnya "A / B x 100".' as saran,
+            case
+                when u.formulasi is null then 'formulasi kosong (lihat K03)'
+                when s.keluarga is distinct from 'persen' then 'satuan bukan persen'
+            end as alasan
+        from periksa_usulan u
+        left join periksa_satuan s using (baris_id)
+        where u.indikator is not null
+    """
+
+
+@check(
+    kode="K25",
+    judul="Persentase perubahan tanpa tahun pembanding",
+    tingkat="peringatan",
+    topik="Perumusan",
+    sumber="PR",
+)
+def tanpa_tahun_pembanding() -> str:
+    """Penurunan atau peningkatan dihitung terhadap tahun pembanding, yang harus tampak dalam formulanya.
+
+    Diterima: n-1, t-1, tahun lalu, tahun sebelumnya, tahun dasar, atau angka tahun.
+
+    Baik: "(kasus n - kasus n-1) / kasus n-1 x 100". Kurang: "jumlah kasus / jumlah penduduk x 100".
+    """
+    return """
+        select
+            case
+                when formulasi is null then 'tdp'
+                when regexp_matches(
+                    lower(formulasi),
+                    '\\b[nt]\\s*[-–—]\\s*1\\b|tahun (lalu|sebelumnya|dasar)|\\b(19|20)\\d{2}\\b'
+                ) then 'lulus'
+                else 'temuan'
+            end as status,
+            baris_id,
+            formulasi_sel as sel,
+            formulasi as nilai,
+            'Formula perubahan ini tidak menyebut tahun pembandingnya.' as pesan,
+            'Sebutkan tahun pembandingnya, misalnya "tahun n-1" sebagai pembagi.' as saran,
+            case when formulasi is null then 'formulasi kosong (lihat K03)' end as alasan
+        from periksa_usulan
+        where indikator is not null
+          and split_part(indikator_kunci, ' ', 1) in (select alias from kamus_satuan where baku = 'persen')
+          and split_part(indikator_kunci, ' ', 2) in ('penurunan', 'peningkatan', 'kenaikan', 'pengurangan')
+    """

@@ -1,0 +1,160 @@
+"""Checks of choice and leftovers: too many indicators, words of another region or year. K27, K46. SQL only."""
+
+from __future__ import annotations
+
+from iku_analysis.checks.registry import check
+
+
+@check(
+    kode="K27",
+    judul="Indikator terlalu banyak",
+    tingkat="peringatan",
+    topik="Perumusan",
+    sumber="P09",
+)
+def indikator_terlalu_banyak() -> str:
+    """IKU dipilih yang utama saja: biasanya 1–3 indikator tiap sasaran dan 3–10 IKU tiap perangkat daerah.
+
+    Peraturan tidak menyebut angka; batasnya dapat diubah. Untuk sasaran ini catatan, untuk perangkat daerah peringatan.
+
+    Baik: tujuh IKU untuk tiga sasaran. Kurang: lima indikator untuk satu sasaran.
+    """
+    return """
+        select
+            case when count(distinct indikator_kunci) > $indikator_maksimal then 'temuan' else 'lulus' end as status,
+            arg_min(baris_id, urutan) as baris_id,
+            arg_min(sasaran_sel, urutan) as sel,
+            'catatan' as tingkat,
+            'sasaran' as hal,
+            count(distinct indikator_kunci)::varchar as nilai,
+            'paling banyak ' || $indikator_maksimal || ' indikator' as harapan,
+            'Sasaran ini mempunyai ' || count(distinct indikator_kunci) || ' indikator.' as pesan,
+            'Pilih yang paling menggambarkan keberhasilan sasaran.' as saran,
+            null::varchar as instansi
+        from periksa_usulan
+        where indikator is not null
+          and sasaran is not null
+        group by unggahan_id, sasaran_kunci
+        union all by name
+        select
+            case when count(distinct indikator_kunci) > $iku_maksimal then 'temuan' else 'lulus' end as status,
+            'peringatan' as tingkat,
+            'instansi' as hal,
+            count(distinct indikator_kunci)::varchar as nilai,
+            'paling banyak ' || $iku_maksimal || ' IKU' as harapan,
+            'Perangkat daerah mempunyai ' || count(distinct indikator_kunci) || ' IKU.' as pesan,
+            'Sepakati dalam rapat IKU mana yang dipertahankan.' as saran,
+            instansi
+        from periksa_usulan
+        where indikator is not null
+        group by instansi
+    """
+
+
+@check(
+    kode="K46",
+    judul="Sisa tulisan dari daerah atau tahun lain",
+    tingkat="peringatan",
+    topik="Perumusan",
+    sumber="PR",
+)
+def sisa_tulisan_lain() -> str:
+    """Nama provinsi lain atau tahun jauh di luar periode biasanya sisa salin-tempel.
+
+    Tahun dalam nama peraturan tidak dihitung, dan kolom lokasi tidak diperiksa.
+
+    Baik: "ormas aktif tahun n". Kurang: "ormas aktif tahun 2014" dalam rencana 2025–2029.
+    """
+    return """
+        with teks as (
+            select
+                baris_id,
+                m.hal,
+                m.sel,
+                m.teks,
+                lipat(m.teks) as lipatan,
+                list_transform(
+                    regexp_extract_all(
+                        regexp_replace(
+                            lower(m.teks),
+                            '(perda|pergub|per(men|pres|bup|wal)\\S*|kep(men|gub)\\S*|undang-undang|uu|pp|keputusan|peraturan'
+                            || '|nomor|no\\.)[^;]{0,80}?(19|20)\\d{2}|/\\s*(19|20)\\d{2}',
+                            ' ',
+                            'g'
+                        ),
+                        '\\b((?:19|20)\\d{2})\\b',
+                        1
+                    ),
+                    lambda x: x::integer
+                ) as tahun
+            from (
+                select
+                    baris_id,
+                    unnest([
+                        {'hal': 'tujuan', 'sel': tujuan_sel, 'teks': tujuan},
+                        {'hal': 'sasaran', 'sel': sasaran_sel, 'teks': sasaran},
+                        {'hal': 'indikator', 'sel': indikator_sel, 'teks': indikator},
+                        {'hal': 'definisi', 'sel': definisi_operasional_sel, 'teks': definisi_operasional},
+                        {'hal': 'formulasi', 'sel': formulasi_sel, 'teks': formulasi},
+                        {'hal': 'sumber data', 'sel': sumber_data_sel, 'teks': sumber_data}
+                    ]) as m
+                from periksa_usulan
+                where regexp_matches(
+                    concat_ws(' ', tujuan, sasaran, indikator, definisi_operasional, formulasi, sumber_data),
+                    '(19|20)\\d{2}'
+                )
+                or list_has_any(
+                    string_split(
+                        lipat(concat_ws(' ', tujuan, sasaran, indikator, definisi_operasional, formulasi, sumber_data)),
+                        ' '
+                    ),
+                    (select list(split_part(lipat(kata), ' ', 1)) from kamus_kata where daftar = 'wilayah_lain')
+                )
+            )
+            where m.teks is not null
+        ),
+        wilayah as (
+            select lipat(kata) as lipatan, kata
+            from kamus_kata
+            where daftar = 'wilayah_lain'
+        ),
+        sisa as (
+            select
+                t.baris_id,
+                t.hal,
+                t.sel,
+                t.teks,
+                coalesce(
+                    (
+                        select any_value(w.kata)
+                        from wilayah w
+                        where contains(' ' || t.lipatan || ' ', ' ' || w.lipatan || ' ')
+                    ),
+                    list_filter(
+                        t.tahun,
+                        lambda x: x < $periode_awal::integer - $tahun_sebelum_periode
+                        or x > $periode_akhir::integer + $tahun_sesudah_periode
+                    )[1]::varchar
+                ) as sisa
+            from teks t
+        )
+        select
+            case when s.baris_id is not null then 'temuan' else 'lulus' end as status,
+            u.baris_id,
+            s.sel,
+            s.hal,
+            s.teks as nilai,
+            'Tertulis "' || s.sisa || '", yang tampaknya dari daerah atau periode lain.' as pesan,
+            'Periksa apakah bagian ini tersalin dari dokumen lain.' as saran,
+            null::varchar as alasan
+        from periksa_usulan u
+        left join sisa s
+            on s.baris_id = u.baris_id
+           and s.sisa is not null
+        union all by name
+        select 'tdp' as status, 'daftar wilayah lain kosong' as alasan
+        where not exists (select 1 from wilayah) and exists (select 1 from periksa_usulan)
+        union all by name
+        select 'tdp' as status, 'periode rencana belum diketahui' as alasan
+        where $periode_awal::integer is null and exists (select 1 from periksa_usulan)
+    """
