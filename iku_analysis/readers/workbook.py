@@ -1,48 +1,47 @@
 """Bytes of an .xlsx/.xlsm → one Grid a sheet, in one pass over the XML.
 
-openpyxl's own sheet parser is driven directly: its public modes give either values or formulas, either merges or
-streaming; one workbook needs all four, and twice the work would be twice the time. Raises UnusableFileError.
+`package` and `sheet` read the parts; here stand the limits, the text as shown, and what a person must be told of the
+file as a whole. Raises UnusableFileError.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import decimal
 import io
-import re
-import warnings
-from collections.abc import Iterable
+import zipfile
 from functools import lru_cache
-from typing import IO, Any
 
-from openpyxl import load_workbook
-from openpyxl.cell.read_only import ReadOnlyCell
-from openpyxl.utils.cell import column_index_from_string, get_column_letter, range_boundaries
-from openpyxl.worksheet._read_only import ReadOnlyWorksheet
-from openpyxl.worksheet._reader import FORMULA_TAG, VALUE_TAG, WorkSheetParser
+from openpyxl.utils.cell import get_column_letter
 
 from iku_analysis.errors import UnusableFileError
 from iku_analysis.number_format import shown_text
-from iku_analysis.readers.grid import Area, Cell, Grid, Isi
+from iku_analysis.readers.grid import Area, Cell, Grid
+from iku_analysis.readers.package import Package, SheetPart, read_package
+from iku_analysis.readers.sheet import SheetParts, Stored, UnaddressedError, read_sheet
+from iku_analysis.readers.xml_part import TooMuchError, UnsafePartError
 from iku_analysis.records import Masalah
 from iku_analysis.settings import Limits
 from iku_analysis.text import clean_lines
 
-_clean_lines = lru_cache(maxsize=16384)(clean_lines)
-_MAX_IN_MEMORY = 100 * 1024 * 1024  # bytes of one sheet's XML held at once; larger ones are streamed
-_MAX_AREA_ROWS = 200_000  # rows covered by all merged areas of a sheet; honest sheets stay under a few thousand
+_MOST_AREA_ROWS = 200_000  # rows covered by all merged areas of a sheet; honest sheets stay under a few thousand
+_MOST_AREAS_OF_ROW = 400  # merged areas that touch one row; more than there are columns means that they overlap
+_CLEAN_BOOK = "Salin tabelnya ke buku kerja baru yang bersih, lalu unggah lagi."
 
 
 def read_xlsx(name: str, content: bytes, limits: Limits) -> tuple[list[Grid], list[Masalah]]:
     """The sheets in the workbook's order, and what had to be left out of them."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return _read(name, content, limits)
-    except UnusableFileError:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return _read(name, archive, limits)
+    except (UnusableFileError, MemoryError):
         raise
-    except MemoryError:
-        raise
-    except Exception as error:  # a damaged part surfaces as any kind of error out of the parser
+    except UnsafePartError as error:
+        pesan = "Berkas berisi susunan yang tidak wajar bagi buku kerja dan tidak dibuka."
+        raise UnusableFileError(pesan, _CLEAN_BOOK, name, "B07") from error
+    except TooMuchError as error:
+        raise UnusableFileError(str(error), _CLEAN_BOOK, name, "B06") from error
+    except Exception as error:  # a damaged part surfaces as any kind of error
         raise UnusableFileError(
             "Berkas rusak dan tidak dapat dibaca.",
             "Buka di Excel, simpan ulang sebagai Excel Workbook (.xlsx), lalu unggah lagi.",
@@ -51,178 +50,150 @@ def read_xlsx(name: str, content: bytes, limits: Limits) -> tuple[list[Grid], li
         ) from error
 
 
-def _read(name: str, content: bytes, limits: Limits) -> tuple[list[Grid], list[Masalah]]:
-    book: Any = load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-    sheets = [sheet for sheet in book.worksheets if isinstance(sheet, ReadOnlyWorksheet)]
-    if len(sheets) > limits.lembar:
+def _read(name: str, archive: zipfile.ZipFile, limits: Limits) -> tuple[list[Grid], list[Masalah]]:
+    package = read_package(archive, limits)
+    if len(package.sheets) > limits.lembar:
         raise UnusableFileError(
-            f"Buku kerja berisi {len(sheets)} lembar; batasnya {limits.lembar}.",
+            f"Buku kerja berisi {len(package.sheets)} lembar; batasnya {limits.lembar}.",
             "Pisahkan lembar yang dipakai ke buku kerja baru.",
             name,
             "B06",
         )
-    formats = _Formats(book)
-    problems: list[Masalah] = []
+    if not package.sheets:
+        raise ValueError("no sheet")
+    problems = _of_file(package)
     grids = []
-    for sheet in sheets:
-        grid, left_out = _read_sheet(sheet, formats, limits)
-        grids.append(grid)
-        problems.extend(left_out)
-    book.close()
+    left = limits.sel
+    for sheet in package.sheets:
+        try:
+            taking = _Taking(sheet, limits, left)
+            parts = read_sheet(archive, sheet.part, package, limits, taking.take, is_thinned=True)
+        except UnaddressedError:
+            taking = _Taking(sheet, limits, left)
+            parts = read_sheet(archive, sheet.part, package, limits, taking.take, is_thinned=False)
+        grids.append(taking.finish(parts))
+        problems.extend(taking.problems.values())
+        left = taking.left
     return grids, problems
 
 
-class _Formats:
-    """The number format of a style, looked up once each; whether stored results can be trusted."""
-
-    def __init__(self, book: Any) -> None:
-        self.book = book
-        # Set by programs that write formulas without computing them; Excel clears it. Their 0 is no result.
-        self.is_uncomputed = bool(getattr(book.calculation, "fullCalcOnLoad", False))
-        self._known: dict[int, str] = {}
-
-    def of(self, sheet: Any, style: int) -> str:
-        if style not in self._known:
-            probe = ReadOnlyCell(sheet, row=1, column=1, value=None, style_id=style)
-            self._known[style] = str(probe.number_format)
-        return self._known[style]
+def _of_file(package: Package) -> list[Masalah]:
+    found = []
+    if package.has_macros:
+        pesan = "Berkas ini berisi makro; makronya diabaikan dan tidak dijalankan."
+        found.append(Masalah("B38", "catatan", pesan, "Kirim sebagai Excel Workbook (.xlsx) tanpa makro."))
+    if package.has_external_links:
+        pesan = "Berkas ini mengambil isi dari berkas lain; yang dibaca hasil yang terakhir disimpan."
+        found.append(Masalah("B39", "catatan", pesan, "Pastikan angkanya mutakhir, atau salin sebagai nilai."))
+    return found
 
 
-class _Parser(WorkSheetParser):
-    """openpyxl's parser, keeping only filled cells and noting formulas without a stored result."""
+class _Taking:
+    """Takes the cells of one sheet into a grid, within the limits; what is left out is said once for each limit."""
 
-    limits = Limits()
-    beyond: tuple[int, int] | None = None  # row, column of the first cell outside the limits
+    def __init__(self, sheet: SheetPart, limits: Limits, left: int) -> None:
+        self.grid = Grid(nama=sheet.nama, is_hidden=sheet.is_hidden)
+        self.limits = limits
+        self.left = left
+        self.problems: dict[str, Masalah] = {}
 
-    def parse_row(self, row: Any) -> tuple[int, list[dict[str, Any]]]:
-        """The filled cells of one row; empty styled cells cost no more than a look."""
-        filled = [element for element in row if len(element)]
-        attributes = row.attrib
-        self.row_counter = int(float(attributes["r"])) if "r" in attributes else self.row_counter + 1
-        self.col_counter = 0
-        if attributes.get("hidden") in ("1", "true"):
-            self.row_dimensions[str(self.row_counter)] = dict(attributes)
-        return self.row_counter, [self.parse_cell(element) for element in (row if _unaddressed(filled) else filled)]
+    def take(self, stored: Stored) -> None:
+        """One more cell of the sheet."""
+        cell = _cell(stored, self.limits)
+        if cell is None:
+            return
+        if cell.col > self.limits.kolom:
+            self._leave_out(f"{self.limits.kolom} kolom", cell.sel)
+            return
+        row = self.grid.rows.get(cell.row)
+        if row is None:
+            if len(self.grid.rows) >= self.limits.baris:
+                self._leave_out(f"{self.limits.baris} baris", cell.sel)
+                return
+            row = self.grid.rows[cell.row] = {}
+        if self.left <= 0:
+            self._leave_out(f"{self.limits.sel} sel", cell.sel)
+            return
+        self.left -= 1
+        row[cell.col] = cell
+        if stored.is_cut:
+            pesan = f"Teks sel ini lebih dari {self.limits.teks_sel} huruf; kelebihannya tidak dibaca."
+            saran = "Pendekkan teksnya."
+            self.problems[cell.sel] = Masalah("B28", "galat", pesan, saran, lembar=self.grid.nama, sel=cell.sel)
 
-    def parse_cell(self, element: Any) -> dict[str, Any]:
-        cell: dict[str, Any] = super().parse_cell(element)
-        if element.find(FORMULA_TAG) is not None:
-            cell["formula"] = element.findtext(VALUE_TAG) not in (None, "") or element.get("t") == "str"
-        return cell
-
-
-def _unaddressed(filled: list[Any]) -> bool:
-    """Some writers leave the address out; then empty cells count for the position."""
-    return any("r" not in element.attrib for element in filled)
-
-
-def _read_sheet(sheet: Any, formats: _Formats, limits: Limits) -> tuple[Grid, list[Masalah]]:
-    grid = Grid(nama=sheet.title, is_hidden=sheet.sheet_state != "visible")
-    book = formats.book
-    left_out: list[Masalah] = []
-    with _without_blanks(sheet) as source:
-        parser = _Parser(
-            source,
-            sheet._shared_strings,
-            data_only=True,
-            epoch=book.epoch,
-            date_formats=book._date_formats,
-            timedelta_formats=book._timedelta_formats,
+    def finish(self, parts: SheetParts) -> Grid:
+        """The grid, with its hidden and merged areas."""
+        grid = self.grid
+        if list(grid.rows) != sorted(grid.rows):
+            grid.rows = dict(sorted(grid.rows.items()))
+        grid.hidden_rows = frozenset(parts.hidden_rows)
+        grid.hidden_cols = frozenset(
+            col for first, last in parts.hidden_cols for col in range(first, min(last, self.limits.kolom) + 1)
         )
-        for index, cells in parser.parse():
-            row = {cell["column"]: made for cell in cells if (made := _cell(cell, sheet, formats, limits)) is not None}
-            if len(grid.rows) >= limits.baris and row:
-                left_out.append(_too_many(grid.nama, f"{limits.baris} baris", next(iter(row.values())).sel))
-                break
-            outside = [col for col in row if col > limits.kolom]
-            if outside:
-                left_out.append(_too_many(grid.nama, f"{limits.kolom} kolom", row[outside[0]].sel))
-                row = {col: cell for col, cell in row.items() if col <= limits.kolom}
-            if row:
-                grid.rows[index] = row
-    grid.hidden_rows = frozenset(int(row) for row in parser.row_dimensions)
-    grid.hidden_cols = frozenset(_hidden_cols(parser.column_dimensions.values(), limits.kolom))
-    grid.add_areas(_areas(parser, limits))
-    return grid, left_out
+        kept = _within(parts.areas, self.limits, max(grid.rows, default=0))
+        if kept is None:
+            pesan = "Sel gabungan di lembar ini terlalu banyak atau saling bertumpuk; penggabungannya tidak dibaca."
+            saran = "Hapus penggabungan sel yang tidak perlu, lalu unggah lagi."
+            self.problems["area"] = Masalah("B28", "galat", pesan, saran, lembar=grid.nama)
+        grid.add_areas(kept or [])
+        return grid
+
+    def _leave_out(self, limit: str, sel: str) -> None:
+        if limit not in self.problems:
+            pesan = f"Isi mulai {sel} di luar batas {limit} tidak dibaca."
+            saran = "Pindahkan tabelnya ke kiri atas atau pecah menjadi beberapa lembar."
+            self.problems[limit] = Masalah("B28", "galat", pesan, saran, lembar=self.grid.nama, sel=sel)
 
 
-# A styled cell without content, and a row of nothing else; both only where they say their own address.
-_BLANK_CELL = re.compile(rb'<c r="[A-Z]+[0-9]+"[^<>]*/>')
-_BLANK_ROW = re.compile(rb'<row r="[0-9]+"[^<>]*(?:/>|>\s*</row>)')
-_UNADDRESSED = re.compile(rb"<c(?:>| (?!r=))|<row(?:>| (?!r=))")
+def _within(areas: list[Area], limits: Limits, last_row: int) -> list[Area] | None:
+    """The areas that touch what is read, cut to it; null where they are too many to be honest."""
+    kept = []
+    covered = 0
+    of_row: dict[int, int] = {}
+    for area in areas:
+        if area.row > last_row or area.col > limits.kolom:
+            continue
+        rows = range(area.row, min(area.last_row, last_row) + 1)
+        covered += len(rows)
+        if covered > _MOST_AREA_ROWS:
+            return None
+        for row in rows:
+            of_row[row] = of_row.get(row, 0) + 1
+        kept.append(Area(area.row, area.col, area.last_row, min(area.last_col, limits.kolom)))
+    return kept if max(of_row.values(), default=0) <= _MOST_AREAS_OF_ROW else None
 
 
-def _without_blanks(sheet: Any) -> IO[bytes]:
-    """The sheet's XML without its blank cells and rows, which can be a million where only their style was set."""
-    source: IO[bytes] = sheet._get_source()
-    if sheet.parent._archive.getinfo(sheet._worksheet_path).file_size > _MAX_IN_MEMORY:
-        return source
-    with source:
-        xml = source.read()
-    if _UNADDRESSED.search(xml):
-        return io.BytesIO(xml)
-    return io.BytesIO(_BLANK_ROW.sub(b"", _BLANK_CELL.sub(b"", xml)))
+_clean_lines = lru_cache(maxsize=16384)(clean_lines)
 
 
-def _cell(raw: dict[str, Any], sheet: Any, formats: _Formats, limits: Limits) -> Cell | None:
-    value: Isi = raw["value"]
-    row, col, style = raw["row"], raw["column"], raw["style_id"]
-    has_result = raw.get("formula")
-    if has_result is False or (has_result and value == 0 and formats.is_uncomputed):
-        return Cell(row, col, None, "", cacat="rumus")
-    if raw["data_type"] == "e":
-        return Cell(row, col, None, str(value), cacat="kesalahan")
-    if value is None:
-        return None
+def _cell(stored: Stored, limits: Limits) -> Cell | None:
+    row, col, value, style, cacat, _ = stored
+    if cacat:
+        return Cell(row, col, None, "" if cacat == "rumus" else str(value), cacat=cacat)
     if isinstance(value, str):
-        text = _clean_lines(value[: limits.teks_sel])
+        text = _clean_lines(value) if len(value) <= 1000 else clean_lines(value[: limits.teks_sel])
         return Cell(row, col, text, text) if text else None
     if isinstance(value, (dt.datetime, dt.date, dt.time, dt.timedelta)):
         return Cell(row, col, value, _iso(value))
     if isinstance(value, bool):
         return Cell(row, col, value, "BENAR" if value else "SALAH")
-    number_format = formats.of(sheet, style)
-    return Cell(row, col, value, shown_text(value, number_format), number_format)
+    if value is None:
+        return None
+    return Cell(row, col, value, _shown(value, style.number_format), style.number_format)
+
+
+@lru_cache(maxsize=16384)
+def _shown(value: int | float, number_format: str) -> str:
+    try:
+        return shown_text(value, number_format)
+    except decimal.InvalidOperation:  # more digits than any format of a person asks for
+        return shown_text(value, "General")
 
 
 def _iso(value: dt.datetime | dt.date | dt.time | dt.timedelta) -> str:
     if isinstance(value, dt.datetime):
         return value.date().isoformat() if value.time() == dt.time() else value.isoformat(" ", "minutes")
     return str(value)
-
-
-def _hidden_cols(dimensions: Iterable[dict[str, str]], last: int) -> Iterable[int]:
-    for column in dimensions:
-        if column.get("hidden") in ("1", "true"):
-            start = column_index_from_string(column["index"])
-            yield from range(start, min(int(column.get("max", start)), last) + 1)
-
-
-def _areas(parser: WorkSheetParser, limits: Limits) -> list[Area]:
-    merged: Any = parser.merged_cells
-    areas = []
-    covered = 0
-    for item in merged.mergeCell if merged else ():
-        left, top, right, bottom = range_boundaries(item.ref)
-        if None in (left, top, right, bottom):
-            continue
-        area = Area(int(top or 1), int(left or 1), int(bottom or 1), min(int(right or 1), limits.kolom))
-        covered += min(area.last_row, limits.baris) - area.row + 1
-        if covered > _MAX_AREA_ROWS:
-            break
-        areas.append(area)
-    return areas
-
-
-def _too_many(sheet: str, limit: str, sel: str) -> Masalah:
-    return Masalah(
-        "B28",
-        "galat",
-        f"Isi mulai {sel} di luar batas {limit} tidak dibaca.",
-        "Pindahkan tabelnya ke kiri atas atau pecah menjadi beberapa lembar.",
-        lembar=sheet,
-        sel=sel,
-    )
 
 
 def column_letter(col: int) -> str:
