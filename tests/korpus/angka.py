@@ -47,6 +47,8 @@ JENIS_ANGKA: dict[str, tuple[str, ...]] = {
     "keterangan_dalam_sel": ("persen",),
     "rumus_berhasil": ("indeks", "jumlah"),
     "rumus_tanpa_hasil": ("indeks",),
+    "rumus_galat": ("persen",),
+    "angka_berspasi": ("persen", "indeks"),
     "tanggal_di_kolom_angka": ("indeks",),
     "seribu_ambigu": ("indeks",),
     "seribu_jelas": ("jumlah",),
@@ -54,6 +56,7 @@ JENIS_ANGKA: dict[str, tuple[str, ...]] = {
 # Kinds that write a dot or comma style into a column: they settle a 1.000, or contradict each other.
 BERGAYA = frozenset(
     {"angka_teks_indonesia", "angka_teks_titik", "ribuan_indonesia", "ribuan_gaya_us", "tanda_persen", "rentang"}
+    | {"angka_berspasi"}
     | {"rentang_turun", "persen_titik", "negatif", "batas_per_penduduk", "bintang_catatan"}
 )
 
@@ -131,6 +134,7 @@ _MAKERS: dict[str, Any] = {
     "tanda_persen": lambda v: (koma(v + 0.4, 1) + " %", None, _number(round(v + 0.4, 1))),
     "persen_pecahan": lambda v: (round(v / 100, 2), None, _number(round(v / 100, 2))),
     "ekor_pecahan": lambda v: (v + 0.1 + 1e-14, None, _number(round(v + 0.1, 4))),
+    "angka_berspasi": lambda v: (f"\u00a0{koma(v + 0.5, 1)} ", None, _number(v + 0.5)),
     "rentang": lambda v: (
         f"{koma(v + 0.38, 2)}-{koma(v + 0.76, 2)}",
         None,
@@ -189,6 +193,9 @@ def _odd_one(jenis: str, rng: Random, medan: str, tahun: int | None, value: floa
         return Sel(0, butir=[angka(medan, tahun, 0)])
     if jenis == "rumus_tanpa_hasil":
         return Sel("", rumus=f"={int(value)}*1.01", wajib="galat")
+    if jenis == "rumus_galat":
+        text = rng.choice(("#REF!", "#DIV/0!", "#N/A"))
+        return Sel(text, rumus="=Z99/Z98", butir=[_butir(medan, tahun, bebas=True, pilihan=True)], wajib="galat")
     if jenis == "tanggal_di_kolom_angka":
         return Sel(dt.datetime(2026, 5, 4), "d-mmm", wajib="galat")
     if jenis == "dua_satuan":
@@ -208,7 +215,7 @@ def _odd_one(jenis: str, rng: Random, medan: str, tahun: int | None, value: floa
     return Sel(rng.choice(_TAK_TERBACA), butir=[truth], wajib="peringatan")
 
 
-PAGU = ("pagu_angka", "pagu_us", "pagu_indonesia", "pagu_rp", "pagu_strip")
+PAGU = ("pagu_angka", "pagu_us", "pagu_indonesia", "pagu_rp", "pagu_strip", "pagu_koma_strip", "pagu_us_tiga_desimal")
 
 
 def pagu(jenis: str, medan: str, tahun: int | None, rupiah: int, *, ulangan: bool = False, odd: bool = False) -> Sel:
@@ -221,6 +228,10 @@ def pagu(jenis: str, medan: str, tahun: int | None, rupiah: int, *, ulangan: boo
         return Sel(f" {rupiah:,}.00 ", butir=butir)
     if jenis == "pagu_indonesia":
         return Sel(f"{titik_ribuan(rupiah)},00", butir=butir)
+    if jenis == "pagu_koma_strip":
+        return Sel(f"Rp. {titik_ribuan(rupiah)},-", butir=butir)
+    if jenis == "pagu_us_tiga_desimal":
+        return Sel(f"{rupiah}.000", butir=butir)
     if jenis == "pagu_rp":
         return Sel(f"Rp {titik_ribuan(rupiah)}", butir=butir)
     return Sel(rupiah, "#,##0", butir=butir)

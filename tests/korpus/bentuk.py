@@ -15,7 +15,7 @@ class Kolom:
     """One column: its headings from the top down; `peta` is its key in the contract's `kolom`, null where not asked."""
 
     kunci: str
-    judul: tuple[str, ...]
+    judul: tuple[str | int, ...]
     peta: str | None = None
 
 

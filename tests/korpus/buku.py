@@ -24,11 +24,19 @@ _PERIODE = {"PK": "TAHUN 2026", "Pengukuran": None, "T-C.33": None, "T-C.23": No
 
 def titles(item: Resep, bahan: Bahan, kertas: Kertas, left: int) -> int:
     """Titles above the table; the first free row."""
-    if "judul_di_atas" not in item.kacau and item.tata not in _SELALU_BERJUDUL and "tahun_ke" not in item.kacau:
+    if (
+        not {"judul_di_atas", "kop_panjang"} & item.kacau
+        and item.tata not in _SELALU_BERJUDUL
+        and "tahun_ke" not in item.kacau
+    ):
         return bahan.rng.choice((0, 0, 1))
     title = _TITEL.get(item.tata, "INDIKATOR KINERJA UTAMA" if item.tata in (*IKU, "G") else "RENSTRA PERANGKAT DAERAH")
     period = _PERIODE.get(item.tata, "TAHUN 2025-2029")
     lines = [title, bahan.instansi.nama.upper(), *([period] if period else [])]
+    if "kop_panjang" in item.kacau:
+        lines += ["Unit Kerja : " + bahan.instansi.nama, "Visi : Daerah yang maju dan rukun", "Misi :"]
+        lines += ["1. Meningkatkan indikator kesejahteraan", "2. Menata sasaran dan target pembangunan"]
+        lines += ["Tugas : melaksanakan urusan pemerintahan", "Fungsi : perumusan kebijakan, pelaksanaan, evaluasi"]
     for number, line in enumerate(lines):
         kertas.taruh(number, left, line)
         if "judul_di_atas" in item.kacau:

@@ -24,6 +24,8 @@ def with_accidents(tabel: Tabel, kacau: Kacau, rng: Random) -> Iterator[Lajur]:
         if number == 2 and "baris_kelompok" in kacau and len(tabel.kelompok) > 1:
             yield Lajur({text_key: Sel(tabel.kelompok[1])}, "kelompok")
         yield lajur
+        if "baris_berselang" in kacau and number < len(rows) - 1 and not _shares(lajur, rows[number + 1]):
+            yield Lajur({}, "kosong")
         if number != broken:
             continue
         if "nomor_halaman" in kacau:
@@ -36,6 +38,11 @@ def with_accidents(tabel: Tabel, kacau: Kacau, rng: Random) -> Iterator[Lajur]:
             yield Lajur({}, "kosong")
     if "baris_jumlah" in kacau:
         yield _total(tabel, text_key, rng)
+
+
+def _shares(lajur: Lajur, below: Lajur) -> bool:
+    """Whether a merged cell runs on into the next row."""
+    return any(below.sel.get(kunci) is sel for kunci, sel in lajur.sel.items())
 
 
 def _cut_keys(kacau: Kacau) -> tuple[str, ...]:
@@ -61,11 +68,12 @@ def _break_row(rows: list[Lajur], kacau: Kacau) -> int:
         begins = number == 0 or rows[number - 1].sel.get("sasaran") is not sel.get("sasaran")
         if all(_cut(sel.get(kunci)) for kunci in _cut_keys(kacau)) and (begins or "sasaran_terpotong" not in kacau):
             return number
-    if not _cut_keys(kacau):
-        return middle
-    return next(
-        number for number, lajur in enumerate(rows) if "sasaran" in lajur.sel or "sasaran_terpotong" not in kacau
-    )
+    return next(number for number, lajur in enumerate(rows) if _can_grow(lajur, kacau))
+
+
+def _can_grow(lajur: Lajur, kacau: Kacau) -> bool:
+    """Whether every sentence to be cut stands in this row, alone in its cell."""
+    return all(kunci in lajur.sel and len(lajur.sel[kunci].butir) == 1 for kunci in _cut_keys(kacau))
 
 
 def _lengthen(lajur: Lajur, kacau: Kacau) -> None:

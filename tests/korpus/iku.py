@@ -145,6 +145,8 @@ def iku(bahan: Bahan, tata: str, *, with_target: bool = True) -> Tabel:
         lajur.sel["indikator"] = sel_indikator(bahan, baris, with_unit=with_unit)
         for kunci in keys:
             sel = _text_cell(bahan, kunci, tata, baris, number)
+            if kunci == "penanggung_jawab" and "penanggung_jawab_digabung" in bahan.kacau and not baris.is_awal:
+                sel = tabel.lajur[-1].sel[kunci]
             if sel and not (kunci == "satuan" and with_unit):
                 lajur.sel[kunci] = sel
         cells = sel_nilai(bahan, baris, tempat) if tempat else []

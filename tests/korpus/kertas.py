@@ -111,6 +111,15 @@ def _write(sheet: Any, baris: int, kolom: int, sel: Sel, style: Any) -> None:
         sheet.write_number(baris, kolom, sel.isi, style)
 
 
+def _as_shown(sel: Sel) -> str:
+    """A number as the sheet shows it: what a .csv keeps of its format."""
+    if sel.format and sel.format.endswith("%"):
+        text = f"{sel.isi:.{len(sel.format) - 3}%}" if "." in sel.format else f"{sel.isi:.0%}"
+    else:
+        text = f"{sel.isi:,}" if sel.format == "#,##0" else str(sel.isi)
+    return text.translate({ord("."): ",", ord(","): "."})
+
+
 def csv_bytes(kertas: Kertas, separator: str, encoding: str) -> bytes:
     """One sheet as .csv as an Indonesian Excel saves it: numbers with a decimal comma."""
     rows = max(baris for baris, _ in kertas.sel) + 1
@@ -118,7 +127,7 @@ def csv_bytes(kertas: Kertas, separator: str, encoding: str) -> bytes:
     grid = [["" for _ in range(cols)] for _ in range(rows)]
     for (baris, kolom), sel in kertas.sel.items():
         if sel.isi is not None:
-            grid[baris][kolom] = sel.isi if isinstance(sel.isi, str) else str(sel.isi).replace(".", ",")
+            grid[baris][kolom] = sel.isi if isinstance(sel.isi, str) else _as_shown(sel)
     out = io.StringIO()
     csv.writer(out, delimiter=separator, lineterminator="\r\n").writerows(grid)
     return out.getvalue().encode(encoding)

@@ -13,7 +13,7 @@ from tests.korpus.angka import BERGAYA, JENIS_ANGKA, PAGU
 from tests.korpus.bahan import CARA_SASARAN
 
 # Seeds: a held-out half that somebody has looked into is drawn anew with a fresh number.
-BENIH = {"kembang": 20260105, "tahan": 20261122}
+BENIH = {"kembang": 20260105, "tahan": 20261124}
 SEPARUH = ("kembang", "tahan")
 RONDE = 3  # files of each layout in each half
 
@@ -38,18 +38,37 @@ _TABEL = (
     "catatan_kaki",
     "mulai_kolom_b",
     "nomor_berkoma",
+    "judul_berantakan",
+    "kolom_pemisah",
+    "baris_berselang",
+    "kop_panjang",
     "karakter_tak_terlihat",
     "mojibake",
 )
 _BERINDIKATOR = ("kalimat_terpotong", "beberapa_indikator_satu_sel", "baris_kelompok", "beberapa_tabel", "lembar_kedua")
 _BERTAHUN = ("judul_satu_baris", "judul_tak_digabung")
 _PROGRAM_ANGKA = ("satuan_dalam_sel", "tanda_persen", "format_persen", "tanda_kosong")
+_DI_ANTARA = {
+    "judul_berulang",
+    "baris_kosong",
+    "nomor_halaman",
+    "baris_kelompok",
+    "kalimat_terpotong",
+    "sasaran_terpotong",
+}
 # Never in one file: they say the same thing in two ways, or one hides the other.
 _BERTENTANGAN = (
     {"judul_satu_baris", "judul_tak_digabung"},
     {"kalimat_terpotong", "sasaran_terpotong"},
     {"kalimat_terpotong", "baris_kosong"},
     {"sasaran_terpotong", "baris_kosong"},
+    {"sasaran_terpotong", "baris_berselang"},
+    {"kalimat_terpotong", "baris_berselang"},
+    {"baris_kosong", "baris_berselang"},
+    {"baris_berselang", "beberapa_tabel"},
+    {"kolom_pemisah", "baris_bergeser"},
+    # Whatever comes between two rows ends a merged cell; only tujuan and sasaran hold on below it.
+    *({"penanggung_jawab_digabung", antara} for antara in sorted(_DI_ANTARA)),
     {"judul_tak_digabung", "kolom_dipindah"},
     {"seribu_jelas", "seribu_ambigu"},
     {"beberapa_tabel", "catatan_kaki"},
@@ -63,6 +82,9 @@ _BERTENTANGAN = (
     {"seribu_jelas", "ribuan_gaya_us"},
     {"seribu_jelas", "angka_teks_titik"},
     {"seribu_jelas", "persen_titik"},
+    {"bintang_catatan", "ribuan_gaya_us"},
+    {"bintang_catatan", "angka_teks_titik"},
+    {"bintang_catatan", "persen_titik"},
 )
 
 
@@ -108,6 +130,8 @@ def boleh(tata: str) -> tuple[list[str], list[str]]:
         struktur.append("sasaran_tanpa_indikator")
     if tata in IKU:
         struktur.append("satuan_dalam_kurung")
+    if tata in ("C", "D", "E", "F"):
+        struktur.append("penanggung_jawab_digabung")
     return struktur + (["tahun_ke"] if tata == "T-C.25" else []), angka
 
 
@@ -162,4 +186,9 @@ def _other_kinds(separuh: str) -> list[Resep]:
         Resep("64", separuh, "T-C.25", frozenset(sheet | {"berkas_ods"}), False, "ods"),
         # Row numbers that look like codes, with nothing but text beside them.
         Resep("65", separuh, "B", frozenset({"nomor_berkoma", "sasaran_sekali", "baris_nomor"}), is_polos=True),
+        # A second table with other columns than the first; a merged sasaran cut below its second row.
+        Resep(
+            "66", separuh, "C", frozenset({"beberapa_tabel", "kolom_pemisah", "karakter_tak_terlihat", "rentang_turun"})
+        ),
+        Resep("67", separuh, "A", frozenset({"sasaran_digabung", "sasaran_terpotong", "judul_satu_baris"})),
     ]

@@ -67,10 +67,22 @@ def _columns(kolom: list[Kolom], kacau: Kacau, rng: Random) -> list[Kolom]:
     if "kolom_asing" in kacau:
         for kunci, judul in (("asing_1", "Paraf Verifikator"), ("asing_2", "Tautan Dokumen Internal")):
             groups.insert(rng.randrange(1, len(groups) + 1), [Kolom(kunci, (judul,))])
+    if "kolom_pemisah" in kacau:
+        groups.insert(rng.randrange(2, len(groups) + 1), [Kolom("pemisah", ("",))])
     flat = [item for group in groups for item in group]
+    if "judul_berantakan" in kacau:
+        flat = [Kolom(item.kunci, tuple(_untidy(text, rng) for text in item.judul), item.peta) for item in flat]
     if "judul_satu_baris" in kacau:
-        flat = [Kolom(item.kunci, (" ".join(item.judul),), item.peta) for item in flat]
+        flat = [Kolom(item.kunci, (" ".join(map(str, item.judul)),), item.peta) for item in flat]
     return flat
+
+
+def _untidy(judul: str, rng: Random) -> str | int:
+    """A heading as it is typed: broken over lines, spaces doubled, a colon or star behind it, a year as a number."""
+    if judul.isdigit():
+        return int(judul) if len(judul) == 4 else judul
+    broken = rng.choice(("\n", "  ", "\u00a0", " "))
+    return judul.replace(" ", broken, 1) + (rng.choice(("", " ", " :", "*)")) if " " in judul else "")
 
 
 def _write_header(kertas: Kertas, kolom: list[Kolom], baris: int, kiri: int, kacau: Kacau) -> int:
