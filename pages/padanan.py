@@ -34,7 +34,7 @@ def page() -> None:
         selection_mode="multi",
         format_func=lambda name: PADANAN[name].markdown,
         key="keadaan",
-        bind="query-params",
+        persist_state="session",
     )
     shown = [item for item in found if not chosen or item.keadaan in chosen]
     show_table(

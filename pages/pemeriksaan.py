@@ -46,7 +46,7 @@ def page() -> None:
 
 
 def filters() -> findings.Saringan:
-    """Severity, topic, bidang, status; they stand in the address."""
+    """Severity, topic, bidang, status."""
     analysis, scope = state.get_analysis(), state.current_scope()
     with st.container(horizontal=True, vertical_alignment="bottom"):
         tingkat = st.pills(
@@ -55,7 +55,7 @@ def filters() -> findings.Saringan:
             selection_mode="multi",
             format_func=lambda name: words.TINGKAT[name].markdown,
             key="tingkat",
-            bind="query-params",
+            persist_state="session",
         )
         topik = st.selectbox(
             "Topik", [findings.SEMUA, *findings.topics(analysis)], key="topik", bind="query-params", width=150
