@@ -21,6 +21,7 @@ _SHAPES: dict[Style, re.Pattern[str]] = {
     "id": re.compile(r"(?P<whole>[1-9]\d{0,2}(?:\.\d{3})+|\d*)(?:,(?P<part>\d+))?"),
     "us": re.compile(r"(?P<whole>[1-9]\d{0,2}(?:,\d{3})+|\d*)(?:\.(?P<part>\d+))?"),
 }
+_MOST_CHARACTERS = 60  # of a numeral; longer runs of digits are no number that anybody means
 _FLOAT_DIGITS = 15  # a text with more digits is a stored float printed raw: "3.5190000000000001"
 
 
@@ -47,6 +48,8 @@ def read_numeral(token: str) -> dict[Style, Numeral]:
     digits = token.lstrip("+-")
     sign = -1 if token.startswith("-") else 1
     out: dict[Style, Numeral] = {}
+    if len(digits) > _MOST_CHARACTERS:
+        return out
     for style, shape in _SHAPES.items():
         match = shape.fullmatch(digits)
         if match and digits:

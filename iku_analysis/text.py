@@ -17,16 +17,22 @@ _EXCEL_ESCAPE = re.compile(r"_x00(?:[01][0-9A-Fa-f]|7[Ff])_")
 _SPACE = re.compile(r"\s+")
 # UTF-8 read as cp1252: "â€œ" for a quotation mark and its sisters.
 _MOJIBAKE = {"â€œ": "“", "â€\x9d": "”", "â€™": "’", "â€˜": "‘", "â€“": "–", "â€”": "—", "Â ": " "}
+# Characters of a text whose cleaned and folded form is kept: 65,536 longer ones would fill the memory.
+_LONGEST_KEPT = 1000
 _NOT_WORD = re.compile(r"[^0-9a-z%<>=≤≥]+")
 
 
-@lru_cache(maxsize=65536)
 def clean(text: str) -> str:
     """The text as it is kept: no invisible characters, no line breaks, single spaces, trimmed.
 
     >>> clean(" Indeks\\u200b Kerukunan_x0002_\\n Umat ")
     'Indeks Kerukunan Umat'
     """
+    return _cleaned(text) if len(text) <= _LONGEST_KEPT else _cleaned.__wrapped__(text)
+
+
+@lru_cache(maxsize=65536)
+def _cleaned(text: str) -> str:
     return _SPACE.sub(" ", clean_lines(text)).strip()
 
 
@@ -39,13 +45,17 @@ def clean_lines(text: str) -> str:
     return _INVISIBLE.sub("", text).strip()
 
 
-@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """The form in which words are compared: lower case, no accents, punctuation and spaces folded to one space.
 
     >>> fold("  Penanggung-Jawab / PIC ")
     'penanggung jawab pic'
     """
+    return _folded(text) if len(text) <= _LONGEST_KEPT else _folded.__wrapped__(text)
+
+
+@lru_cache(maxsize=65536)
+def _folded(text: str) -> str:
     plain = unicodedata.normalize("NFKD", clean(text)).casefold()
     plain = "".join(char for char in plain if not unicodedata.combining(char))
     return _NOT_WORD.sub(" ", plain).strip()

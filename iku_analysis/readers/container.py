@@ -53,6 +53,13 @@ def _ole_kind(name: str, content: bytes) -> Kind:
 
 
 def _archive_kind(name: str, content: bytes, limits: Limits) -> Kind:
+    if content.count(_DIRECTORY_ENTRY) > _MOST_PARTS:
+        raise UnusableFileError(
+            "Berkas terdiri atas terlalu banyak bagian.",
+            "Salin tabelnya ke buku kerja baru yang bersih, lalu unggah lagi.",
+            name,
+            "B06",
+        )
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = {info.filename for info in archive.infolist()}
@@ -107,6 +114,9 @@ def _refuse_bomb(name: str, archive: zipfile.ZipFile, limits: Limits) -> None:
 
 
 _ROOT = re.compile(rb"<[A-Za-z_]")
+_LONGEST_PROLOG = 64 * 1024  # bytes before the root of a part; honest ones have a hundred
+_MOST_PARTS = 20_000  # of an archive; a workbook of a hundred sheets has a thousand
+_DIRECTORY_ENTRY = b"PK\x01\x02"
 
 
 def _refuse_doctype(name: str, archive: zipfile.ZipFile) -> None:
@@ -115,18 +125,16 @@ def _refuse_doctype(name: str, archive: zipfile.ZipFile) -> None:
         if not info.filename.lower().endswith((".xml", ".rels", ".vml")):
             continue
         with archive.open(info) as part:
-            head = b""
-            while chunk := part.read(65536):
-                head = (head + chunk).replace(b"\x00", b"")
-                if b"<!DOCTYPE" in head.upper():
-                    raise UnusableFileError(
-                        "Berkas berisi susunan yang tidak wajar bagi buku kerja dan tidak dibuka.",
-                        "Salin tabelnya ke buku kerja baru, lalu unggah lagi.",
-                        name,
-                        "B07",
-                    )
-                if _ROOT.search(head):
-                    break
+            prolog = part.read(_LONGEST_PROLOG).replace(b"\x00", b"")
+        root = _ROOT.search(prolog)
+        before = prolog[: root.start()] if root else prolog
+        if b"<!DOCTYPE" in before.upper() or len(before) >= _LONGEST_PROLOG // 2:
+            raise UnusableFileError(
+                "Berkas berisi susunan yang tidak wajar bagi buku kerja dan tidak dibuka.",
+                "Salin tabelnya ke buku kerja baru, lalu unggah lagi.",
+                name,
+                "B07",
+            )
 
 
 def _text_kind(name: str, content: bytes) -> Kind:

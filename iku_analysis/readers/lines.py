@@ -6,6 +6,7 @@ Takes the texts of cells; knows no table.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from iku_analysis.readers.grid import Cell
 from iku_analysis.readers.rows import Row
@@ -17,9 +18,10 @@ _NUMBERED = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[a-z][.)]|[-•*–])\s+|^\s*\(?\
 _BULLET = re.compile(r"^\s*[-•*–]\s+")
 
 
-def filled_lines(text: str) -> list[str]:
+@lru_cache(maxsize=256)  # asked again for each line of a cell
+def filled_lines(text: str) -> tuple[str, ...]:
     """The lines of a cell that hold something."""
-    return [line for line in text.split("\n") if line.strip()]
+    return tuple(line for line in text.split("\n") if line.strip())
 
 
 def line_of(text: str, part: tuple[int, int]) -> str | None:

@@ -26,9 +26,10 @@ _PARTS = frozenset(
     }
 )
 # A label: at the start of a line (numbered or bulleted) up to its colon or equals sign.
-_LABELLED = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[a-z])[.)]|[-•*–])?\s*([A-Za-z][^:=\n]{2,60}?)\s*[:=]\s*(.*)$", re.S)
+_LABELLED = re.compile(r"^(?:\(?(?:\d{1,2}|[a-z])[.)]|[-•*–])?\s*([A-Za-z][^:=\n]{2,60}?)\s*[:=]\s*(.*)$", re.S)
 _LABEL_WORDS = 5  # words of the longest label
-_LABEL_ALONE = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[a-z])[.)]|[-•*–])?\s*([A-Za-z][^:=\n]{2,60})$")
+_LONGEST_LABEL = 100  # characters before a colon in which its label is looked for
+_LABEL_ALONE = re.compile(r"^(?:\(?(?:\d{1,2}|[a-z])[.)]|[-•*–])?\s*([A-Za-z][^:=\n]{2,60})$")
 
 
 def split_penjelasan(text: str, vocabulary: Vocabulary) -> tuple[dict[str, str], str]:
@@ -47,6 +48,7 @@ def split_penjelasan(text: str, vocabulary: Vocabulary) -> tuple[dict[str, str],
 
 
 def _label(line: str, vocabulary: Vocabulary) -> tuple[str | None, str]:
+    line = line.strip()
     found = _LABELLED.match(line)
     if found:
         medan = read_part(clean(found[1]), vocabulary).medan
@@ -72,6 +74,7 @@ def _lines(text: str, vocabulary: Vocabulary) -> list[str]:
 
 def _label_start(line: str, start: int, colon: int, vocabulary: Vocabulary) -> int:
     """Where the label before the colon begins: the longest run of words that is one; -1 where none is."""
+    start = max(start, colon - _LONGEST_LABEL)
     words = list(re.finditer(r"\S+", line[start:colon]))
     for word in words[-_LABEL_WORDS:]:
         label = clean(line[start + word.start() : colon])
