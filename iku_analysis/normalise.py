@@ -149,6 +149,7 @@ def _lembar_row(item: Lembar, unggahan_id: str, urutan: int, hasil: HasilBaca) -
         list(item.baris_judul),
         json.dumps(item.kolom, ensure_ascii=False),
         json.dumps([asdict(lewat) for lewat in item.dilewati], ensure_ascii=False),
+        item.rencana,
     )
 
 

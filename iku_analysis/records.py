@@ -131,7 +131,7 @@ class Lewat:
 class Lembar:
     """What became of one sheet. `kolom`: field (or `field:tahun`) → column letter.
 
-    `tabel`: iku, sasaran, program, pengukuran; null where unused.
+    `tabel`: iku, sasaran, program, pengukuran; null where unused. `rencana`: names the corrected plan it was read with.
     """
 
     nama: str
@@ -142,6 +142,7 @@ class Lembar:
     kolom: dict[str, str] = field(default_factory=dict)
     tabel: str | None = None
     dilewati: tuple[Lewat, ...] = ()
+    rencana: str | None = None
 
     def to_json(self) -> dict[str, Any]:
         """An unused sheet carries `alasan` instead of its header."""

@@ -10,11 +10,13 @@
     program     code rows and outcome rows               renja       T-C.33, pairs of tolok ukur and target
     code_rows   the code of a row, its level             kode        codes as text
     picker      which table, which kind of file          bidang      who sent it
+    plan        what a person corrected of all this      titles      rows above a table, its end
     berkas      the whole file
 
 Stores nothing, judges nothing (that is the checks'); the codes B01… stand in docs/reading.md.
 """
 
-from iku_analysis.readers.berkas import read_file
+from iku_analysis.readers.berkas import read_file, sheet_grids
+from iku_analysis.readers.plan import SheetPlan
 
-__all__ = ["read_file"]
+__all__ = ["SheetPlan", "read_file", "sheet_grids"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath, PureWindowsPath
 
@@ -23,21 +23,15 @@ from iku_analysis.readers.picker import (
     tabel_for,
     tabel_of,
 )
+from iku_analysis.readers.plan import PlanMisfit, SheetPlan, plan_for, planned_headers, sender_key
 from iku_analysis.readers.search import find_headers
 from iku_analysis.readers.table import Table
+from iku_analysis.readers.titles import cover_end, last_row, title_year, titled_period, titles_above
 from iku_analysis.readers.workbook import read_xlsx
 from iku_analysis.records import Baris, HasilBaca, Lembar, Masalah
 from iku_analysis.settings import Limits
 from iku_analysis.text import clean, fold
 from iku_analysis.vocabulary import Vocabulary
-
-_PERIOD = re.compile(r"\b(20\d\d)\s*(?:-|–|—|s\s*[/.]?\s*d\.?|sampai(?: dengan)?|hingga)\s*(20\d\d)\b", re.I)
-_FOLDED_PERIOD = re.compile(r"\b20\d\d (?:s d |sampai |sampai dengan |hingga )?20\d\d\b")
-_YEAR = re.compile(r"\b20\d\d\b")
-_LONGEST_TITLE = 200  # characters
-_COVER_ROWS = 30  # of a sheet without a table, searched for the sender
-_TITLE_ROWS = 4  # rows of titles above a further table of the same sheet
-_LONGEST_PERIOD = 7  # years from first to last; plans have five, six with the transition year
 
 
 @dataclass
@@ -50,6 +44,7 @@ class _Found:
     tabel: Tabel
     jenis: Jenis
     other: Jenis | None
+    plan: SheetPlan | None = None
 
 
 def read_file(
@@ -61,11 +56,13 @@ def read_file(
     bidang: str | None = None,
     periode: tuple[int, int] | None = None,
     limits: Limits = Limits(),  # noqa: B008 — frozen
+    plans: Iterable[SheetPlan] = (),
 ) -> HasilBaca:
     """Read one file. Never raises for a bad file: an unusable one gives its problem and no sheets.
 
     `jenis` null: recognised from the tables. `bidang` null: found in the file or its name (usulan only).
-    `periode` (first, last year) counts "Tahun ke-1" where no title names a period.
+    `periode` (first, last year) counts "Tahun ke-1" where no title names a period. `plans`: what people corrected
+    before; those of this sender and of a sheet's layout are used.
     """
     berkas = PurePosixPath(PureWindowsPath(path_or_name).name).name or path_or_name
     sidik = hashlib.sha256(content).hexdigest()
@@ -75,7 +72,12 @@ def read_file(
     except UnusableFileError as error:
         masalah = Masalah(error.kode, "galat", error.message, error.advice)
         return HasilBaca(berkas, sidik, jenis, bidang, masalah=(masalah,))
-    return _Reading(berkas, sidik, vocabulary, jenis, bidang, periode).read(grids, problems)
+    return _Reading(berkas, sidik, vocabulary, jenis, bidang, periode).read(grids, problems, tuple(plans))
+
+
+def sheet_grids(path_or_name: str, content: bytes, limits: Limits = Limits()) -> list[Grid]:  # noqa: B008 — frozen
+    """The sheets of a file as grids, for showing them. Raises UnusableFileError."""
+    return _grids(path_or_name, file_kind(path_or_name, content, limits), content, limits)[0]
 
 
 def _grids(berkas: str, kind: Kind, content: bytes, limits: Limits) -> tuple[list[Grid], list[Masalah]]:
@@ -106,18 +108,16 @@ class _Reading:
         self.masalah: list[Masalah] = []
         self.baris: list[Baris] = []
 
-    def read(self, grids: list[Grid], problems: list[Masalah]) -> HasilBaca:
+    def read(self, grids: list[Grid], problems: list[Masalah], plans: tuple[SheetPlan, ...]) -> HasilBaca:
         self.masalah.extend(problems)
-        found: dict[str, _Found] = {}
-        unused: dict[str, Lembar] = {}
-        for grid in grids:
-            sheet = self._look(grid)
-            if isinstance(sheet, Lembar):
-                unused[grid.nama] = sheet
-            else:
-                found[grid.nama] = sheet
+        sheets = {grid.nama: self._look(grid) for grid in grids}
+        if plans:
+            senders = self._senders(grids, _found_in(sheets))
+            sheets = {grid.nama: self._planned(grid, sheets[grid.nama], plans, senders) for grid in grids}
+        found = _found_in(sheets)
+        unused = {name: sheet for name, sheet in sheets.items() if isinstance(sheet, Lembar)}
         jenis = self.jenis or self._recognise(list(found.values()))
-        titled = self._titled_period(grids, found)
+        titled = titled_period((grid, found[grid.nama].headers[0] if grid.nama in found else None) for grid in grids)
         lembar = [
             unused[grid.nama] if grid.nama in unused else self._read_sheet(found[grid.nama], jenis, titled)
             for grid in grids
@@ -129,10 +129,37 @@ class _Reading:
             self.berkas, self.sidik, jenis, bidang, tuple(lembar), tuple(self.baris), tuple(self.masalah), titled
         )
 
-    def _look(self, grid: Grid) -> _Found | Lembar:
-        """The tables of a sheet, or why it is not used."""
+    def _senders(self, grids: list[Grid], found: dict[str, _Found]) -> tuple[str, ...]:
+        """Under which names this file's sender may have a plan."""
+        named = self.bidang or self._named_sender(grids, found)
+        by_file = sender_key(self.berkas, None)
+        is_usulan = (self.jenis or next((sheet.jenis for sheet in found.values()), "usulan")) == "usulan"
+        if named and is_usulan and not self.bidang:
+            return (sender_key(self.berkas, named),)
+        return (sender_key(self.berkas, named), by_file)
+
+    def _planned(
+        self, grid: Grid, sheet: _Found | Lembar, plans: tuple[SheetPlan, ...], senders: tuple[str, ...]
+    ) -> _Found | Lembar:
+        """The sheet read under its plan; as the reader found it, and said so, where the plan does not fit."""
+        plan = plan_for(grid, plans, senders)
+        if plan is None:
+            return sheet
+        try:
+            return self._look(grid, plan)
+        except PlanMisfit as misfit:
+            pesan = f"Rencana baca yang disimpan untuk susunan ini tidak dipakai: {misfit}."
+            saran = "Periksa gambar lembarnya di halaman Unggah, lalu perbaiki rencananya."
+            self.masalah.append(Masalah("B37", "peringatan", pesan, saran, lembar=grid.nama))
+            return sheet
+
+    def _look(self, grid: Grid, plan: SheetPlan | None = None) -> _Found | Lembar:
+        """The tables of a sheet, or why it is not used. Raises PlanMisfit."""
+        chosen = plan.lembar.get(fold(grid.nama)) if plan else None
         reason = None
-        if grid.is_hidden:
+        if chosen is not None:
+            reason = None if chosen else "tidak dipakai menurut rencana baca"
+        elif grid.is_hidden:
             reason = "lembar tersembunyi"
         elif is_old_name(grid.nama):
             reason = "nama lembar menandakan data lama"
@@ -140,13 +167,16 @@ class _Reading:
             reason = "lembar kosong"
         elif is_instruction_name(grid.nama):
             reason = "lembar petunjuk"
-        headers = [] if reason else find_headers(grid, self.vocabulary)
+        headers = []
+        if not reason:
+            headers = planned_headers(grid, plan, self.vocabulary) if plan else find_headers(grid, self.vocabulary)
         if not headers:
-            return Lembar(grid.nama, dipakai=False, alasan=reason or "tidak ada tabel indikator yang dikenali")
-        titles = _titles(grid, headers[0])
+            reason = reason or "tidak ada tabel indikator yang dikenali"
+            return Lembar(grid.nama, dipakai=False, alasan=reason, rencana=plan.sidik if plan else None)
+        titles = titles_above(grid, headers[0])
         tabel = tabel_of(headers[0], titles)
         jenis, other = jenis_of(headers[0], tabel, titles)
-        return _Found(grid, headers, titles, tabel, jenis, other)
+        return _Found(grid, headers, titles, tabel, jenis, other, plan)
 
     def _recognise(self, found: list[_Found]) -> Jenis | None:
         """The kind of the file from its sheets: a programme table says more than a table of indicators."""
@@ -161,17 +191,6 @@ class _Reading:
             self.masalah.append(Masalah("B09", "catatan", pesan, "Pilih jenis berkasnya bila keliru."))
         return jenis
 
-    def _titled_period(self, grids: list[Grid], found: dict[str, _Found]) -> tuple[int, int] | None:
-        """The period that a title or heading names; null where none does. Years inside the data name none."""
-        for grid in grids:
-            sheet = found.get(grid.nama)
-            last = sheet.headers[0].rows[-1] if sheet else 0
-            for cell in (cell for row in grid.filled_rows() if row <= last for cell in grid.cells(row)):
-                years = _PERIOD.search(cell.teks) if len(cell.teks) < _LONGEST_TITLE else None
-                if years and 2 <= int(years[2]) - int(years[1]) <= _LONGEST_PERIOD:
-                    return int(years[1]), int(years[2])
-        return None
-
     def _read_sheet(self, found: _Found, jenis: Jenis | None, titled: tuple[int, int] | None) -> Lembar:
         assert jenis is not None
         grid = found.grid
@@ -183,10 +202,13 @@ class _Reading:
             if position and tabel_for(jenis, tabel_of(header, found.titles)) != tabel:
                 self.masalah.append(_other_table(grid, header))
                 continue
-            last = _last_row(grid, found.headers, position)
-            table = Table(grid, header, self.vocabulary, jenis, _title_year(found.titles), titled or self.periode, last)
+            last = last_row(grid, found.headers, position)
+            choices = found.plan.baris if found.plan else {}
+            year = title_year(found.titles)
+            table = Table(grid, header, self.vocabulary, jenis, year, titled or self.periode, last, choices)
             self.baris.extend(layout_reader(table, tabel)(table))
             self.masalah.extend(table.reader.masalah)
+            self.masalah.extend(_unusable_choices(table))
             tables.append(table)
         return Lembar(
             grid.nama,
@@ -198,53 +220,46 @@ class _Reading:
             dilewati=tuple(
                 sorted((item for table in tables for item in table.walk.skipped), key=lambda item: item.baris)
             ),
+            rencana=found.plan.sidik if found.plan else None,
         )
 
-    def _sender(self, grids: list[Grid], found: dict[str, _Found]) -> str | None:
+    def _named_sender(self, grids: list[Grid], found: dict[str, _Found]) -> str | None:
         titles: list[tuple[str, str]] = []
         for grid in grids:
             if grid.is_hidden or is_old_name(grid.nama):
                 continue
             sheet = found.get(grid.nama)
-            last = sheet.headers[0].rows[0] if sheet else _COVER_ROWS
+            last = sheet.headers[0].rows[0] if sheet else cover_end(grid)
             for row in (row for row in grid.filled_rows() if row < last):
                 texts = [clean(cell.teks) for cell in grid.cells(row)]
                 titles += [(text, " ".join(texts[at + 1 : at + 3])) for at, text in enumerate(texts)]
-        bidang = sender(self.berkas, titles, self.vocabulary)
+        return sender(self.berkas, titles, self.vocabulary)
+
+    def _sender(self, grids: list[Grid], found: dict[str, _Found]) -> str | None:
+        bidang = self._named_sender(grids, found)
         if bidang is None:
             pesan = "Bidang pengirim tidak ditemukan, baik di dalam berkas maupun pada nama berkas."
             self.masalah.append(Masalah("B34", "peringatan", pesan, "Pilih bidangnya saat mengunggah."))
         return bidang
 
 
-def _titles(grid: Grid, header: Header) -> str:
-    texts = [clean(cell.teks) for row in grid.filled_rows() if row < header.rows[0] for cell in grid.cells(row)]
-    return fold(" | ".join([*texts, grid.nama]))
+def _found_in(sheets: dict[str, _Found | Lembar]) -> dict[str, _Found]:
+    return {name: sheet for name, sheet in sheets.items() if isinstance(sheet, _Found)}
 
 
-def _last_row(grid: Grid, headers: list[Header], position: int) -> int | None:
-    """The last row of a table: above the titles of the next one, which a blank row parts from the data."""
-    if position + 1 == len(headers):
-        return None
-    last = headers[position + 1].rows[0] - 1
-    while last > 1 and not grid.rows.get(last):
-        last -= 1
-    above = last
-    while above > last - _TITLE_ROWS and 0 < len(grid.rows.get(above, {})) <= 2:
-        above -= 1
-    return above if not grid.rows.get(above) else last
+def _unusable_choices(table: Table) -> list[Masalah]:
+    """Rows that a person wants read and that hold nothing a record could be made of."""
+    read = {item.baris for item in table.walk.skipped}
+    rows = [row.row for row in table.rows if row.is_chosen and row.row in read]
+    pesan = "Baris ini diminta dibaca, tetapi tidak berisi indikator, kode, atau nilai."
+    saran = "Periksa kolomnya, atau lewati baris ini."
+    return [Masalah("B37", "peringatan", pesan, saran, lembar=table.grid.nama, baris=row) for row in rows]
 
 
 def _other_table(grid: Grid, header: Header) -> Masalah:
     baris = header.rows[0]
     pesan = f"Tabel kedua di lembar ini (mulai baris {baris}) berjenis lain dan tidak dibaca."
     return Masalah("B36", "peringatan", pesan, "Pindahkan tabel itu ke lembar sendiri.", lembar=grid.nama, baris=baris)
-
-
-def _title_year(titles: str) -> int | None:
-    """The single year that the titles name; null where they name none or several."""
-    years = set(_YEAR.findall(_FOLDED_PERIOD.sub(" ", titles)))
-    return int(years.pop()) if len(years) == 1 else None
 
 
 def _no_table(jenis: Jenis | None) -> Masalah:

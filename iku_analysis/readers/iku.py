@@ -56,11 +56,11 @@ class _IkuReader:
         return self.records
 
     def _read_row(self, row: Row) -> None:
-        reason = self._group_reason(row)
+        reason = None if row.is_chosen else self._group_reason(row)
         if reason:
             self.table.walk.skipped.append(Lewat(row.row, reason))
             return
-        if self._is_continuation(row):
+        if not row.is_chosen and self._is_continuation(row):
             self._continue(row)
             return
         self._take_headings(row)

@@ -6,7 +6,7 @@ Takes grid and header; gives `Row`s top down. What a row means (indicator, progr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from iku_analysis.fields import MEDAN_NILAI
@@ -26,22 +26,28 @@ _SIGNATURE = re.compile(
 # An office: begins a signature, but is also a penanggung jawab.
 _OFFICE = re.compile(r"^(?:a n |plt |plh )?(?:kepala|sekretaris) (?:badan|dinas|bidang|kantor|bagian|sub)\b")
 _NOTE = re.compile(r"^(?:catatan|keterangan|ket|sumber|note|nb|penjelasan|contoh|\*+\)?)\s*[:=]|^\*|^\(\*\)", re.I)
+_WORD = re.compile(r"[a-z]{2}")
 _PAGE = re.compile(r"^(?:halaman|hal|page|lembar)\s*\.?\s*\d+(?:\s*(?:dari|of|/)\s*\d+)?$", re.I)
 _TOTAL = re.compile(
     r"(?:grand )?(?:sub )?(?:jumlah|total)"
     r"(?: (?:total|keseluruhan|seluruhnya|besar|pagu|anggaran|dana|rp|indikatif|belanja|program|kegiatan|[ivx]+))*"
 )
+SKIPPED_BY_PLAN = "dilewati menurut rencana baca"
 _LONELY = 2  # filled cells: more make a row of the table
 _LONGEST_NUMBER = 6  # characters of a row number ("1.2.3."); longer text in that column heads a group
 
 
 @dataclass
 class Row:
-    """One row of data: columns → cells, own or shown through a merge. `after_gap`: a blank row stands above it."""
+    """One row of data: columns → cells, own or shown through a merge. `after_gap`: a blank row stands above it.
+
+    `is_chosen`: a person said that it is data, whatever it looks like.
+    """
 
     row: int
     cells: dict[Column, Cell] = field(default_factory=dict)
     after_gap: bool = False
+    is_chosen: bool = False
 
     def cell(self, *medan: str) -> Cell | None:
         """The first filled cell of the fields."""
@@ -62,10 +68,13 @@ class Row:
 
 
 class RowWalk:
-    """Walks the rows of a table, keeps what was left out in `skipped`."""
+    """Walks the rows of a table, keeps what was left out in `skipped`. `choices`: `row_key` → what a person said."""
 
-    def __init__(self, grid: Grid, header: Header, last_row: int | None = None) -> None:
+    def __init__(
+        self, grid: Grid, header: Header, last_row: int | None = None, choices: Mapping[str, str] | None = None
+    ) -> None:
         self.grid = grid
+        self.choices = choices or {}
         self.header = header
         self.last_row = last_row or max(grid.rows, default=0)
         self.skipped: list[Lewat] = []
@@ -81,11 +90,18 @@ class RowWalk:
             own = self.grid.cells(index)
             if not own:
                 continue
+            choice = self.choices.get(row_key(self.grid, index)) if self.choices else None
+            if choice == "lewati":
+                self.skipped.append(Lewat(index, SKIPPED_BY_PLAN))
+                previous = index
+                continue
             row = self._row(index)
+            row.is_chosen = choice == "pakai"
             row.after_gap = index > previous + 1
             previous = index
-            reason = self._reason(row, own)
-            if reason is None and in_signature and len(own) <= _LONELY and not any(cell.is_number for cell in own):
+            reason = None if row.is_chosen else self._reason(row, own)
+            is_lonely = len(own) <= _LONELY and not any(cell.is_number for cell in own)
+            if reason is None and not row.is_chosen and in_signature and is_lonely:
                 reason = "bagian tanda tangan"
             in_signature = reason == "bagian tanda tangan"
             if reason:
@@ -154,6 +170,12 @@ class RowWalk:
         if any(_NOTE.match(text) for text in texts) and (len(own) == 1 or (len(own) <= _LONELY and not row.values())):
             return "catatan di bawah tabel"
         return None
+
+
+def row_key(grid: Grid, row: int) -> str:
+    """The words of a row, by which a person's choice finds it again in another file; its numbers where it has none."""
+    texts = [fold(cell.teks) for cell in grid.cells(row)]
+    return " | ".join([text for text in texts if _WORD.search(text)] or texts)
 
 
 def is_total(row: Row) -> bool:

@@ -6,6 +6,7 @@ column numbers below are not part of it. Columns stand in any order. Knows headi
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from iku_analysis.fields import MEDAN_NILAI
@@ -20,7 +21,7 @@ _CODE_COLUMNS = 5  # urusan, bidang urusan, program, kegiatan, sub kegiatan
 _FEWEST_HEADINGS = 3  # in one row; fewer may be words of the data
 _SEARCHED_ROWS = 80  # filled rows looked at for the first header of a table
 # One of these must be named, or the block is no table of indicators or programmes.
-_ANCHORS = frozenset({"indikator", "uraian", "tolok_ukur"})
+ANCHORS = frozenset({"indikator", "uraian", "tolok_ukur"})
 
 
 def find_header(grid: Grid, vocabulary: Vocabulary, start: int = 1, searched: int = _SEARCHED_ROWS) -> Header | None:
@@ -50,6 +51,20 @@ def find_headers(grid: Grid, vocabulary: Vocabulary) -> list[Header]:
             headers.append(found)
         row = max(row + 1, found.first_row if found else 0)
     return headers
+
+
+def header_at(grid: Grid, rows: Sequence[int], vocabulary: Vocabulary) -> Header:
+    """The header that stands in these rows, as a person says; nothing is searched."""
+    return _with_code_columns(grid, _block(grid, rows[0], len(rows), vocabulary))
+
+
+def header_from(grid: Grid, row: int, vocabulary: Vocabulary) -> Header:
+    """The header that begins at this row, as a person says: as many rows as name the most, at least its merged ones."""
+    tall = max((area.last_row for area in grid.areas if area.row == row), default=row)
+    blocks = [block for block in _blocks(grid, row, vocabulary) if block.rows[-1] >= min(tall, row + _MAX_ROWS - 1)]
+    if not blocks:
+        return header_at(grid, range(row, min(tall, row + _MAX_ROWS - 1) + 1), vocabulary)
+    return _with_code_columns(grid, max(blocks, key=_worth))
 
 
 def _next_heading_row(grid: Grid, vocabulary: Vocabulary, start: int) -> int:
@@ -143,7 +158,7 @@ def _score(header: Header) -> int:
 def _is_table(header: Header) -> bool:
     named = {column.medan for column in header.columns}
     known = len(header.columns)
-    return bool(named & _ANCHORS) and len(named) >= 2 and known * 2 >= len(header.unknown)
+    return bool(named & ANCHORS) and len(named) >= 2 and known * 2 >= len(header.unknown)
 
 
 def _block(grid: Grid, row: int, height: int, vocabulary: Vocabulary) -> Header:
@@ -172,7 +187,7 @@ def _block(grid: Grid, row: int, height: int, vocabulary: Vocabulary) -> Header:
             columns.append(_column(col, judul, meaning))
     below = rows[-1] + 1
     number_row = below if is_number_row(grid.cells(below)) else None
-    return Header(rows, _paired(columns), tuple(unknown), number_row)
+    return Header(rows, paired(columns), tuple(unknown), number_row)
 
 
 def _column(col: int, judul: str, meaning: Meaning) -> Column:
@@ -227,7 +242,7 @@ def _from_left(grid: Grid, rows: tuple[int, ...], position: int, col: int, cols:
     return None
 
 
-def _paired(columns: list[Column]) -> tuple[Column, ...]:
+def paired(columns: Sequence[Column]) -> tuple[Column, ...]:
     """The target beside a tolok ukur belongs to it, not to the plan year (T-C.33)."""
     out: list[Column] = []
     for column in columns:

@@ -6,7 +6,7 @@ Takes a grid and its header; the layout modules (`iku`, `program`, `renja`) take
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from iku_analysis.fields import FIELDS, MEDAN_PAGU, MEDAN_TEKS, Jenis, Tingkat
@@ -27,7 +27,10 @@ _YEARLESS = frozenset({"baseline", "target_akhir", "pagu_akhir"})
 
 @dataclass
 class Table:
-    """One table. `tahun`: the single year its titles name; `periode`: first and last year of the plan; null unknown."""
+    """One table. `tahun`: the single year its titles name; `periode`: first and last year of the plan; null unknown.
+
+    `choices`: what a person said of its rows (`rows.RowWalk`).
+    """
 
     grid: Grid
     header: Header
@@ -36,6 +39,7 @@ class Table:
     tahun: int | None = None
     periode: tuple[int, int] | None = None
     last_row: int | None = None
+    choices: Mapping[str, str] = field(default_factory=dict)
     reader: ValueReader = field(init=False)
     walk: RowWalk = field(init=False)
     rows: list[Row] = field(init=False)
@@ -43,7 +47,7 @@ class Table:
     def __post_init__(self) -> None:
         self.reader = ValueReader(self.grid.nama, self.vocabulary)
         self.header = self._checked_header()
-        self.walk = RowWalk(self.grid, self.header, self.last_row)
+        self.walk = RowWalk(self.grid, self.header, self.last_row, self.choices)
         self.rows = list(self.walk)
         self._report_headless()
         self.reader.learn_styles(pair for row in self.rows for pair in row.values())

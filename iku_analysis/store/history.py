@@ -57,7 +57,7 @@ def sheets_of(store: Store, unggahan_id: str) -> list[Lembar]:
         store.cursor()
         .execute(
             """
-            select lembar, dipakai, jenis, alasan, baris_judul, kolom, tabel, dilewati
+            select lembar, dipakai, jenis, alasan, baris_judul, kolom, tabel, dilewati, rencana
             from raw_lembar
             where unggahan_id = ?
             order by urutan
@@ -69,9 +69,9 @@ def sheets_of(store: Store, unggahan_id: str) -> list[Lembar]:
     return [
         Lembar(
             nama, dipakai, jenis, alasan, tuple(judul or ()), json.loads(kolom), tabel,
-            tuple(Lewat(**item) for item in json.loads(dilewati)),
+            tuple(Lewat(**item) for item in json.loads(dilewati)), rencana,
         )
-        for nama, dipakai, jenis, alasan, judul, kolom, tabel, dilewati in rows
+        for nama, dipakai, jenis, alasan, judul, kolom, tabel, dilewati, rencana in rows
     ]  # fmt: skip
 
 

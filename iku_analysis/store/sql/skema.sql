@@ -21,6 +21,7 @@ create table if not exists raw_unggahan (
 );
 
 -- one row per sheet of an upload; key (unggahan_id, lembar). kolom, dilewati: JSON as in records.Lembar.
+-- rencana: names the corrected reading plan it was read with, null where none.
 create table if not exists raw_lembar (
     unggahan_id varchar,
     lembar varchar,
@@ -32,8 +33,11 @@ create table if not exists raw_lembar (
     alasan varchar,
     baris_judul integer[],
     kolom varchar,
-    dilewati varchar
+    dilewati varchar,
+    rencana varchar
 );
+-- Stores made before plans could be corrected.
+alter table raw_lembar add column if not exists rencana varchar;
 
 -- one row per record; key baris_id (hash of unggahan_id, lembar, baris, ke). urutan: order within the file.
 -- <field>: cleaned text or null; <field>_sel: its cell; <field>_baku: canonical form.
@@ -105,7 +109,7 @@ create table if not exists raw_masalah (
     saran varchar
 );
 
--- one row per decision of a person; key keputusan_id. jenis: padanan, pengecualian, pengaturan, cabut.
+-- one row per decision of a person; key keputusan_id. jenis: padanan, pengecualian, pengaturan, rencana, cabut.
 -- kunci: what is decided (see store/decisions.py); isi: JSON; a row of jenis 'cabut' takes back the
 -- keputusan or unggahan whose id stands in kunci.
 create table if not exists raw_keputusan (

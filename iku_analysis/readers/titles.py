@@ -1,0 +1,67 @@
+"""What the rows above a table say: its titles, the year and the period they name; where the table ends.
+
+Takes grids and headers, gives texts and numbers; which table it is, is `picker`'s.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from iku_analysis.readers.grid import Grid
+from iku_analysis.readers.header import Header
+from iku_analysis.text import clean, fold
+
+_PERIOD = re.compile(r"\b(20\d\d)\s*(?:-|–|—|s\s*[/.]?\s*d\.?|sampai(?: dengan)?|hingga)\s*(20\d\d)\b", re.I)
+_FOLDED_PERIOD = re.compile(r"\b20\d\d (?:s d |sampai |sampai dengan |hingga )?20\d\d\b")
+_YEAR = re.compile(r"\b20\d\d\b")
+_LONGEST_TITLE = 200  # characters
+_COVER_ROWS = 30  # of a sheet without a known table, searched for the sender
+_COVER_CELLS = 3  # "Bidang", ":", its name; more cells make a row of a table
+_TITLE_ROWS = 4  # rows of titles above a further table of the same sheet
+_LONGEST_PERIOD = 7  # years from first to last; plans have five, six with the transition year
+
+
+def titled_period(sheets: Iterable[tuple[Grid, Header | None]]) -> tuple[int, int] | None:
+    """The period that a title or heading names; null where none does. Years inside the data name none.
+
+    `sheets`: each with the header of its first table, null where it has none.
+    """
+    for grid, header in sheets:
+        last = header.rows[-1] if header else 0
+        for cell in (cell for row in grid.filled_rows() if row <= last for cell in grid.cells(row)):
+            years = _PERIOD.search(cell.teks) if len(cell.teks) < _LONGEST_TITLE else None
+            if years and 2 <= int(years[2]) - int(years[1]) <= _LONGEST_PERIOD:
+                return int(years[1]), int(years[2])
+    return None
+
+
+def cover_end(grid: Grid) -> int:
+    """Where the titles of a sheet without a known table end: at its first full row, which may name other bidang."""
+    full = (row for row in sorted(grid.rows) if len(grid.rows[row]) > _COVER_CELLS)
+    return min(next(full, _COVER_ROWS), _COVER_ROWS)
+
+
+def titles_above(grid: Grid, header: Header) -> str:
+    """The folded texts of the rows above the table, and the name of the sheet."""
+    texts = [clean(cell.teks) for row in grid.filled_rows() if row < header.rows[0] for cell in grid.cells(row)]
+    return fold(" | ".join([*texts, grid.nama]))
+
+
+def title_year(titles: str) -> int | None:
+    """The single year that the titles name; null where they name none or several."""
+    years = set(_YEAR.findall(_FOLDED_PERIOD.sub(" ", titles)))
+    return int(years.pop()) if len(years) == 1 else None
+
+
+def last_row(grid: Grid, headers: list[Header], position: int) -> int | None:
+    """The last row of a table: above the titles of the next one, which a blank row parts from the data."""
+    if position + 1 == len(headers):
+        return None
+    last = headers[position + 1].rows[0] - 1
+    while last > 1 and not grid.rows.get(last):
+        last -= 1
+    above = last
+    while above > last - _TITLE_ROWS and 0 < len(grid.rows.get(above, {})) <= 2:
+        above -= 1
+    return above if not grid.rows.get(above) else last
