@@ -41,6 +41,34 @@ def test_layout_a_six_columns_with_titles_above() -> None:
     assert baris.medan["penanggung_jawab"].baku == ("Bidang Politik Dalam Negeri",)
 
 
+def _penjelasan(text: str) -> dict[str, str]:
+    (baris,) = read([["No", "Sasaran", "Indikator Kinerja", "Penjelasan"], [1, "S", "Indeks A", text]]).baris
+    return {name: teks for name, teks in texts(baris).items() if name not in ("nomor", "sasaran", "indikator")}
+
+
+def test_numbers_of_the_labels_in_penjelasan_belong_to_no_part() -> None:
+    labelled = ["Alasan Pemilihan Indikator: amanat", "Formulasi: A / 2", "Tipe Penghitungan: Komulatif"]
+    numbered = [f"{number}. {line}" for number, line in enumerate(labelled, start=1)]
+    parts = {"alasan": "amanat", "formulasi": "A / 2", "tipe_penghitungan": "Komulatif"}
+    assert _penjelasan("\n".join(numbered)) == parts
+    assert _penjelasan(" ".join(numbered)) == parts
+    # Without numbers before the labels, the 2 that ends a formula stays in it.
+    assert _penjelasan("Formulasi: A dibagi 2. Sumber Data: BPS") == {"formulasi": "A dibagi 2.", "sumber_data": "BPS"}
+
+
+def test_labels_in_penjelasan_before_a_dash_or_an_equals_sign_in_any_case() -> None:
+    assert _penjelasan("SUMBER DATA - KPU\nalasan pemilihan indikator – penting: amanat\nformulasi = (a - b) / b") == {
+        "sumber_data": "KPU",
+        "alasan": "penting: amanat",
+        "formulasi": "(a - b) / b",
+    }
+    assert _penjelasan("Formulasi : jumlah: a dan b; Tipe Penghitungan = Posisi akhir; Sumber Data - SIPD") == {
+        "formulasi": "jumlah: a dan b",
+        "tipe_penghitungan": "Posisi akhir",
+        "sumber_data": "SIPD",
+    }
+
+
 def test_layout_b_penjelasan_in_five_labelled_parts() -> None:
     penjelasan = (
         "Alasan Pemilihan Indikator : menggambarkan hasil\nFormulasi Pengukuran : realisasi / target x 100%\n"
@@ -289,6 +317,20 @@ def test_number_rows_total_rows_and_page_numbers_are_no_records() -> None:
     assert [baris.baris for baris in hasil.baris] == [3, 7]
     assert cells(hasil.baris[1])["sasaran"] == "B3"
     assert [item.baris for item in hasil.lembar[0].dilewati] == [2, 4, 5, 6, 8]
+
+
+def test_jumlah_as_satuan_or_formula_of_an_indicator_is_no_total_row() -> None:
+    head = ["No", "Sasaran", "Indikator", "Satuan", "Formulasi", "Target 2025", "Target 2026"]
+    hasil = read(
+        [
+            head,
+            [1, "S", "Jumlah kejadian konflik", "Jumlah", "Kejadian setahun", 3, 2],
+            [2, None, "Angka kriminalitas", "Kasus", "Jumlah", 3, 2],
+            [None, None, None, "Jumlah", None, 6, 4],
+        ]
+    )
+    assert [baris.baris for baris in hasil.baris] == [2, 3]
+    assert [item.baris for item in hasil.lembar[0].dilewati] == [4]
 
 
 def test_signature_in_the_column_of_targets_is_no_value() -> None:

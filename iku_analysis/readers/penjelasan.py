@@ -25,11 +25,15 @@ _PARTS = frozenset(
         "keterangan",
     }
 )
-# A label: at the start of a line (numbered or bulleted) up to its colon or equals sign.
-_LABELLED = re.compile(r"^(?:\(?(?:\d{1,2}|[a-z])[.)]|[-•*–])?\s*([A-Za-z][^:=\n]{2,60}?)\s*[:=]\s*(.*)$", re.S)
+_NUMBERING = r"(?:\(?(?:\d{1,2}|[a-z])[.)]|[-•*–])"
+_SEPARATOR = r"(?:\s*[:=]|\s[-–—](?=\s))"
+# A label: at the start of a line (numbered or bulleted) up to its colon, equals sign or dash between spaces.
+_LABELLED = re.compile(rf"^{_NUMBERING}?\s*([A-Za-z][^:=\n]{{2,60}}?){_SEPARATOR}\s*(.*)$", re.S)
 _LABEL_WORDS = 5  # words of the longest label
 _LONGEST_LABEL = 100  # characters before a colon in which its label is looked for
-_LABEL_ALONE = re.compile(r"^(?:\(?(?:\d{1,2}|[a-z])[.)]|[-•*–])?\s*([A-Za-z][^:=\n]{2,60})$")
+_LABEL_ALONE = re.compile(rf"^{_NUMBERING}?\s*([A-Za-z][^:=\n]{{2,60}})$")
+_IS_NUMBERED = re.compile(rf"^\s*{_NUMBERING}\s*[A-Za-z]")
+_NUMBER_BEFORE = re.compile(rf"(?<!\S){_NUMBERING}\s*$")
 
 
 def split_penjelasan(text: str, vocabulary: Vocabulary) -> tuple[dict[str, str], str]:
@@ -59,13 +63,22 @@ def _label(line: str, vocabulary: Vocabulary) -> tuple[str | None, str]:
 
 
 def _lines(text: str, vocabulary: Vocabulary) -> list[str]:
-    """Lines, cut again before a label that stands inside one ("…; Sumber Data: …")."""
+    """Lines, cut again before a label that stands inside one ("…; Sumber Data: …"), with the label's own number.
+
+    A number before a label is its own at the start of a line, elsewhere only where the first label has one too.
+    """
     out: list[str] = []
+    is_numbered = bool(_IS_NUMBERED.match(text))
     for line in text.split("\n"):
         start = 0
-        for colon in re.finditer(r":", line):
-            at = _label_start(line, start, colon.start(), vocabulary)
-            if at > start:
+        for separator in re.finditer(_SEPARATOR, line):
+            at = _label_start(line, start, separator.start(), vocabulary)
+            if at < 0:
+                continue
+            number = _NUMBER_BEFORE.search(line, start, at)
+            if number and (is_numbered or not line[start : number.start()].strip()):
+                at = number.start()
+            if line[start:at].strip():
                 out.append(line[start:at].rstrip(" ;"))
                 start = at
         out.append(line[start:])

@@ -33,6 +33,7 @@ _TOTAL = re.compile(
     r"(?: (?:total|keseluruhan|seluruhnya|besar|pagu|anggaran|dana|rp|indikatif|belanja|program|kegiatan|[ivx]+))*"
 )
 SKIPPED_BY_PLAN = "dilewati menurut rencana baca"
+_NAMING = frozenset({"nomor", "tujuan", "sasaran", "kinerja_utama", "kode", "uraian", "indikator", "tolok_ukur"})
 _LONELY = 2  # filled cells: more make a row of the table
 _LONGEST_NUMBER = 6  # characters of a row number ("1.2.3."); longer text in that column heads a group
 
@@ -179,8 +180,13 @@ def row_key(grid: Grid, row: int) -> str:
 
 
 def is_total(row: Row) -> bool:
-    """JUMLAH, TOTAL PAGU … as the whole text of a column."""
-    texts = [fold(cell.teks) for _, cell in row.text_columns() if cell.row == row.row]
+    """JUMLAH, TOTAL PAGU … as the whole text of a column. Beside an indicator "Jumlah" may be its satuan or formula."""
+    named = row.own("indikator", "uraian", "tolok_ukur") is not None
+    texts = [
+        fold(cell.teks)
+        for column, cell in row.text_columns()
+        if cell.row == row.row and (not named or column.medan in _NAMING)
+    ]
     return any(_TOTAL.fullmatch(text) for text in texts)
 
 
