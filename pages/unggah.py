@@ -97,7 +97,7 @@ def corrections(item: history.BerkasTersimpan) -> None:
             index=names.index(item.bidang) if item.bidang in names else 0,
             disabled=jenis != "usulan",
             key=f"bidang-{item.unggahan_id}",
-            width=380,
+            width=300,
         )
         chosen = None if jenis != "usulan" or bidang == BELUM_DIKETAHUI else bidang
         changed = (jenis, chosen) != (item.jenis, item.bidang if jenis == "usulan" else None)

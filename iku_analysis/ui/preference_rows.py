@@ -40,6 +40,15 @@ AMBANG: dict[str, tuple[str, str, str]] = {
     "persen_atas": ("Batas atas persentase", "persen", "bagian dari keseluruhan tidak lebih dari seratus"),
     "pecahan_atas": ("Persen yang tampaknya pecahan", "angka", "0,85 pada baris persen mungkin berarti 85"),
     "selisih_pagu_rp": ("Selisih pagu yang diabaikan", "rupiah per anak", "hanya pembulatan yang boleh berbeda"),
+    "toleransi_desimal": ("Kelonggaran koma yang tergeser", "bagian", "pembulatan pada kelipatan 10, 100, atau 1.000"),
+    "tahun_sebelum_periode": ("Tahun sebelum periode yang wajar", "tahun", "baseline dan tahun sebelumnya"),
+    "tahun_sesudah_periode": ("Tahun sesudah periode yang wajar", "tahun", "tahun transisi"),
+    "toleransi_capaian_bawah": ("Kelonggaran capaian berdesimal", "poin", "yang tertutup dua angka di belakang koma"),
+    "toleransi_capaian_atas": ("Kelonggaran capaian bulat", "poin", "yang tertutup pembulatan ke bilangan bulat"),
+    "mirip_nama_lama": ("Kemiripan dengan nama tahun lalu", "0–1", "nama yang disusun ulang tetap 0,82 atau lebih"),
+    "mirip_definisi": ("Kemiripan definisi dengan tahun lalu", "0–1", "di bawahnya lebih dari sekadar ejaan yang berubah"),
+    "indikator_maksimal": ("Jumlah indikator satu sasaran", "indikator", "batas atas yang lazim; aturan tidak menyebut angka"),
+    "iku_maksimal": ("Jumlah IKU satu instansi", "indikator", "batas atas yang lazim; aturan tidak menyebut angka"),
 }  # fmt: skip
 AMBANG_KOLOM = [
     Kolom("judul", "Ambang"),

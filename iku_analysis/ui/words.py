@@ -64,8 +64,9 @@ PADANAN: dict[str, Tanda] = {
 }
 KEADAAN: dict[str, Tanda] = {
     "berlaku": Tanda("✓", "Berlaku", "hijau", 0),
-    "digantikan": Tanda("↺", "Digantikan", "abu", 1),
-    "dibatalkan": Tanda("–", "Dibatalkan", "abu", 2),
+    "belum_terbaca": Tanda("▲", "Belum terbaca", "kuning", 1),
+    "digantikan": Tanda("↺", "Digantikan", "abu", 2),
+    "dibatalkan": Tanda("–", "Dibatalkan", "abu", 3),
 }
 CARA: dict[str, str] = {
     "keputusan": "diputuskan orang",

@@ -1,0 +1,63 @@
+"""Makes the pictures of the docs: each page of the sample agency at 1366 × 768. Run: python docs/gambar/buat.py"""
+
+from __future__ import annotations
+
+import io
+import sys
+import tempfile
+from pathlib import Path
+
+from PIL import Image
+
+ROOT = Path(__file__).parent.parent.parent
+sys.path.insert(0, str(ROOT))
+
+from benchmarks.peramban import chromium, serve, settle  # noqa: E402
+from iku_analysis import pipeline  # noqa: E402
+from iku_analysis.store.database import Store  # noqa: E402
+from iku_analysis.vocabulary import load_vocabulary  # noqa: E402
+
+# Page → the row that is opened in its list; blank: none.
+PAGES = {
+    "Beranda": "",
+    "Unggah": "",
+    "Padanan": "▲ Beda",
+    "Pemeriksaan": "K33",
+    "Grafik": "",
+    "Draf": "",
+    "Pengaturan": "",
+}
+_COLOURS = 256  # enough for flat screens; also the rare ones of the signs are kept
+
+
+def main() -> None:
+    """Draw all pictures into this folder."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "contoh.duckdb"
+        store = Store.open(path)
+        pipeline.import_files(store, load_vocabulary(), pipeline.sample_files(), oleh="Kasubbag Program")
+        store.close()
+        with serve(path) as address, chromium() as browser:
+            page = browser.new_page(viewport={"width": 1366, "height": 768}, reduced_motion="reduce")
+            page.set_default_timeout(90_000)
+            page.goto(address)
+            for name, row in PAGES.items():
+                page.get_by_test_id("stSidebar").get_by_role("link", name=name).click()
+                page.get_by_role("heading", level=1, name=name).wait_for()
+                settle(page)
+                if row:
+                    page.locator("tr.bisa").filter(has_text=row).first.click()
+                    page.locator(".st-key-rincian").wait_for()
+                    settle(page)
+                page.wait_for_timeout(1500)
+                save(page.screenshot(), name.lower())
+
+
+def save(picture: bytes, name: str) -> None:
+    """A small PNG of few colours."""
+    image = Image.open(io.BytesIO(picture)).convert("RGB").quantize(_COLOURS, Image.Quantize.MAXCOVERAGE)
+    image.save(Path(__file__).parent / f"{name}.png", optimize=True)
+
+
+if __name__ == "__main__":
+    main()

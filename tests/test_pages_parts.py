@@ -1,0 +1,195 @@
+"""What stands behind the pages: the SOP clock, the next action, the table's Excel, words of files inside Markdown."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from iku_analysis import pipeline, sop
+from iku_analysis.pipeline import Analysis
+from iku_analysis.settings import Scope, Settings, Thresholds
+from iku_analysis.store.database import Store
+from iku_analysis.store.decisions import decide, withdraw
+from iku_analysis.store.drafts import Draf
+from iku_analysis.store.history import basis, list_uploads, problems_of, settings_history
+from iku_analysis.store.uploads import now
+from iku_analysis.ui import preference_rows
+from iku_analysis.ui.progress import Ringkasan, summarise
+from iku_analysis.ui.table import Kolom, Sel, table_xlsx
+from iku_analysis.ui.words import place_text, plain
+from iku_analysis.vocabulary import Vocabulary
+from tests import pembuat
+
+SENIN = date(2026, 11, 23)
+
+
+def step(**known: object) -> sop.Posisi:
+    basis: dict[str, object] = {
+        "semua_terkirim": True,
+        "terkumpul_pada": SENIN,
+        "perlu_keputusan": 1,
+        "ada_draf": False,
+        "hari_ini": SENIN,
+    }
+    return sop.current_step(**(basis | known))  # type: ignore[arg-type]
+
+
+def test_clock_waits_for_every_bidang() -> None:
+    assert step(semua_terkirim=False).teks == "Langkah 6 dari 13"
+
+
+def test_clock_counts_working_days_of_the_analysis() -> None:
+    assert step().teks == "Langkah 7 dari 13 · hari ke-1 dari 4"
+    assert step(hari_ini=date(2026, 11, 30)).teks == "Langkah 7 dari 13 · hari ke-6 dari 4"
+
+
+def test_clock_goes_on_when_nothing_is_open() -> None:
+    assert step(perlu_keputusan=0).langkah.nomor == 8
+    assert step(perlu_keputusan=0, ada_draf=True).langkah.nomor == 9
+
+
+def test_clock_without_a_known_start_shows_no_day() -> None:
+    assert step(terkumpul_pada=None).teks == "Langkah 7 dari 13"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "days"),
+    [
+        (date(2026, 11, 20), date(2026, 11, 23), 2),  # Friday to Monday
+        (date(2026, 11, 21), date(2026, 11, 22), 1),  # a weekend counts as the first day
+        (date(2026, 12, 24), date(2026, 12, 28), 2),  # Christmas and a weekend between
+        (SENIN, date(2026, 11, 20), 1),  # a clock set back
+    ],
+)
+def test_working_days(first: date, last: date, days: int) -> None:
+    assert sop.working_days(first, last) == days
+
+
+def agency(bidang: tuple[str, ...]) -> Vocabulary:
+    from dataclasses import replace
+
+    whole = pembuat.kamus()
+    return replace(whole, alias={**whole.alias, "bidang": {name.lower(): name for name in bidang}})
+
+
+def run(store: Store, vocabulary: Vocabulary) -> Analysis:
+    return pipeline.analyse(store, vocabulary, Scope(2026, (2025, 2029)), Settings())
+
+
+def summary(store: Store, *bidang: str, drafts: tuple[Draf, ...] = ()) -> Ringkasan:
+    vocabulary = agency(bidang)
+    return summarise(vocabulary, run(store, vocabulary), drafts=drafts, today=SENIN)
+
+
+ROW = {"indikator": "Persentase Ormas Aktif", "sasaran": "Meningkatnya ormas", "satuan": "Persen", "target": {2026: 80}}
+
+
+def test_next_action_of_an_empty_store_is_to_upload() -> None:
+    found = summary(pembuat.store(), "Bidang A")
+    assert (found.is_empty, found.next_action().halaman) == (True, "unggah")
+    assert found.open_work()["unggah"] == 0
+
+
+def test_next_action_names_the_missing_plans() -> None:
+    found = summary(pembuat.store(pembuat.usulan(ROW)), "Bidang A")
+    assert found.next_action().tombol == "Unggah Renstra dan Renja"
+
+
+def test_next_action_names_the_bidang_that_has_not_sent() -> None:
+    store = pembuat.store(pembuat.usulan(ROW), pembuat.renstra(sasaran=[ROW]), pembuat.renja(ROW))
+    found = summary(store, "Bidang A", "Bidang B")
+    assert found.belum_mengirim == ("Bidang B",)
+    assert "Bidang B" in found.next_action().kalimat
+    assert found.open_work()["unggah"] == 1
+
+
+def test_sender_without_a_name_stands_in_the_list() -> None:
+    found = summary(pembuat.store(pembuat.usulan(ROW, bidang=None, nama="entah.xlsx")), "Bidang A")
+    assert [(item.nama, item.berkas) for item in found.bidang] == [
+        ("Bidang A", ()),
+        ("Bidang belum diketahui", ("entah.xlsx",)),
+    ]
+
+
+def test_errors_come_before_the_draft() -> None:
+    store = pembuat.store(pembuat.usulan(ROW), pembuat.renstra(sasaran=[ROW]), pembuat.renja(ROW))
+    found = summary(store, "Bidang A")
+    assert found.temuan["galat"]
+    assert found.next_action().halaman == "pemeriksaan"
+
+
+def test_table_goes_to_excel_as_text_only() -> None:
+    rows = [{"a": "=1+1", "b": Sel("1,5", kecil="sel H7")}, {"a": None, "b": "+62"}]
+    content = table_xlsx(rows, [Kolom("a", "Nama"), Kolom("b", "Nilai")], "Judul")
+    sheet = openpyxl.load_workbook(io.BytesIO(content)).active
+    assert sheet is not None
+    assert [[cell.value for cell in row] for row in sheet.iter_rows(min_row=3)] == [
+        ["Nama", "Nilai"],
+        ["=1+1", "1,5\nsel H7"],
+        ["", "+62"],
+    ]
+    assert {cell.data_type for row in sheet.iter_rows(min_row=4) for cell in row if cell.value} == {"s"}
+
+
+def test_signs_of_markdown_in_a_file_stay_signs() -> None:
+    assert plain("*a* [b](c) $x$ :red[y] <b>") == r"\*a\* \[b\](c) \$x\$ \:red\[y\] \<b>"
+
+
+def test_place_leaves_out_what_is_not_known() -> None:
+    assert place_text("a.xlsx", "IKU", "H7", 7) == "a.xlsx · lembar IKU · sel H7"
+    assert place_text("a.xlsx", None, None, 7) == "a.xlsx · baris 7"
+    assert place_text(None) == ""
+
+
+def test_every_threshold_has_its_words() -> None:
+    assert set(preference_rows.AMBANG) == set(Thresholds.__dataclass_fields__)
+
+
+def test_bidang_typed_twice_or_blank_is_one_name() -> None:
+    assert preference_rows.bidang_names(" A  B\n\nA B\nC ") == ["A B", "C"]
+
+
+def test_upload_that_was_replaced_or_taken_back_says_so() -> None:
+    store = pembuat.store(pembuat.usulan(ROW, nama="lama.xlsx"))
+    pembuat.simpan(store, pembuat.usulan({**ROW, "satuan": "Orang"}, nama="baru.xlsx"))
+    found = {item.berkas: item for item in list_uploads(store, pembuat.kamus())}
+    assert {name: item.keadaan for name, item in found.items()} == {"lama.xlsx": "digantikan", "baru.xlsx": "berlaku"}
+    withdraw(store, found["baru.xlsx"].unggahan_id, oleh="a")
+    found = {item.berkas: item for item in list_uploads(store, pembuat.kamus())}
+    assert {name: item.keadaan for name, item in found.items()} == {"lama.xlsx": "berlaku", "baru.xlsx": "dibatalkan"}
+    assert problems_of(store, found["baru.xlsx"].unggahan_id) == []
+
+
+def test_row_with_an_error_does_not_count_as_read() -> None:
+    from iku_analysis.records import Masalah
+
+    bad = Masalah("B03", "galat", "Bukan angka.", "Perbaiki.", "IKU", "H8", nilai="dua")
+    store = pembuat.store(pembuat.usulan(ROW, {**ROW, "indikator": "Lain"}, masalah=(bad,)))
+    item = list_uploads(store, pembuat.kamus())[0]
+    assert (item.baris, item.baris_galat, item.galat) == (2, 1, 1)
+
+
+def test_waiver_leaves_the_basis_of_an_analysis_alone(tmp_path: Path) -> None:
+    store = pembuat.store(pembuat.usulan(ROW))
+    before = basis(store)
+    decide(store, "pengecualian", "kunci", {}, oleh="a", alasan="b")
+    decide(store, "pengaturan", "pengguna", {"nilai": "Rina"}, oleh="a")
+    assert basis(store) == before
+    made = decide(store, "padanan", "kunci", {"renstra": None}, oleh="a", alasan="b")
+    assert basis(store) != before
+    withdraw(store, made, oleh="a")
+    assert basis(store) == before
+
+
+def test_history_marks_the_change_in_force() -> None:
+    store = Store.open(None)
+    decide(store, "pengaturan", "instansi.kota", {"nilai": "Solo"}, oleh="a")
+    newer = decide(store, "pengaturan", "instansi.kota", {"nilai": "Tegal"}, oleh="a")
+    assert [(item.nilai, item.berlaku) for item in settings_history(store)] == [("Tegal", True), ("Solo", False)]
+    withdraw(store, newer, oleh="a")
+    assert [(item.nilai, item.berlaku) for item in settings_history(store)] == [("Tegal", False), ("Solo", True)]
+    assert settings_history(store)[0].pada <= now()
