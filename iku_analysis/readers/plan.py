@@ -16,6 +16,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import PurePath
 from typing import Any, Literal
 
+from iku_analysis.fields import MEDAN_NILAI
 from iku_analysis.readers.grid import Grid
 from iku_analysis.readers.header import Column, Header, is_repeated
 from iku_analysis.readers.rows import row_key
@@ -30,6 +31,7 @@ Judul = tuple[tuple[str, ...], ...]  # the folded texts of the rows of one heade
 
 _SAME_LAYOUT = 0.6  # share of a plan's headings found in a sheet; another layout shares fewer words
 _LONGEST_HEADING = 160  # characters
+_YEAR = re.compile(r"\b20\d\d\b")
 _FILE_NOISE = re.compile(
     r"\b(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember"
     r"|rev(?:isi)?\d*|final|baru|perbaikan|salinan|copy|fix|v\d+)\b|\d+"
@@ -212,10 +214,20 @@ def with_fields(grid: Grid, header: Header, kolom: Mapping[str, str]) -> Header:
     chosen: set[int] = set()
     for item in headings(grid, header):
         if item.kunci in kolom:
-            medan, _, tahun = kolom[item.kunci].partition(":")
-            columns.append(Column(item.col, item.last_col, medan, int(tahun) if tahun else None, None, item.judul))
+            columns.append(_chosen(item, kolom[item.kunci]))
             chosen.add(item.col)
         elif item.column:
             columns.append(item.column)
     unknown = tuple(stranger for stranger in header.unknown if stranger.cell.col not in chosen)
     return replace(header, columns=paired(columns), unknown=unknown)
+
+
+def _chosen(item: Heading, medan_tahun: str) -> Column:
+    """The column as a person says; the year is theirs, else that of the heading."""
+    medan, _, tahun = medan_tahun.partition(":")
+    if medan not in MEDAN_NILAI:
+        return Column(item.col, item.last_col, medan, None, None, item.judul)
+    years = {*_YEAR.findall(item.judul)}
+    year = int(tahun) if tahun else int(years.pop()) if len(years) == 1 else item.tahun
+    ke = item.column.ke if item.column and year is None else None
+    return Column(item.col, item.last_col, medan, year, ke, item.judul)

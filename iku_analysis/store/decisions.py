@@ -4,6 +4,7 @@
     padanan        key of the usulan (`padanan_key`) → isi {"renstra": key or null}; alasan needed where null
     pengecualian   `Temuan.kunci` → a finding accepted with a reason
     pengaturan     name of a setting ("instansi.nama", "periode") → isi {"nilai": …}
+    rencana        `SheetPlan.kunci`: sender and headings of a sheet → isi: the corrected reading plan
     cabut          id of a decision or an upload → it no longer counts
 """
 
@@ -18,7 +19,8 @@ from iku_analysis.normalise import name_key
 from iku_analysis.store.database import Store, insert_rows, uuid7
 from iku_analysis.store.uploads import now
 
-JenisKeputusan = Literal["padanan", "pengecualian", "pengaturan", "cabut"]
+JenisKeputusan = Literal["padanan", "pengecualian", "pengaturan", "rencana", "cabut"]
+NewDecision = tuple[JenisKeputusan, str, dict[str, Any], str | None]  # jenis, kunci, isi, alasan
 
 
 @dataclass(frozen=True)
@@ -52,9 +54,7 @@ def decide(
     return decide_many(store, [(jenis, kunci, isi, alasan)], oleh=oleh)[0]
 
 
-def decide_many(
-    store: Store, decisions: list[tuple[JenisKeputusan, str, dict[str, Any], str | None]], *, oleh: str
-) -> list[str]:
+def decide_many(store: Store, decisions: list[NewDecision], *, oleh: str) -> list[str]:
     """Store several decisions in one transaction: all of them, or none."""
     rows: list[tuple[object, ...]] = [
         (uuid7(), jenis, kunci, json.dumps(isi, ensure_ascii=False, sort_keys=True), alasan, oleh, now())

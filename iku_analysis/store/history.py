@@ -15,14 +15,15 @@ from iku_analysis.records import Lembar, Lewat, Masalah
 from iku_analysis.store.database import Store, read_sql
 from iku_analysis.vocabulary import Vocabulary
 
-Keadaan = Literal["berlaku", "digantikan", "dibatalkan"]
+Keadaan = Literal["berlaku", "digantikan", "dibatalkan", "belum_terbaca"]
 
 
 @dataclass(frozen=True)
 class BerkasTersimpan:
     """One upload. `baris`: sheet rows with a record or an error; `baris_galat`: those with an error among them.
 
-    `keadaan`: berlaku (a sheet of it is in force), digantikan (a newer import took its place), dibatalkan (taken back).
+    `keadaan`: berlaku (a sheet of it is in force), digantikan (a newer import took its place), dibatalkan (taken back),
+    belum_terbaca (no table was found in it; it waits for a reading plan).
     """
 
     unggahan_id: str

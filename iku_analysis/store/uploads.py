@@ -43,15 +43,17 @@ def save_uploads(
 ) -> list[Unggahan]:
     """Store readings as one import, in one transaction: all of them are kept, or none.
 
-    The same bytes of the same kind and bidang, already in force or twice in this import, are stored once.
+    The same bytes of the same kind and bidang, read with the same plans, already in force (or waiting for a plan) or
+    twice in this import, are stored once.
     """
     impor_id, before = uuid7(), _in_force(store)
-    known = {(item.sidik, item.jenis, item.bidang): unggahan_id for unggahan_id, item in before.items()}
+    known = {(item.sidik, item.jenis, item.bidang, item.rencana): name for name, item in before.items()}
     heads: list[tuple[object, ...]] = []
     rows = TidyRows([], [], [], [])
     out: list[tuple[HasilBaca, str, bool]] = []
     for hasil, content in files:
-        same = (hasil.sidik, hasil.jenis, hasil.bidang)
+        plans = ",".join(sorted(item.rencana for item in hasil.lembar if item.rencana))
+        same = (hasil.sidik, hasil.jenis, hasil.bidang, plans)
         is_new = same not in known
         unggahan_id = known.setdefault(same, uuid7())
         out.append((hasil, unggahan_id, is_new))
@@ -84,6 +86,7 @@ class _InForce:
     jenis: str | None
     bidang: str | None
     berkas: str
+    rencana: str
 
 
 def _same(old: _InForce, hasil: HasilBaca) -> bool:
@@ -92,15 +95,24 @@ def _same(old: _InForce, hasil: HasilBaca) -> bool:
 
 
 def _in_force(store: Store) -> dict[str, _InForce]:
-    """unggahan_id → the uploads with at least one sheet in force."""
+    """unggahan_id → the uploads with at least one sheet in force, and those that wait for a plan to be read at all."""
     rows = (
         store.cursor()
         .execute(
             """
-            select unggahan_id, sidik, jenis, bidang, berkas
-            from raw_unggahan
-            where unggahan_id in (select unggahan_id from core_lembar)
-            order by unggahan_id
+            select
+                u.unggahan_id,
+                any_value(u.sidik),
+                any_value(u.jenis),
+                any_value(u.bidang),
+                any_value(u.berkas),
+                coalesce(string_agg(l.rencana, ',' order by l.rencana), '')
+            from raw_unggahan u
+            join raw_lembar l using (unggahan_id)
+            where u.unggahan_id not in (select id from core_cabut)
+            group by u.unggahan_id
+            having u.unggahan_id in (select unggahan_id from core_lembar) or not bool_or(l.dipakai)
+            order by u.unggahan_id
             """
         )
         .fetchall()

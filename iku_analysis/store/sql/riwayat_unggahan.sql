@@ -1,5 +1,6 @@
 -- grain: one row per upload, in force or not; key unggahan_id; source raw_unggahan, raw_lembar, raw_baris, raw_masalah.
--- baris: sheet rows with a record or an error; baris_galat: those with an error. keadaan: berlaku, digantikan, dibatalkan.
+-- baris: sheet rows with a record or an error; baris_galat: those with an error. keadaan: berlaku, digantikan,
+-- dibatalkan, belum_terbaca (no sheet of it is used; it waits for a reading plan).
 create or replace temp view riwayat_unggahan as
 with
     sebutan as (
@@ -54,6 +55,7 @@ select
     u.pada,
     case
         when u.unggahan_id in (select id from core_cabut) then 'dibatalkan'
+        when coalesce(l.dipakai, 0) = 0 then 'belum_terbaca'
         when u.unggahan_id in (select unggahan_id from core_lembar) then 'berlaku'
         else 'digantikan'
     end as keadaan,
