@@ -13,19 +13,21 @@ from datetime import date
 import duckdb
 import pandas as pd
 
-from iku_analysis.checks import run_checks
+from iku_analysis.checks import prepare, run_checks
 from iku_analysis.documents.annotate import Kembalian, Tanda, annotate
 from iku_analysis.documents.message import message_text
 from iku_analysis.documents.model import build_document
 from iku_analysis.documents.xlsx import write_xlsx
 from iku_analysis.fields import JENIS, Jenis
 from iku_analysis.matching import match
-from iku_analysis.readers import read_file
+from iku_analysis.readers.parallel import Tugas, read_files
+from iku_analysis.readers.plan import SheetPlan
 from iku_analysis.records import HasilBaca, HasilPemeriksaan, Padanan, Rujukan, Temuan
 from iku_analysis.settings import CONTOH, Scope, Settings
 from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import decisions_in_force
 from iku_analysis.store.drafts import Draf, save_draft
+from iku_analysis.store.plans import plans_in_force
 from iku_analysis.store.uploads import Unggahan, contents_in_force, save_uploads
 from iku_analysis.vocabulary import Vocabulary
 
@@ -92,16 +94,20 @@ def read_inputs(
     vocabulary: Vocabulary,
     *,
     periode: tuple[int, int] | None = None,
+    plans: Sequence[SheetPlan] = (),
     progress: Progress | None = None,
 ) -> list[HasilBaca]:
     """One reading per file, in the order given; an unusable file gives a reading that only holds its problems."""
+    tasks = [
+        Tugas(file.nama, file.content, {"jenis": file.jenis, "bidang": file.bidang, "periode": periode, "plans": plans})
+        for file in files
+    ]
+    readings = read_files(tasks, vocabulary)
     out = []
     for number, file in enumerate(files):
         if progress:
             progress(number, len(files), file.nama)
-        out.append(
-            read_file(file.nama, file.content, vocabulary, jenis=file.jenis, bidang=file.bidang, periode=periode)
-        )
+        out.append(next(readings))
     return out
 
 
@@ -112,13 +118,20 @@ def import_files(
     *,
     oleh: str,
     periode: tuple[int, int] | None = None,
+    keep_unread: bool = False,
     progress: Progress | None = None,
 ) -> list[tuple[HasilBaca, Unggahan | None]]:
-    """Read and store files as one import. Null in place of an `Unggahan`: nothing of that file could be used."""
-    readings = read_inputs(files, vocabulary, periode=periode, progress=progress)
-    usable = [(hasil, file.content) for file, hasil in zip(files, readings, strict=True) if hasil.is_usable]
-    stored = iter(save_uploads(store, vocabulary, usable, oleh=oleh))
-    return [(hasil, next(stored) if hasil.is_usable else None) for hasil in readings]
+    """Read, with the plans that people corrected, and store files as one import.
+
+    Null in place of an `Unggahan`: nothing of that file could be used. `keep_unread`: a workbook in which no table was
+    found is stored all the same, so that a person can say where it is.
+    """
+    plans = [item.plan for item in plans_in_force(store)]
+    readings = read_inputs(files, vocabulary, periode=periode, plans=plans, progress=progress)
+    kept = [hasil.is_usable or (keep_unread and bool(hasil.lembar)) for hasil in readings]
+    content = [(hasil, file.content) for file, hasil, keep in zip(files, readings, kept, strict=True) if keep]
+    stored = iter(save_uploads(store, vocabulary, content, oleh=oleh))
+    return [(hasil, next(stored) if keep else None) for hasil, keep in zip(readings, kept, strict=True)]
 
 
 def analyse(
@@ -131,6 +144,7 @@ def analyse(
     revisi = store.revision()
     cursor = store.cursor(vocabulary, tanpa)
     paired = match(cursor, vocabulary, scope, settings.thresholds, decisions_in_force(store, "padanan"))
+    prepare(cursor, vocabulary)
     pemeriksaan, temuan = run_checks(
         cursor, vocabulary, scope, settings.thresholds, decisions_in_force(store, "pengecualian")
     )

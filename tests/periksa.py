@@ -14,7 +14,7 @@ from typing import Any
 
 import duckdb
 
-from iku_analysis.checks import run_checks
+from iku_analysis.checks import prepare, run_checks
 from iku_analysis.matching import match
 from iku_analysis.records import HasilBaca, HasilPemeriksaan, Temuan
 from iku_analysis.settings import Scope, Thresholds
@@ -87,4 +87,5 @@ def periksa(
     cursor = pembuat.store(*berkas).cursor(kamus)
     ambang = ambang or Thresholds()
     match(cursor, kamus, lingkup, ambang, padanan or {})
+    prepare(cursor, kamus)
     return Hasil(cursor, kamus, lingkup, ambang, waivers or {})

@@ -8,7 +8,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from iku_analysis.checks import CATALOGUE, run_checks
+from iku_analysis.checks import CATALOGUE, prepare, run_checks
 from iku_analysis.checks import registry as daftar
 from iku_analysis.checks.katalog import PATH, renewed
 from iku_analysis.checks.kemiripan import is_same_words, similarity, unknown_bidang
@@ -76,6 +76,7 @@ def test_a_check_that_breaks_is_told_and_raises_when_strict(monkeypatch: pytest.
     check(kode="K99", judul="x", tingkat="galat", topik="Kelengkapan", sumber="PR")(pemeriksaan_rusak)
     cursor = pembuat.cursor(pembuat.store())
     match(cursor, pembuat.kamus(), LINGKUP, Thresholds(), {})
+    prepare(cursor, pembuat.kamus())
     arguments: tuple[Any, ...] = (cursor, pembuat.kamus(), LINGKUP, Thresholds(), {})
     (hasil,), _ = run_checks(*arguments)
     assert (hasil.status, hasil.alasan) == ("tidak_dapat_diperiksa", "pemeriksaan gagal dijalankan")
@@ -123,6 +124,7 @@ def test_two_runs_on_one_store_with_different_vocabularies() -> None:
     for _ in range(2):
         cursor = pembuat.cursor(gudang)
         match(cursor, pembuat.kamus(), LINGKUP, Thresholds(), {})
+        prepare(cursor, pembuat.kamus())
         assert run_checks(cursor, pembuat.kamus(), LINGKUP, Thresholds(), {}, strict=True)[0]
 
 

@@ -1,4 +1,7 @@
-"""Checks K01…: rules over what is in force, findings down to the cell. Public face: `run_checks`, `CATALOGUE`."""
+"""Checks K01…: rules over what is in force, findings down to the cell.
+
+Public face: `CATALOGUE`, `prepare` (once per cursor, after `match`), `run_checks`.
+"""
 
 import iku_analysis.checks.kelengkapan
 import iku_analysis.checks.kelengkapan_cakupan
@@ -16,8 +19,8 @@ import iku_analysis.checks.perumusan_pilihan
 import iku_analysis.checks.sop
 import iku_analysis.checks.struktur  # noqa: F401
 from iku_analysis.checks.registry import Check, catalogue
-from iku_analysis.checks.runner import run_checks
+from iku_analysis.checks.runner import prepare, run_checks
 
 CATALOGUE: tuple[Check, ...] = catalogue()
 
-__all__ = ["CATALOGUE", "Check", "run_checks"]
+__all__ = ["CATALOGUE", "Check", "prepare", "run_checks"]

@@ -1,7 +1,7 @@
 """Runs the catalogue over what is in force: SQL in, `HasilPemeriksaan` and `Temuan` out. Judges nothing itself.
 
-Takes a cursor with core_ views and out_ tables (docs/architecture.md). Reads each check's relation twice: once for the
-counts, once for its findings, so that millions of rows that pass are never fetched.
+Takes a cursor with core_ views and out_ tables (docs/architecture.md). Fetches the findings and counts of the rest,
+so that millions of rows that pass are never fetched.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import hashlib
 import logging
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -40,6 +40,8 @@ _RELATIONS = (
 _PARAMETER = re.compile(r"\$([a-z_]+)")
 _ALASAN_TAMPIL = 3  # reasons named in one result; the rest are the same kind of gap
 _GAGAL = "pemeriksaan gagal dijalankan"
+# What a finding takes from its record where the check does not say it.
+_PLACED = ("bidang", "indikator", "berkas", "lembar", "baris")
 
 
 def run_checks(
@@ -56,13 +58,12 @@ def run_checks(
 
     `waivers`: Temuan.kunci → decision of kind pengecualian; its finding keeps standing, with the reason.
     `codes`: only these checks; null: the whole catalogue.
-    A check that breaks becomes tidak_dapat_diperiksa; with `strict` it raises instead.
+    A check that breaks becomes tidak_dapat_diperiksa; with `strict` it raises instead. Needs `prepare` on the cursor.
     """
-    _prepare(cursor, vocabulary)
     first, last = scope.periode or (None, None)
     values = asdict(thresholds) | {"tahun": scope.tahun, "periode_awal": first, "periode_akhir": last}
     results: list[HasilPemeriksaan] = []
-    findings: list[Temuan] = []
+    rows: list[tuple[Check, dict[str, Any]]] = []
     for item in catalogue():
         if codes is not None and item.kode not in codes:
             continue
@@ -75,12 +76,12 @@ def run_checks(
             _LOG.exception("Pemeriksaan %s gagal dijalankan", item.kode)
             result, found = _result(item, sumber, Counter(), Counter({_GAGAL: 1})), []
         results.append(result)
-        findings += found
-    return tuple(results), tuple(_waived(finding, waivers) for finding in findings)
+        rows += [(item, row) for row in found]
+    return tuple(results), tuple(_waived(finding, waivers) for finding in _findings(cursor, rows))
 
 
-def _prepare(cursor: duckdb.DuckDBPyConnection, vocabulary: Vocabulary) -> None:
-    """Functions, vocabularies and shared relations of one run, on this cursor only."""
+def prepare(cursor: duckdb.DuckDBPyConnection, vocabulary: Vocabulary) -> None:
+    """Functions, vocabularies and shared relations of one run, on this cursor only. Needs the tables of `match`."""
     register_functions(cursor)
     families = vocabulary.satuan_keluarga
     tables: dict[str, tuple[str, list[tuple[object, ...]]]] = {
@@ -109,17 +110,37 @@ def _prepare(cursor: duckdb.DuckDBPyConnection, vocabulary: Vocabulary) -> None:
 
 def _run(
     cursor: duckdb.DuckDBPyConnection, item: Check, sumber: str, values: Mapping[str, Any]
-) -> tuple[HasilPemeriksaan, list[Temuan]]:
+) -> tuple[HasilPemeriksaan, list[dict[str, Any]]]:
+    """The result of one check and its findings as rows of registry.py's columns.
+
+    One statement, since planning a check costs more than running it over one agency.
+    """
     used = {name: values[name] for name in set(_PARAMETER.findall(item.sql))}
     status: Counter[str] = Counter()
     reasons: Counter[str] = Counter()
-    for name, reason, count in cursor.execute(
-        f"select status, alasan, count(*) from ({_shape(item)}) group by all order by all", used
-    ).fetchall():
-        status[name] += count
-        if name == "tdp":
-            reasons[reason or item.tanpa_data] += count
-    found = _findings(cursor, item, used) if status["temuan"] else []
+    found: list[dict[str, Any]] = []
+    cursor.execute(
+        f"""
+        with hasil as materialized ({item.sql})
+        select *, 1 as jumlah
+        from hasil
+        where status = 'temuan'
+        union all by name
+        select status, alasan, count(*) as jumlah
+        from (select null::varchar as alasan, null::varchar as status where false union all by name from hasil)
+        where status <> 'temuan'
+        group by all
+        """,
+        used,
+    )
+    names = [column[0] for column in cursor.description]
+    for values_found in cursor.fetchall():
+        row = dict(zip(names, values_found, strict=True))
+        status[row["status"]] += row["jumlah"]
+        if row["status"] == "tdp":
+            reasons[row.get("alasan") or item.tanpa_data] += row["jumlah"]
+        elif row["status"] == "temuan":
+            found.append(row)
     return _result(item, sumber, status, reasons), found
 
 
@@ -141,93 +162,71 @@ def _result(item: Check, sumber: str, status: Counter[str], reasons: Counter[str
     )
 
 
-def _shape(item: Check) -> str:
-    """The check's relation with all columns of registry.py; those it does not name are null."""
-    return f"""
-        select
-            null::varchar as status,
-            null::varchar as baris_id,
-            null::varchar as berkas,
-            null::varchar as lembar,
-            null::varchar as sel,
-            null::integer as baris,
-            null::varchar as bidang,
-            null::varchar as indikator,
-            null::varchar as instansi,
-            null::integer as tahun,
-            null::varchar as nilai,
-            null::varchar as harapan,
-            null::varchar as pesan,
-            null::varchar as saran,
-            null::varchar as alasan,
-            null::varchar as hal,
-            null::varchar as tingkat
-        where false
-        union all by name
-        ({item.sql})
-    """
-
-
-def _findings(cursor: duckdb.DuckDBPyConnection, item: Check, used: Mapping[str, Any]) -> list[Temuan]:
-    """The findings of one check with their place, in the order of the files."""
-    rows = cursor.execute(
-        f"""
-        select
-            coalesce(t.tingkat, $tingkat_bawaan) as tingkat,
-            t.pesan,
-            t.saran,
-            coalesce(t.bidang, b.bidang) as bidang,
-            coalesce(t.indikator, b.indikator) as indikator,
-            t.tahun,
-            coalesce(t.berkas, b.berkas) as berkas,
-            coalesce(t.lembar, b.lembar) as lembar,
-            t.sel,
-            coalesce(t.baris, b.baris) as baris,
-            t.nilai,
-            t.harapan,
-            t.baris_id,
-            concat_ws(
-                '|',
-                coalesce(t.instansi, b.instansi, ''),
-                coalesce(t.bidang, b.bidang, b.jenis, ''),
-                coalesce(b.indikator_kunci, b.kode, b.sasaran_kunci, b.uraian, t.indikator, t.lembar, ''),
-                coalesce(t.tahun::varchar, ''),
-                coalesce(t.hal, ''),
-                coalesce(t.nilai, '')
-            ) as kunci
-        from ({_shape(item)}) t
-        left join periksa_baris b using (baris_id)
-        where t.status = 'temuan'
-        order by berkas, lembar, b.urutan, baris, t.tahun, t.hal, t.sel, t.pesan
-        """,
-        {**used, "tingkat_bawaan": item.tingkat},
-    ).fetchall()
+def _findings(cursor: duckdb.DuckDBPyConnection, rows: Sequence[tuple[Check, dict[str, Any]]]) -> list[Temuan]:
+    """The findings with their place, check by check, in the order of the files."""
+    places = _places(cursor, {str(row["baris_id"]) for _, row in rows if row.get("baris_id")})
+    placed = [(item, row, places.get(row.get("baris_id") or "", {})) for item, row in rows]
+    placed.sort(key=lambda one: (one[0].kode, *_order(one[1], one[2])))
     seen: Counter[str] = Counter()
     out = []
-    for tingkat, pesan, saran, bidang, indikator, tahun, berkas, lembar, sel, baris, nilai, harapan, key, kunci in rows:
-        seen[kunci] += 1
+    for item, row, place in placed:
+        key = "|".join([item.kode, *(str(part or "") for part in _identity(row, place))])
+        seen[key] += 1
         # The same fault twice (an indicator listed twice) has two keys, in the order of the files.
-        text = f"{item.kode}|{kunci}" + (f"|{seen[kunci]}" if seen[kunci] > 1 else "")
+        key += f"|{seen[key]}" if seen[key] > 1 else ""
+        both = {name: row.get(name) if row.get(name) is not None else place.get(name) for name in _PLACED}
         out.append(
             Temuan(
                 kode=item.kode,
-                tingkat=tingkat,
-                pesan=pesan,
-                saran=saran,
-                kunci=hashlib.sha256(text.encode()).hexdigest(),
-                bidang=bidang,
-                indikator=indikator,
-                tahun=tahun,
-                berkas=berkas,
-                lembar=lembar,
-                sel=sel,
-                baris=baris,
-                nilai=nilai,
-                harapan=harapan,
-                baris_id=key,
+                tingkat=row.get("tingkat") or item.tingkat,
+                pesan=row["pesan"],
+                saran=row["saran"],
+                kunci=hashlib.sha256(key.encode()).hexdigest(),
+                tahun=row.get("tahun"),
+                sel=row.get("sel"),
+                nilai=row.get("nilai"),
+                harapan=row.get("harapan"),
+                baris_id=row.get("baris_id"),
+                **both,
             )
         )
     return out
+
+
+def _identity(row: Mapping[str, Any], place: Mapping[str, Any]) -> tuple[Any, ...]:
+    """What a finding is about, stable over uploads: agency, bidang, indicator, year, value."""
+    return (
+        row.get("instansi") or place.get("instansi"),
+        row.get("bidang") or place.get("bidang") or place.get("jenis"),
+        place.get("hal") or row.get("indikator") or row.get("lembar"),
+        row.get("tahun"),
+        row.get("hal"),
+        row.get("nilai"),
+    )
+
+
+def _order(row: Mapping[str, Any], place: Mapping[str, Any]) -> tuple[Any, ...]:
+    """File, sheet, place within the file, year; what has none comes last."""
+    first = [row.get(name) or place.get(name) for name in ("berkas", "lembar")]
+    rest = [place.get("urutan"), row.get("baris") or place.get("baris"), row.get("tahun")]
+    words = [row.get(name) for name in ("hal", "sel", "pesan")]
+    return tuple((part is None, part if part is not None else "") for part in (*first, *rest, *words))
+
+
+def _places(cursor: duckdb.DuckDBPyConnection, ids: Collection[str]) -> dict[str, dict[str, Any]]:
+    """baris_id → place and identity of the records that findings are about."""
+    cursor.execute(
+        """
+        select
+            baris_id, berkas, lembar, baris, bidang, indikator, instansi, jenis, urutan,
+            coalesce(indikator_kunci, kode, sasaran_kunci, uraian) as hal
+        from periksa_baris
+        where baris_id in (select unnest(?::varchar[]))
+        """,
+        [sorted(ids)],
+    )
+    names = [column[0] for column in cursor.description]
+    return {row[0]: dict(zip(names, row, strict=True)) for row in cursor.fetchall()}
 
 
 def _waived(finding: Temuan, waivers: Mapping[str, Keputusan]) -> Temuan:
