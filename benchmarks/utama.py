@@ -49,9 +49,7 @@ def main() -> None:
 
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "polos.xlsx"
-        plain = best_seconds(
-            lambda: plain_draft(CONTOH / "usulan", CONTOH / "renstra", CONTOH / "renja", target)
-        )
+        plain = best_seconds(lambda: plain_draft(CONTOH / "usulan", CONTOH / "renstra", CONTOH / "renja", target))
     ours = best_seconds(whole)
     parser = best_seconds(parser_pass)
     reading = best_seconds(lambda: read_inputs(files, words))
