@@ -152,6 +152,11 @@ def test_k33_blank_side_absent_year_and_undecided_pair_cannot_be_judged() -> Non
     assert {hasil.status("K33") for hasil in (kosong, tahun_lain, ragu)} == {"tidak_dapat_diperiksa"}
 
 
+def test_k33_ranges_with_one_midpoint_are_no_rounding() -> None:
+    (temuan,) = _renstra({"target": {2026: "73-75"}}, {"target": {2026: "72-76"}}).temuan("K33")
+    assert "pembulatan" not in temuan.pesan
+
+
 def test_k33_rounding_is_named() -> None:
     (temuan,) = _renstra({"target": {2026: "82,46"}}, {"target": {2026: "82,5"}}).temuan("K33")
     assert "beda pembulatan" in temuan.pesan

@@ -70,7 +70,9 @@ def target_berbeda() -> str:
             teks || ' ' || tempat(dokumen, lembar, sel) as harapan,
             'Target ' || coalesce(tahun || ' ', '') || 'berbeda dari ' || nama_jenis(dokumen)
             || case
-                when round(usulan_angka, least(usulan_desimal, desimal)) = round(angka, least(usulan_desimal, desimal))
+                -- Ranges with one midpoint (73-75, 72-76) differ by more than rounding.
+                when usulan_angka <> angka
+                 and round(usulan_angka, least(usulan_desimal, desimal)) = round(angka, least(usulan_desimal, desimal))
                     then ' (beda pembulatan).'
                 else '.'
             end as pesan,
