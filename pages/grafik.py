@@ -14,7 +14,8 @@ blocks.page_head("Grafik", "Pilih pertanyaan rapat; judul grafik adalah jawabann
 @st.fragment
 def page() -> None:
     """One question, its chart, its data."""
-    analysis = state.get_scoped_analysis(state.current_scope().bidang)
+    bidang = state.current_scope().bidang
+    analysis = state.get_scoped_analysis(bidang)
     if not len(analysis.lembar):
         blocks.empty_state(
             "Belum ada data untuk digambar. Unggah usulan bidang, Renstra, dan Renja lebih dahulu.",
@@ -38,7 +39,7 @@ def page() -> None:
     if chosen is None:
         st.info("Belum ada usulan dengan indikator pada bidang ini.", icon=":material/info:")
         return
-    figure = question.figure(analysis, chosen, look.tema())
+    figure = questions.figure(key, chosen, bidang, look.tema())
     st.plotly_chart(figure, theme=None, config=CONFIG, key=f"grafik-{key}", alt=question.tanya)
     rows, columns = questions.frame_rows(question.table(analysis, chosen))
     with st.expander(f"Data grafik ini ({len(rows)} baris)"):

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from iku_analysis.ui import blocks, look, pairs, state
+from iku_analysis.ui import actions, blocks, look, pairs, state
 from iku_analysis.ui.table import show_table
 from iku_analysis.ui.words import PADANAN, plain
 
@@ -55,7 +55,7 @@ def page() -> None:
 
 def detail(item: pairs.Pasangan, found: list[pairs.Pasangan]) -> None:
     """The three plans side by side, and the decision."""
-    decision = state.decision("padanan", item.kunci)
+    decision = actions.decision("padanan", item.kunci)
     with st.container(border=True, key="rincian"):
         st.subheader(plain(item.baris["indikator"]), anchor=False)
         st.markdown(PADANAN[item.keadaan].markdown)
@@ -65,7 +65,7 @@ def detail(item: pairs.Pasangan, found: list[pairs.Pasangan]) -> None:
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.markdown(plain(pairs.decision_text(decision) or ""), width="stretch")
                 if st.button("Urungkan keputusan", icon=":material/undo:", key="urungkan-padanan"):
-                    state.take_back([decision.keputusan_id], "Keputusan padanan diurungkan.")
+                    actions.take_back([decision.keputusan_id], "Keputusan padanan diurungkan.")
                     st.rerun()
         with st.expander(
             "Ubah padanan" if item.padanan.status == "pasti" else "Putuskan padanan",
@@ -106,7 +106,7 @@ def decide(item: pairs.Pasangan, found: list[pairs.Pasangan]) -> None:
         st.warning("Pilih dahulu indikator Renstra dari daftar.", icon=":material/edit:")
     else:
         name = partner.label if partner else "tidak ada di Renstra"
-        state.record(
+        actions.record(
             "padanan",
             item.kunci,
             {"renstra": partner.kunci if partner else None},

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from iku_analysis.records import Temuan
-from iku_analysis.ui import blocks, findings, look, sheet_window, state, words
+from iku_analysis.ui import actions, blocks, findings, look, sheet_window, state, words
 from iku_analysis.ui.table import show_table
 
 DAFTAR, KATALOG = "Temuan", "Semua pemeriksaan"
@@ -96,11 +96,11 @@ def detail(finding: Temuan, shown: list[Temuan]) -> None:
 
 def waive(finding: Temuan) -> None:
     """Accept the finding with a reason, or take that back."""
-    decision = state.decision("pengecualian", finding.kunci)
+    decision = actions.decision("pengecualian", finding.kunci)
     if decision:
         st.markdown(f":gray[✓] {words.plain(findings.waiver_text(decision))}")
         if st.button("Urungkan pengecualian", icon=":material/undo:", key="urungkan-pengecualian"):
-            state.take_back([decision.keputusan_id], f"Pengecualian {finding.kode} diurungkan; temuannya terbuka lagi.")
+            actions.take_back([decision.keputusan_id], f"Pengecualian {finding.kode} diurungkan.")
             st.rerun()
         return
     with st.form("kecualikan", border=False):
@@ -109,7 +109,7 @@ def waive(finding: Temuan) -> None:
         )
         if st.form_submit_button("Kecualikan dengan alasan", icon=":material/check:"):
             if alasan := reason.strip():
-                state.record("pengecualian", finding.kunci, {}, f"Temuan {finding.kode} dikecualikan.", alasan=alasan)
+                actions.record("pengecualian", finding.kunci, {}, f"Temuan {finding.kode} dikecualikan.", alasan=alasan)
                 st.rerun()
             st.warning("Tulis alasannya dahulu; alasan itu dicetak dalam draf.", icon=":material/edit:")
 

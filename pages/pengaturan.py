@@ -5,7 +5,7 @@ from dataclasses import asdict
 import streamlit as st
 
 from iku_analysis.store import history
-from iku_analysis.ui import blocks, preference_rows, state
+from iku_analysis.ui import actions, blocks, preference_rows, state
 from iku_analysis.ui.table import show_table
 
 blocks.page_head("Pengaturan", "Instansi, bidang, dan periode Anda. Setiap perubahan tercatat dan dapat diurungkan.")
@@ -25,7 +25,7 @@ with tabs[0], st.form("instansi", border=False):
         for name, title in preference_rows.PENANDA_TANGAN.items():
             values[f"instansi.{name}"] = st.text_input(title, agency[name], key=f"isian-{name}")
     if st.form_submit_button("Simpan instansi", type="primary", icon=":material/check:"):
-        state.save_settings(preference_rows.changed(values, agency))
+        actions.save_settings(preference_rows.changed(values, agency))
         st.rerun()
 
 with tabs[1], st.form("bidang", border=False):
@@ -35,7 +35,7 @@ with tabs[1], st.form("bidang", border=False):
     if st.form_submit_button("Simpan bidang", icon=":material/check:"):
         wanted = preference_rows.bidang_names(typed)
         if wanted:
-            state.save_settings({"bidang": wanted} if wanted != list(names) else {})
+            actions.save_settings({"bidang": wanted} if wanted != list(names) else {})
             st.rerun()
         st.warning("Daftar bidang tidak boleh kosong.", icon=":material/edit:")
 
@@ -47,7 +47,7 @@ with tabs[2], st.form("periode", border=False):
     akhir = end.number_input("Akhir periode Renstra", 2000, 2100, last, key="isian-akhir")
     if st.form_submit_button("Simpan tahun dan periode", icon=":material/check:"):
         if awal <= tahun <= akhir:
-            state.save_settings({"tahun": int(tahun), "periode": [int(awal), int(akhir)]})
+            actions.save_settings({"tahun": int(tahun), "periode": [int(awal), int(akhir)]})
             state.reset_scope()
             st.rerun()
         st.warning("Tahun IKU harus di dalam periode, dan awal periode sebelum akhirnya.", icon=":material/edit:")
@@ -66,7 +66,7 @@ with tabs[4]:
         chosen = next((item for item in past if item.keputusan_id == state.selected() and item.berlaku), None)
         if st.button("Urungkan yang dipilih", disabled=chosen is None, icon=":material/undo:", key="urungkan-riwayat"):
             title = preference_rows.setting_title(chosen.kunci)
-            state.take_back([chosen.keputusan_id], f"{title} kembali seperti sebelumnya.")
+            actions.take_back([chosen.keputusan_id], f"{title} kembali seperti sebelumnya.")
             st.rerun()
     else:
         st.markdown("Belum ada yang diubah; yang berlaku adalah bawaan aplikasi.")

@@ -4,7 +4,7 @@ import streamlit as st
 
 from iku_analysis.fields import JENIS, JUDUL_JENIS
 from iku_analysis.store import history
-from iku_analysis.ui import blocks, files, imports, state
+from iku_analysis.ui import actions, blocks, files, imports, reading_plan, state
 from iku_analysis.ui.table import show_table
 from iku_analysis.ui.words import HASIL, KEADAAN, TINGKAT, plain
 
@@ -34,7 +34,7 @@ for hasil, stored in imports.last_import():
 @st.fragment
 def uploads() -> None:
     """All uploads, and the one that is opened."""
-    stored = history.list_uploads(state.get_store(), state.get_vocabulary())
+    stored = state.get_uploads()
     if not stored:
         blocks.empty_state(
             "Belum ada berkas yang disimpan. Seret berkas ke kotak di atas, atau muat data contoh dari Beranda "
@@ -70,7 +70,9 @@ def detail(item: history.BerkasTersimpan) -> None:
             f"{item.lembar_dipakai} dari {item.lembar} lembar dipakai"
         )
         corrections(item)
-        tabs = st.tabs([f"{title} ({len(rows)})" for title, (rows, _) in tables.items()])
+        picture, *tabs = st.tabs(["Gambar lembar", *(f"{title} ({len(rows)})" for title, (rows, _) in tables.items())])
+        with picture:
+            reading_plan.show_plan(item)
         for tab, (title, (rows, columns)) in zip(tabs, tables.items(), strict=True):
             with tab:
                 show_table(rows, columns, key=f"unggah-{title}", label=title, unduh=f"{title} {item.berkas}")
@@ -105,7 +107,7 @@ def corrections(item: history.BerkasTersimpan) -> None:
             imports.read_again(item.unggahan_id, jenis, chosen)
             st.rerun()
         if st.button("Batalkan unggahan", key="batalkan", icon=":material/close:"):
-            state.take_back([item.unggahan_id], f"Unggahan {item.berkas} dibatalkan; isinya tidak dihitung lagi.")
+            actions.take_back([item.unggahan_id], f"Unggahan {item.berkas} dibatalkan; isinya tidak dihitung lagi.")
             st.rerun()
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
 from iku_analysis.errors import IkuError
-from iku_analysis.ui import state
+from iku_analysis.ui import actions
 from iku_analysis.ui.words import plain
 
 
@@ -31,7 +31,7 @@ def _start_with_frame() -> None:
 
 def show_news() -> None:
     """What the last action did. "Urungkan" takes all of it back at once."""
-    kabar = state.news()
+    kabar = actions.news()
     if kabar is None:
         return
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="kabar"):
@@ -41,7 +41,7 @@ def show_news() -> None:
                 "Urungkan",
                 icon=":material/undo:",
                 key="urungkan-kabar",
-                on_click=state.take_back,
+                on_click=actions.take_back,
                 args=(kabar.batal, f"Diurungkan: {kabar.teks}"),
             )
 

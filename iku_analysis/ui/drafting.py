@@ -24,7 +24,7 @@ from iku_analysis.pipeline import Analysis
 from iku_analysis.settings import Settings
 from iku_analysis.store.drafts import Draf, draft_content
 from iku_analysis.store.uploads import now
-from iku_analysis.ui import state
+from iku_analysis.ui import actions, state
 from iku_analysis.ui.files import moment_cell
 from iku_analysis.ui.progress import Ringkasan
 from iku_analysis.ui.table import Kolom, Sel
@@ -118,7 +118,7 @@ def make_draft() -> None:
             oleh=state.current_user(),
             tanggal=now().date(),
         )
-    state.announce(f"Draf nomor {made.draf.nomor} dibuat dan disimpan; sekarang dapat diunduh.")
+    actions.announce(f"Draf nomor {made.draf.nomor} dibuat dan disimpan; sekarang dapat diunduh.")
 
 
 def reader(nomor: int) -> Callable[[], bytes]:

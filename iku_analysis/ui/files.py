@@ -103,6 +103,9 @@ def result_line(hasil: HasilBaca, stored: Unggahan | None) -> tuple[str, str]:
         return "galat", f"{hasil.berkas}: tidak dapat dipakai, tidak disimpan. {reasons}".strip()
     if not stored.is_new:
         return "catatan", f"{hasil.berkas}: isinya sama persis dengan yang sudah berlaku; tidak disimpan lagi."
+    if not hasil.is_usable:
+        todo = "Disimpan tetapi belum dibaca; buka berkasnya di bawah dan tunjukkan baris judulnya pada gambar lembar."
+        return "peringatan", f"{hasil.berkas}: tidak ada tabel yang dikenali. {todo}"
     rows = {(row.lembar, row.baris) for row in hasil.baris}
     kind = JUDUL_JENIS.get(hasil.jenis or "", "jenis belum dikenal")
     owner = f", {hasil.bidang or 'bidang belum diketahui'}" if hasil.jenis == "usulan" else ""

@@ -12,7 +12,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from iku_analysis.errors import IkuError
-from iku_analysis.ui import blocks, look, progress, state
+from iku_analysis.ui import actions, blocks, look, progress, state
 
 _log = logging.getLogger(__name__)
 _HALAMAN_TERAKHIR = "halaman_terakhir"
@@ -22,7 +22,7 @@ def run(page: StreamlitPage, pages: Mapping[str, StreamlitPage]) -> None:
     """Draw the sidebar, then the page. News of an action ends when the page changes."""
     look.apply_look()
     if st.session_state.get(_HALAMAN_TERAKHIR) not in (None, page.url_path):
-        state.forget_news()
+        actions.forget_news()
     st.session_state[_HALAMAN_TERAKHIR] = page.url_path
     try:
         with st.sidebar:

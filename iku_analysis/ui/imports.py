@@ -18,7 +18,7 @@ from iku_analysis.records import HasilBaca
 from iku_analysis.store.decisions import decide_many
 from iku_analysis.store.history import upload_content
 from iku_analysis.store.uploads import Unggahan
-from iku_analysis.ui import state
+from iku_analysis.ui import actions, state
 
 _IMPOR, _KOTAK = "impor_terakhir", "kotak_unggah"
 
@@ -38,12 +38,13 @@ def import_files(files: Sequence[InputFile]) -> list[tuple[HasilBaca, Unggahan |
         files,
         oleh=state.current_user(),
         periode=state.current_scope().periode,
+        keep_unread=True,
         progress=progress,
     )
     bar.empty()
     st.session_state[_IMPOR] = results
     new = [stored.unggahan_id for _, stored in results if stored and stored.is_new]
-    state.announce(_import_news(results), new)
+    actions.announce(_import_news(results), new)
     if state.in_force().scope != before:
         state.reset_scope()
     return results
@@ -73,7 +74,7 @@ def read_again(unggahan_id: str, jenis: Jenis, bidang: str | None) -> None:
         return
     done = decide_many(state.get_store(), [("cabut", unggahan_id, {}, None)], oleh=state.current_user())
     owner = f", {bidang}" if bidang else ""
-    state.announce(f"{name} dibaca ulang sebagai {JUDUL_JENIS[jenis]}{owner}.", [stored.unggahan_id, *done])
+    actions.announce(f"{name} dibaca ulang sebagai {JUDUL_JENIS[jenis]}{owner}.", [stored.unggahan_id, *done])
     state.select(stored.unggahan_id)
 
 
@@ -81,7 +82,9 @@ def _import_news(results: Sequence[tuple[HasilBaca, Unggahan | None]]) -> str:
     new = sum(1 for _, stored in results if stored and stored.is_new)
     same = sum(1 for _, stored in results if stored and not stored.is_new)
     unusable = len(results) - new - same
+    waiting = sum(1 for hasil, stored in results if stored and stored.is_new and not hasil.is_usable)
     parts = [f"{new} berkas disimpan"] if new else []
+    parts += [f"{waiting} di antaranya belum terbaca dan menunggu rencana baca"] if waiting else []
     parts += [f"{same} berkas sama persis dengan yang sudah berlaku, tidak disimpan lagi"] if same else []
     parts += [f"{unusable} berkas tidak dapat dipakai"] if unusable else []
     return "; ".join(parts) + "."

@@ -46,9 +46,9 @@ AMBANG: dict[str, tuple[str, str, str]] = {
     "toleransi_capaian_bawah": ("Kelonggaran capaian berdesimal", "poin", "yang tertutup dua angka di belakang koma"),
     "toleransi_capaian_atas": ("Kelonggaran capaian bulat", "poin", "yang tertutup pembulatan ke bilangan bulat"),
     "mirip_nama_lama": ("Kemiripan dengan nama tahun lalu", "0–1", "nama yang disusun ulang tetap 0,82 atau lebih"),
-    "mirip_definisi": ("Kemiripan definisi dengan tahun lalu", "0–1", "di bawahnya lebih dari sekadar ejaan yang berubah"),
-    "indikator_maksimal": ("Jumlah indikator satu sasaran", "indikator", "batas atas yang lazim; aturan tidak menyebut angka"),
-    "iku_maksimal": ("Jumlah IKU satu instansi", "indikator", "batas atas yang lazim; aturan tidak menyebut angka"),
+    "mirip_definisi": ("Kemiripan definisi dengan tahun lalu", "0–1", "di bawahnya yang berubah bukan hanya ejaan"),
+    "indikator_maksimal": ("Jumlah indikator satu sasaran", "indikator", "batas atas yang lazim"),
+    "iku_maksimal": ("Jumlah IKU satu instansi", "indikator", "batas atas yang lazim"),
 }  # fmt: skip
 AMBANG_KOLOM = [
     Kolom("judul", "Ambang"),

@@ -1,4 +1,4 @@
-"""The questions of Grafik: for each its words, its figure and its table. Takes an `Analysis`, draws nothing."""
+"""The questions of Grafik: for each its words, its figure and its table. Puts nothing on the page."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
+import streamlit as st
 
 from iku_analysis.charts.cakupan import cakupan_figure, cakupan_table
 from iku_analysis.charts.lintasan import lintasan_figure, lintasan_table
@@ -16,6 +17,7 @@ from iku_analysis.charts.selisih import selisih_figure, selisih_pages, selisih_t
 from iku_analysis.charts.source import usulan_rows
 from iku_analysis.number_format import format_angka
 from iku_analysis.pipeline import Analysis
+from iku_analysis.ui import state
 from iku_analysis.ui.table import Kolom
 
 
@@ -74,6 +76,17 @@ PERTANYAAN: tuple[Pertanyaan, ...] = (
         lambda analysis, chosen: pagu_table(analysis, analysis.scope.tahun),
     ),
 )
+
+
+def figure(key: str, chosen: Pilihan, bidang: str | None, tema: str) -> Any:
+    """The chart of one question, drawn once for each state of the store."""
+    return _figure((*state.revision_key(), bidang), key, chosen, tema, state.get_scoped_analysis(bidang))
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _figure(revision: tuple[Any, ...], key: str, chosen: Pilihan, tema: str, _analysis: Analysis) -> Any:
+    question = next(item for item in PERTANYAAN if item.kunci == key)
+    return question.figure(_analysis, chosen, tema)
 
 
 def indicators(analysis: Analysis) -> dict[str, str]:

@@ -18,9 +18,9 @@ from iku_analysis import pipeline
 from iku_analysis.pipeline import Analysis
 from iku_analysis.settings import Scope, Settings, default_store_path
 from iku_analysis.store.database import Store
-from iku_analysis.store.decisions import JenisKeputusan, Keputusan, decide_many, decisions_in_force
+from iku_analysis.store.decisions import Keputusan, decisions_in_force
 from iku_analysis.store.drafts import Draf, list_drafts
-from iku_analysis.store.history import basis, known_periods
+from iku_analysis.store.history import BerkasTersimpan, basis, known_periods, list_uploads
 from iku_analysis.store.preferences import (
     default_scope,
     preferences,
@@ -40,17 +40,8 @@ PENGGUNA_BAWAAN = "Kasubbag Program"
 KUNCI_TAHUN, KUNCI_PERIODE, KUNCI_BIDANG = "tahun", "periode", "bidang"
 KUNCI_PENGGUNA = "pengguna"
 KUNCI_PENGIRIM = "pengirim"
-_KABAR = "kabar"
 # Part of the address: what is opened in a list.
 _DIPILIH = "pilih"
-
-
-@dataclass(frozen=True)
-class Kabar:
-    """What the last action did, and the ids by which it is taken back (empty: it cannot be)."""
-
-    teks: str
-    batal: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -65,6 +56,7 @@ class Berlaku:
     drafts: tuple[Draf, ...]
     pengecualian: Mapping[str, Keputusan]
     dasar: str
+    revisi: str
 
 
 def get_store() -> Store:
@@ -96,6 +88,7 @@ def _in_force(revision: tuple[str, str], _store: Store) -> Berlaku:
         drafts=tuple(list_drafts(_store)),
         pengecualian=decisions_in_force(_store, "pengecualian"),
         dasar=basis(_store),
+        revisi=revision[1],
     )
 
 
@@ -116,7 +109,11 @@ def get_settings() -> Settings:
 
 def current_scope() -> Scope:
     """Year, period and bidang as chosen in the sidebar, else the store's own."""
-    default, chosen = in_force().scope, st.session_state
+    return _scope(in_force())
+
+
+def _scope(known: Berlaku) -> Scope:
+    default, chosen = known.scope, st.session_state
     bidang = chosen.get(KUNCI_BIDANG)
     return Scope(
         tahun=int(chosen.get(KUNCI_TAHUN) or default.tahun),
@@ -148,14 +145,18 @@ def scope_choices() -> tuple[Scope, list[int], list[str]]:
 
 def whole_scope() -> Scope:
     """The scope of the run: year and period; always all bidang, because checks compare them with each other."""
-    scope = current_scope()
-    return Scope(scope.tahun, scope.periode)
+    return replace(current_scope(), bidang=None)
 
 
 def revision_key() -> tuple[Any, ...]:
     """Names all that an analysis depends on, for caches: the store without its drafts, the vocabulary, the scope."""
-    store = get_store()
-    return (str(store.path), without_drafts(store.revision()), get_vocabulary().sidik, whole_scope())
+    return _key(in_force())
+
+
+def _key(known: Berlaku) -> tuple[Any, ...]:
+    scope = _scope(known)
+    path = str(get_store().path)
+    return (path, without_drafts(known.revisi), known.vocabulary.sidik, scope.tahun, scope.periode)
 
 
 def get_analysis() -> Analysis:
@@ -163,17 +164,18 @@ def get_analysis() -> Analysis:
 
     One object for all sessions: never change what is in it.
     """
-    return _analysis(revision_key(), get_store(), in_force(), whole_scope())
+    known = in_force()
+    return _analysis(_key(known), get_store(), known, replace(_scope(known), bidang=None))
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _analysis(revision: tuple[Any, ...], _store: Store, _known: Berlaku, _scope: Scope) -> Analysis:
     """The run with the waivers of this moment. To accept a finding changes no other one, so nothing is run again."""
-    found = _analyse((*revision[:1], _known.dasar, *revision[2:]), _store, _known, _scope)
+    found = _analyse((revision[0], _known.dasar, *revision[2:]), _store, _known, _scope)
     waivers = {key: item.alasan or "tanpa alasan" for key, item in _known.pengecualian.items()}
     return replace(
         found,
-        revisi=_store.revision(),
+        revisi=_known.revisi,
         temuan=tuple(replace(item, dikecualikan=waivers.get(item.kunci)) for item in found.temuan),
     )
 
@@ -199,10 +201,22 @@ def _rows(revision: tuple[Any, ...], _analysis: Analysis) -> dict[str, dict[Any,
     return {row["baris_id"]: row for row in _analysis.baris.to_dict("records")}
 
 
+def get_uploads() -> list[BerkasTersimpan]:
+    """All uploads of the store, newest first, with their fate."""
+    known = in_force()
+    return _uploads(_key(known), get_store(), known.vocabulary)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _uploads(revision: tuple[Any, ...], _store: Store, _vocabulary: Vocabulary) -> list[BerkasTersimpan]:
+    return list_uploads(_store, _vocabulary)
+
+
 def get_summary() -> Ringkasan:
     """Who has sent, what is open, where the SOP stands today."""
-    today, drafts = now().date(), in_force().drafts
-    return _summarise((*revision_key(), len(drafts), today), get_vocabulary(), get_analysis(), drafts, today)
+    known, today = in_force(), now().date()
+    key = (*_key(known), len(known.drafts), today)
+    return _summarise(key, known.vocabulary, get_analysis(), known.drafts, today)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
@@ -224,48 +238,10 @@ def remember_user() -> None:
     save_preferences(get_store(), {"pengguna": name}, oleh=name)
 
 
-def decision(jenis: JenisKeputusan, kunci: str) -> Keputusan | None:
-    """The decision in force under a key; null where there is none."""
-    return decisions_in_force(get_store(), jenis).get(kunci)
-
-
-def record(jenis: JenisKeputusan, kunci: str, isi: dict[str, Any], news: str, *, alasan: str | None = None) -> None:
-    """Keep one decision under the current user and say what was done, with the way back."""
-    announce(news, decide_many(get_store(), [(jenis, kunci, isi, alasan)], oleh=current_user()))
-
-
-def save_settings(values: dict[str, Any]) -> None:
-    """Keep the settings that changed and say which."""
-    ids = save_preferences(get_store(), values, oleh=current_user())
-    announce("Pengaturan disimpan." if ids else "Tidak ada yang berubah.", ids)
-
-
-def take_back(ids: Sequence[str], news: str) -> None:
-    """Take back decisions or uploads, all at once; that too can be taken back."""
-    done = decide_many(get_store(), [("cabut", target, {}, None) for target in ids], oleh=current_user())
-    announce(news, done)
-
-
 def reset_scope() -> None:
     """Open again with the store's own year and period (after an import that brought other ones)."""
     for key in (KUNCI_TAHUN, KUNCI_PERIODE):
         st.session_state.pop(key, None)
-
-
-def announce(text: str, undo_ids: Sequence[str] = ()) -> None:
-    """Say at the top of the next page what was done."""
-    st.session_state[_KABAR] = Kabar(text, tuple(undo_ids))
-
-
-def news() -> Kabar | None:
-    """The news of the last action, until another action or a change of page."""
-    kabar: Kabar | None = st.session_state.get(_KABAR)
-    return kabar
-
-
-def forget_news() -> None:
-    """Nothing more to say of the last action."""
-    st.session_state.pop(_KABAR, None)
 
 
 def choose_sender(name: str) -> None:
