@@ -2,7 +2,8 @@
 
     container   what kind of file, is it safe            grid        cells, merges, hidden rows
     workbook    .xlsx bytes → grids                      heading     one heading → field, year
-    delimited   .csv bytes → grid
+    delimited   .csv bytes → grid                        kinds       the reader for the kind
+    xls, xlsb, ods (ods_value, ods_format)  the others   filling     their cells → grids, as for .xlsx
     search      grid → headers of its tables             header      header rows, columns
     rows        data rows; rows left out, with reason    values      cell → typed value, canonical word
     table       one table with all its layout needs      lines       one cell that says several things
@@ -17,6 +18,7 @@ Stores nothing, judges nothing (that is the checks'); the codes B01… stand in 
 """
 
 from iku_analysis.readers.berkas import read_file, sheet_grids
+from iku_analysis.readers.container import file_kind
 from iku_analysis.readers.plan import SheetPlan
 
-__all__ = ["SheetPlan", "read_file", "sheet_grids"]
+__all__ = ["SheetPlan", "file_kind", "read_file", "sheet_grids"]

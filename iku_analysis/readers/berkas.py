@@ -10,10 +10,10 @@ from pathlib import PurePosixPath, PureWindowsPath
 from iku_analysis.errors import UnusableFileError
 from iku_analysis.fields import JUDUL_JENIS, Jenis
 from iku_analysis.readers.bidang import sender
-from iku_analysis.readers.container import Kind, file_kind
-from iku_analysis.readers.delimited import read_csv
+from iku_analysis.readers.container import file_kind
 from iku_analysis.readers.grid import Grid
 from iku_analysis.readers.header import Header
+from iku_analysis.readers.kinds import read_grids
 from iku_analysis.readers.picker import (
     Tabel,
     is_instruction_name,
@@ -27,7 +27,6 @@ from iku_analysis.readers.plan import PlanMisfit, SheetPlan, plan_for, planned_h
 from iku_analysis.readers.search import find_headers
 from iku_analysis.readers.table import Table
 from iku_analysis.readers.titles import cover_end, last_row, title_year, titled_period, titles_above
-from iku_analysis.readers.workbook import read_xlsx
 from iku_analysis.records import Baris, HasilBaca, Lembar, Masalah
 from iku_analysis.settings import Limits
 from iku_analysis.text import clean, fold
@@ -68,7 +67,7 @@ def read_file(
     sidik = hashlib.sha256(content).hexdigest()
     try:
         kind = file_kind(berkas, content, limits)
-        grids, problems = _grids(berkas, kind, content, limits)
+        grids, problems = read_grids(berkas, kind, content, limits)
     except UnusableFileError as error:
         masalah = Masalah(error.kode, "galat", error.message, error.advice)
         return HasilBaca(berkas, sidik, jenis, bidang, masalah=(masalah,))
@@ -77,16 +76,7 @@ def read_file(
 
 def sheet_grids(path_or_name: str, content: bytes, limits: Limits = Limits()) -> list[Grid]:  # noqa: B008 — frozen
     """The sheets of a file as grids, for showing them. Raises UnusableFileError."""
-    return _grids(path_or_name, file_kind(path_or_name, content, limits), content, limits)[0]
-
-
-def _grids(berkas: str, kind: Kind, content: bytes, limits: Limits) -> tuple[list[Grid], list[Masalah]]:
-    if kind == "xlsx":
-        return read_xlsx(berkas, content, limits)
-    if kind == "csv":
-        return [read_csv(berkas, content, limits)], []
-    advice = "Simpan sebagai Excel Workbook (.xlsx), lalu unggah lagi."
-    raise UnusableFileError(f"Berkas .{kind} belum dapat dibaca.", advice, berkas, "B01")
+    return read_grids(path_or_name, file_kind(path_or_name, content, limits), content, limits)[0]
 
 
 class _Reading:

@@ -17,7 +17,7 @@ from openpyxl.utils.cell import get_column_letter
 from iku_analysis.errors import UnusableFileError
 from iku_analysis.number_format import shown_text
 from iku_analysis.readers.grid import Area, Cell, Grid
-from iku_analysis.readers.package import Package, SheetPart, read_package
+from iku_analysis.readers.package import SheetPart, read_package
 from iku_analysis.readers.sheet import SheetParts, Stored, UnaddressedError, read_sheet
 from iku_analysis.readers.xml_part import TooMuchError, UnsafePartError
 from iku_analysis.records import Masalah
@@ -61,15 +61,15 @@ def _read(name: str, archive: zipfile.ZipFile, limits: Limits) -> tuple[list[Gri
         )
     if not package.sheets:
         raise ValueError("no sheet")
-    problems = _of_file(package)
+    problems = file_notes(has_macros=package.has_macros, has_external_links=package.has_external_links)
     grids = []
     left = limits.sel
     for sheet in package.sheets:
         try:
-            taking = _Taking(sheet, limits, left)
+            taking = Taking(sheet, limits, left)
             parts = read_sheet(archive, sheet.part, package, limits, taking.take, is_thinned=True)
         except UnaddressedError:
-            taking = _Taking(sheet, limits, left)
+            taking = Taking(sheet, limits, left)
             parts = read_sheet(archive, sheet.part, package, limits, taking.take, is_thinned=False)
         grids.append(taking.finish(parts))
         problems.extend(taking.problems.values())
@@ -77,18 +77,19 @@ def _read(name: str, archive: zipfile.ZipFile, limits: Limits) -> tuple[list[Gri
     return grids, problems
 
 
-def _of_file(package: Package) -> list[Masalah]:
+def file_notes(*, has_macros: bool, has_external_links: bool) -> list[Masalah]:
+    """What a person must be told of the file as a whole."""
     found = []
-    if package.has_macros:
+    if has_macros:
         pesan = "Berkas ini berisi makro; makronya diabaikan dan tidak dijalankan."
         found.append(Masalah("B38", "catatan", pesan, "Kirim sebagai Excel Workbook (.xlsx) tanpa makro."))
-    if package.has_external_links:
+    if has_external_links:
         pesan = "Berkas ini mengambil isi dari berkas lain; yang dibaca hasil yang terakhir disimpan."
         found.append(Masalah("B39", "catatan", pesan, "Pastikan angkanya mutakhir, atau salin sebagai nilai."))
     return found
 
 
-class _Taking:
+class Taking:
     """Takes the cells of one sheet into a grid, within the limits; what is left out is said once for each limit."""
 
     def __init__(self, sheet: SheetPart, limits: Limits, left: int) -> None:
