@@ -89,6 +89,33 @@ def test_sasaran_row_inside_the_programme_table() -> None:
     assert cells(code)["sasaran"] == "A4"
 
 
+def test_programme_named_without_its_code_is_no_row_of_the_code_above() -> None:
+    table = [
+        ["Program Renstra 2025-2029"],
+        ["Sasaran", "Kode", "Program/Kegiatan/Sub Kegiatan", "Indikator", "Satuan", "Target 2025", "Pagu 2025"],
+        ["Sasaran A", "8.01.02", "PROGRAM X", "Indeks A", "Indeks", 70, 5000],
+        [None, None, "PROGRAM X", "Indeks B", "Indeks", 60, None],
+        ["Sasaran C", None, "PROGRAM Y", "Indeks C", "Indeks", 50, 7000],
+        [None, None, "Meningkatnya C", "Indeks D", "Indeks", 50, 7000],
+    ]
+    first, second, named, below = read(table, jenis="renstra", periode=(2025, 2029)).baris
+    assert (texts(second)["kode"], texts(second)["indikator"]) == ("8.01.02", "Indeks B")
+    assert "kode" not in named.medan
+    assert (named.medan["level"].baku, texts(named)["uraian"]) == ("program", "PROGRAM Y")
+    assert "kode" not in below.medan
+    assert (below.medan["level"].baku, pagu(below)) == ("program", [(2025, 7000, True)])
+    assert texts(first)["sasaran"] == "Sasaran A"
+
+
+def test_urusan_of_one_digit_before_its_name() -> None:
+    (baris,) = program(["8 - UNSUR PEMERINTAHAN UMUM", None, None, None, None, 5])
+    assert (texts(baris)["kode"], baris.medan["level"].baku, texts(baris)["uraian"]) == (
+        "8",
+        "urusan",
+        "UNSUR PEMERINTAHAN UMUM",
+    )
+
+
 def test_total_row_is_no_record() -> None:
     hasil = read(
         [*HEAD, ["8.01.02 - PROGRAM X", None, None, None, None, 5], ["TOTAL PAGU", None, None, None, None, 5]],
@@ -260,6 +287,24 @@ def test_renja_second_indicator_row_belongs_to_the_code_above() -> None:
 def test_renja_row_with_pagu_alone_is_a_record() -> None:
     (baris,) = renja(["8.01", "KESATUAN BANGSA DAN POLITIK", None, None, None, None, None, None, None, None, 9000])
     assert (baris.medan["level"].baku, said(baris)) == ("urusan", [("pagu", 2026, 9000, False)])
+
+
+def test_renja_target_capaian_that_repeats_another_pair_is_no_contradiction() -> None:
+    row = ["8.01.02.1.01", "Kebijakan", "Indeks A", 72, "Jumlah B", "100 Orang", None, None, None, "100 Orang", 5000]
+    hasil = read([*T_C_33, row], merges=T_C_33_MERGES)
+    assert "B33" not in codes(hasil)
+    assert said(hasil.baris[0])[:2] == [("target", 2026, 72, False), ("target", 2026, 100, True)]
+
+
+def test_renja_programme_without_its_code_is_not_the_one_above() -> None:
+    rows = [
+        ["8.01.02", "PROGRAM X", "Indeks A", 72, None, None, None, None, None, None, 5000],
+        [None, "PROGRAM Y", "Indeks B", 60, None, None, None, None, None, None, 5000],
+    ]
+    _, second = renja(*rows)
+    assert "kode" not in second.medan
+    assert second.medan["level"].baku == "program"
+    assert said(second)[-1] == ("pagu", 2026, 5000, False)
 
 
 def test_renja_target_that_contradicts_its_target_capaian_is_said() -> None:

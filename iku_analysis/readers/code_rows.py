@@ -5,7 +5,9 @@ Takes rows of one table; what a code row means for the rows below is `program`'s
 
 from __future__ import annotations
 
-from iku_analysis.fields import Level
+import re
+
+from iku_analysis.fields import LEVEL, Level
 from iku_analysis.readers.grid import Cell
 from iku_analysis.readers.header import Column
 from iku_analysis.readers.kode import Kode, join_code, parse_code, split_name
@@ -24,6 +26,7 @@ _LEVEL_WORD: tuple[tuple[str, Level], ...] = (
     ("subkegiatan", "sub_kegiatan"),
     ("kegiatan", "kegiatan"),
 )
+_PROGRAM = re.compile(r"(?:PROGRAM|Program) [A-Z]")
 
 
 class CodeReader:
@@ -32,6 +35,8 @@ class CodeReader:
     def __init__(self, table: Table) -> None:
         self.table = table
         self.reader = table.reader
+        named = {(fold(name), level) for level, name in table.reader.vocabulary.kode.values()}
+        self.official: dict[str, Level] = {name: level for name, level in named if level in LEVEL}
 
     def read(self, row: Row) -> tuple[Kode | None, Medan | None]:
         """(code of the row, its name or sentence). The code stands in its own column(s) or before the name."""
@@ -82,13 +87,22 @@ class CodeReader:
         first = Cell(row.row, columns[0].col, None, "").sel
         return f"{first}:{Cell(row.row, columns[-1].last_col, None, '').sel}"
 
-    def level(self, kode: Kode, uraian: Medan | None, row: Row, sel: str) -> Medan:
+    def named_level(self, uraian: Medan | None, row: Row) -> Level | None:
+        """The level of a row without a code whose own name is a programme's: "PROGRAM …", or an official name."""
+        if uraian is None or row.own("uraian") is None:
+            return None
+        if _PROGRAM.match(uraian.teks):
+            return "program"
+        return self.official.get(fold(uraian.teks))
+
+    def level(self, kode: Kode | None, uraian: Medan | None, row: Row, sel: str) -> Medan:
         """The level: from its column, else from the code, else from the words of the name."""
         cell = row.own("level")
         own = self.reader.medan("level", cell) if cell else None
         if own and own.baku:
             return own
-        level = kode.level or (_level_of_words(uraian.teks) if uraian else None)
+        level = kode.level if kode else self.named_level(uraian, row)
+        level = level or (_level_of_words(uraian.teks) if uraian else None)
         return self.unknown_level(row, sel) if level is None else Medan(level.replace("_", " "), sel, level)
 
     def unknown_level(self, row: Row, sel: str) -> Medan:

@@ -15,6 +15,7 @@ from iku_analysis.text import clean
 
 _CODE = r"[0-9X]{1,2}(?:\s?[.,]\s?(?:\d{1,4}|X{1,2}))*"
 _WITH_NAME = re.compile(rf"^({_CODE})\.?(?:\s*[-–—:]\s*|\s+)(?=\D)(.+)$", re.S | re.I)
+_URUSAN = re.compile(r"^[0-9X]\s*[-–—]\s*[A-Z ,/]+$")
 _ONLY = re.compile(rf"^{_CODE}\.?$", re.I)
 _AGENCY = re.compile(r"^[0-9X]\.[0-9X]{2}\.\d\.\d{2}\.\d\.\d{2}\.\d{2}\.\d{4}$", re.I)
 _LEVEL: dict[int, Level] = {1: "urusan", 2: "urusan", 3: "program", 4: "kegiatan", 5: "kegiatan", 6: "sub_kegiatan"}
@@ -45,8 +46,10 @@ def split_name(text: str) -> tuple[Kode, str] | None:
     """("8.01.02 - PROGRAM …") → its code and the name behind it; null where no code stands in front."""
     found = _WITH_NAME.match(clean(text))
     kode = parse_code(found[1]) if found else None
-    # "1. Persentase …" and "2 jenis" are numbering and quantity, not codes.
-    if found is None or kode is None or "." not in kode.teks:
+    if found is None or kode is None:
+        return None
+    # "1. Persentase …" and "2 jenis" are numbering and quantity; "8 - UNSUR PEMERINTAHAN UMUM" is a code.
+    if "." not in kode.teks and not _URUSAN.match(clean(text)):
         return None
     return kode, clean(found[2])
 

@@ -29,11 +29,12 @@ _OF_PROGRAM = re.compile(r"\b(?:program|kegiatan|outcome|output|keluaran)\b")
 
 @dataclass(frozen=True)
 class CodeRow:
-    """The code in force: what rows below without a code belong to."""
+    """The code in force: what rows below without a code belong to. `kode` null: a named programme without its code."""
 
-    kode: Medan
+    kode: Medan | None
     level: Medan
     pagu: dict[tuple[str, int | None], float | None]
+    nama: str = ""
 
 
 def read_program(table: Table) -> list[Baris]:
@@ -71,7 +72,7 @@ class ProgramReader:
             return
         begins_plan = self._take_plan(row)
         plan_indicator, own_indicator = self._indicators(row)
-        if kode:
+        if kode or self._is_named(row, uraian):
             if plan_indicator:
                 self._add_plan(row, plan_indicator, with_values=False)
             self._add_code(row, kode, uraian, own_indicator)
@@ -83,6 +84,11 @@ class ProgramReader:
             self._add_plan(row, None, with_values=False)
         else:
             self.table.walk.skipped.append(Lewat(row.row, "baris kelompok"))
+
+    def _is_named(self, row: Row, uraian: Medan | None) -> bool:
+        """A row without a code that names another programme than the code in force."""
+        level = self.codes.named_level(uraian, row)
+        return level is not None and not (self.code and self.code.nama == name_of(uraian))
 
     def _take_plan(self, row: Row) -> bool:
         """Tujuan and sasaran of the row, kept for the rows below; true where one begins here."""
@@ -115,22 +121,25 @@ class ProgramReader:
                 cells.setdefault(self.indicator_columns[column], cell)
         return cells.get("rencana"), cells.get("program")
 
-    def _add_code(self, row: Row, kode: Kode, uraian: Medan | None, indikator: Cell | None) -> None:
+    def _add_code(self, row: Row, kode: Kode | None, uraian: Medan | None, indikator: Cell | None) -> None:
         sel = self.codes.place(row, uraian)
         level = self.codes.level(kode, uraian, row, sel)
         if level.baku in ("urusan",):
             self.plan = {}
-        medan = {**self.plan, "kode": Medan(kode.teks, sel), "level": level}
+        medan = {**self.plan, **({"kode": Medan(kode.teks, sel)} if kode else {}), "level": level}
         if uraian:
             medan["uraian"] = uraian
         nilai = self._finish(row, medan, indikator)
-        self.code = CodeRow(medan["kode"], level, {(item.medan, item.tahun): item.nilai for item in _pagu(nilai)})
+        self.code = CodeRow(
+            medan.get("kode"), level, {(item.medan, item.tahun): item.nilai for item in _pagu(nilai)}, name_of(uraian)
+        )
         self._emit(row, medan, nilai)
 
     def _add_outcome(self, row: Row, uraian: Medan | None, indikator: Cell | None) -> None:
         medan = dict(self.plan)
         if self.code:
-            medan |= {"kode": self.code.kode, "level": self.code.level}
+            medan |= {"kode": self.code.kode} if self.code.kode else {}
+            medan["level"] = self.code.level
         else:
             level = next((name for name in ("sasaran", "tujuan") if name in self.plan), None)
             medan["level"] = (
@@ -216,6 +225,10 @@ def _indicator_columns(columns: list[Column]) -> dict[Column, str]:
         is_plan = bool(_OF_PLAN.search(folded)) and not _OF_PROGRAM.search(folded)
         out[column] = "rencana" if is_plan else "program"
     return out
+
+
+def name_of(uraian: Medan | None) -> str:
+    return fold(uraian.teks) if uraian else ""
 
 
 def _pagu(nilai: tuple[Nilai, ...]) -> list[Nilai]:

@@ -13,7 +13,7 @@ from openpyxl.utils.cell import coordinate_to_tuple
 from iku_analysis.fields import MEDAN_PAGU
 from iku_analysis.readers.grid import Cell
 from iku_analysis.readers.header import Column
-from iku_analysis.readers.program import CodeRow, ProgramReader
+from iku_analysis.readers.program import CodeRow, ProgramReader, name_of
 from iku_analysis.readers.rows import Row
 from iku_analysis.readers.table import Table
 from iku_analysis.records import Baris, Lewat, Medan, Nilai
@@ -49,11 +49,13 @@ class _RenjaReader(ProgramReader):
             self.table.walk.skipped.append(Lewat(row.row, "baris kelompok"))
             return
         medan: dict[str, Medan] = {}
-        if kode:
+        is_named = kode is not None or self._is_named(row, uraian)
+        if is_named:
             sel = self.codes.place(row, uraian)
-            self.code = CodeRow(Medan(kode.teks, sel), self.codes.level(kode, uraian, row, sel), {})
+            own_code = Medan(kode.teks, sel) if kode else None
+            self.code = CodeRow(own_code, self.codes.level(kode, uraian, row, sel), {}, name_of(uraian))
         if self.code:
-            medan = {"kode": self.code.kode, "level": self.code.level}
+            medan = ({"kode": self.code.kode} if self.code.kode else {}) | {"level": self.code.level}
         else:
             medan = {"level": self.codes.unknown_level(row, f"A{row.row}")}
         if uraian:
@@ -61,7 +63,7 @@ class _RenjaReader(ProgramReader):
         own = Row(row.row, {column: cell for column, cell in row.cells.items() if cell.row == row.row})
         medan |= self.table.medan(row, ("kode", "level", "uraian"))
         nilai = self.table.nilai(own, None)
-        if kode and self.code:
+        if is_named and self.code:
             self.code = replace(
                 self.code, pagu={(item.medan, item.tahun): item.nilai for item in nilai if item.medan in MEDAN_PAGU}
             )
@@ -78,6 +80,8 @@ class _RenjaReader(ProgramReader):
     ) -> None:
         if not pairs:
             self.records.append(Baris(self.table.grid.nama, row.row, self.table.jenis, medan, nilai))
+        said: list[Nilai] = []
+        records: list[Baris] = []
         for number, (tolok, target) in enumerate(pairs, start=1):
             own = dict(medan)
             indikator = self.reader.medan("indikator", row.cells[tolok]) if tolok in row.cells else None
@@ -87,29 +91,33 @@ class _RenjaReader(ProgramReader):
                 if unit and "satuan" not in own:
                     own["satuan"] = unit
             cell = row.cells.get(target) if target else None
-            first = self._target(row, target, cell, own.get("satuan")) if target and cell else None
-            rest = tuple(self._repeated(item, first) for item in nilai) if number == 1 else ()
-            values = (first, *rest) if first else rest
+            target_said = self._target(row, target, cell, own.get("satuan")) if target and cell else None
+            said += [target_said] if target_said else []
             ke = number if len(pairs) > 1 else None
-            self.records.append(Baris(self.table.grid.nama, row.row, self.table.jenis, own, values, ke))
+            values = (target_said,) if target_said else ()
+            records.append(Baris(self.table.grid.nama, row.row, self.table.jenis, own, values, ke))
+        if records:
+            rest = tuple(self._repeated(item, said) for item in nilai)
+            records[0] = replace(records[0], nilai=(*records[0].nilai, *rest))
+        self.records.extend(records)
 
     def _target(self, row: Row, column: Column, cell: Cell, satuan: Medan | None) -> Nilai | None:
         unit = satuan.baku if satuan and isinstance(satuan.baku, str) else None
         return self.reader.nilai(replace(column, medan="target"), cell, tahun=self.tahun, satuan=unit)
 
-    def _repeated(self, nilai: Nilai, first: Nilai | None) -> Nilai:
-        """Target Capaian beside the pair's own target of the same year: said again, or a contradiction to show."""
-        if first is None or nilai.medan != "target" or nilai.tahun != first.tahun:
+    def _repeated(self, nilai: Nilai, said: list[Nilai]) -> Nilai:
+        """Target Capaian beside the pairs' own targets of the same year: one of them again, or a contradiction."""
+        said = [item for item in said if item.tahun == nilai.tahun and item.jenis != "kosong"]
+        if nilai.medan != "target" or nilai.jenis == "kosong" or not said:
             return nilai
-        is_same = (nilai.jenis, nilai.nilai, nilai.bawah, nilai.atas, nilai.predikat) == (
-            first.jenis,
-            first.nilai,
-            first.bawah,
-            first.atas,
-            first.predikat,
-        )
-        if not is_same and nilai.jenis != "kosong" and first.jenis != "kosong":
-            pesan = f"Target tolok ukur ({first.sel}: {first.teks}) berbeda dengan Target Capaian ({nilai.teks})."
-            cell = Cell(*coordinate_to_tuple(nilai.sel), None, nilai.teks)
-            self.reader.problem("B33", "peringatan", pesan, "Samakan kedua target.", cell)
-        return replace(nilai, ulangan=True) if is_same else nilai
+        if any(_content(item) == _content(nilai) for item in said):
+            return replace(nilai, ulangan=True)
+        targets = ", ".join(f"{item.sel}: {item.teks}" for item in said)
+        pesan = f"Target tolok ukur ({targets}) berbeda dengan Target Capaian ({nilai.teks})."
+        cell = Cell(*coordinate_to_tuple(nilai.sel), None, nilai.teks)
+        self.reader.problem("B33", "peringatan", pesan, "Samakan kedua target.", cell)
+        return nilai
+
+
+def _content(nilai: Nilai) -> tuple[object, ...]:
+    return nilai.jenis, nilai.nilai, nilai.bawah, nilai.atas, nilai.predikat
