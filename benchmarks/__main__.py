@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 
-BAGIAN = ("utama", "baca", "padanan", "halaman")
+BAGIAN = ("utama", "baca", "padanan", "halaman", "besar")
 
 
 def main() -> int:

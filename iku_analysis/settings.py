@@ -40,7 +40,7 @@ class Limits:
     bongkar_byte: int = 400 * 1024 * 1024  # unpacked XML; a bomb unpacks to gigabytes
     rasio_bongkar: int = 200  # unpacked/packed of one part; honest sheets stay under 60
     lembar: int = 100
-    baris: int = 50_000  # rows with content of one sheet; a province's whole Renja is 20,000
+    baris: int = 30_000  # rows with content of one sheet; a province's whole Renja is 20,000
     kolom: int = 400
     teks_sel: int = 32_767  # characters of one cell; Excel's own limit
     teks_huruf: int = 50_000_000  # characters of all cells; 20,000 full rows hold 20 million

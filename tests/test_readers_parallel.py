@@ -1,0 +1,62 @@
+"""Many files over several processes: the same readings in the same order, whatever happens to a child."""
+
+from __future__ import annotations
+
+import pytest
+
+from iku_analysis.pipeline import InputFile, read_inputs
+from iku_analysis.readers import parallel
+from iku_analysis.readers.parallel import Tugas, pays, read_files
+from iku_analysis.vocabulary import load_vocabulary
+from tests.lembar import codes, workbook
+
+ROWS = [["No", "Sasaran", "Indikator", "Satuan", "Target 2026"]]
+
+
+def files(count: int) -> list[Tugas]:
+    contents = [workbook([*ROWS, [1, "S", f"Indikator {number}", "Persen", number]]) for number in range(count)]
+    return [Tugas(f"{number}.xlsx", content, {"jenis": "usulan"}) for number, content in enumerate(contents)]
+
+
+def test_few_small_files_begin_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parallel._Child, "_begin", lambda self: pytest.fail("a process begun for few files"))
+    assert not pays(files(3))
+    assert len(list(read_files(files(3), load_vocabulary()))) == 3
+
+
+def test_many_files_and_large_ones_pay() -> None:
+    assert pays(files(1) * 12)
+    assert pays([Tugas("a.xlsx", b"x" * 1_500_000, {})] * 2)
+    assert not pays([Tugas("a.xlsx", b"x" * 9_000_000, {})])
+
+
+def test_readings_are_those_of_one_process_in_the_order_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parallel.os, "cpu_count", lambda: 2)
+    tasks = [*files(12), Tugas("rusak.xlsx", b"PK\x03\x04rusak", {})]
+    words = load_vocabulary()
+    assert list(read_files(tasks, words)) == [task.read(words) for task in tasks]
+
+
+def test_file_that_ends_its_reader_is_unusable_and_the_others_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parallel.os, "cpu_count", lambda: 2)
+    tasks = files(12)
+    # An argument that `read_file` does not know ends the child, as running out of memory would.
+    tasks[5] = Tugas(tasks[5].nama, tasks[5].content, {"ngawur": 1})
+    readings = list(read_files(tasks, load_vocabulary()))
+    assert [item.berkas for item in readings] == [task.nama for task in tasks]
+    assert codes(readings[5]) == ["B04"]
+    assert [len(item.baris) for item in readings] == [0 if number == 5 else 1 for number in range(12)]
+
+
+def test_machine_that_lets_no_process_begin_reads_one_after_the_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parallel.os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(parallel.sys, "executable", "/tidak/ada/python")
+    assert [len(item.baris) for item in read_files(files(12), load_vocabulary())] == [1] * 12
+
+
+def test_progress_is_told_before_each_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parallel.os, "cpu_count", lambda: 2)
+    told: list[tuple[int, int, str]] = []
+    inputs = [InputFile(task.nama, task.content) for task in files(12)]
+    read_inputs(inputs, load_vocabulary(), progress=lambda *step: told.append(step))
+    assert told == [(number, 12, f"{number}.xlsx") for number in range(12)]
