@@ -17,7 +17,7 @@ blocks.page_head(
 )
 dropped = st.file_uploader(
     "Seret berkas Excel ke kotak ini, atau pilih dari folder",
-    type=["xlsx", "xlsm"],
+    type=["xlsx", "xlsm", "xls", "xlsb", "ods", "csv"],
     accept_multiple_files=True,
     key=imports.uploader_key(),
 )

@@ -24,7 +24,7 @@ from iku_analysis.readers.picker import (
     tabel_of,
 )
 from iku_analysis.readers.plan import PlanMisfit, SheetPlan, plan_for, planned_headers, sender_key
-from iku_analysis.readers.search import find_headers
+from iku_analysis.readers.search import ANCHORS, find_headers
 from iku_analysis.readers.table import Table
 from iku_analysis.readers.titles import cover_end, last_row, title_year, titled_period, titles_above
 from iku_analysis.records import Baris, HasilBaca, Lembar, Masalah
@@ -163,6 +163,10 @@ class _Reading:
         if not headers:
             reason = reason or "tidak ada tabel indikator yang dikenali"
             return Lembar(grid.nama, dipakai=False, alasan=reason, rencana=plan.sidik if plan else None)
+        if not any(header.has(*ANCHORS) for header in headers):
+            reason = "rencana baca belum menunjuk kolom indikator atau uraian"
+            rows = tuple(row for header in headers for row in header.rows)
+            return Lembar(grid.nama, dipakai=False, alasan=reason, baris_judul=rows)
         titles = titles_above(grid, headers[0])
         tabel = tabel_of(headers[0], titles)
         jenis, other = jenis_of(headers[0], tabel, titles)

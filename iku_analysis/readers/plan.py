@@ -20,7 +20,7 @@ from iku_analysis.fields import MEDAN_NILAI
 from iku_analysis.readers.grid import Grid
 from iku_analysis.readers.header import Column, Header, is_repeated
 from iku_analysis.readers.rows import row_key
-from iku_analysis.readers.search import ANCHORS, find_headers, header_at, paired
+from iku_analysis.readers.search import find_headers, header_at, paired
 from iku_analysis.readers.workbook import column_letter
 from iku_analysis.text import fold
 from iku_analysis.vocabulary import Vocabulary
@@ -156,10 +156,7 @@ def planned_headers(grid: Grid, plan: SheetPlan, vocabulary: Vocabulary) -> list
     missing = [kunci for kunci in plan.kolom if kunci not in known]
     if missing:
         raise PlanMisfit(f"kolom “{missing[0]}” tidak ditemukan")
-    headers = [with_fields(grid, header, plan.kolom) for header in headers]
-    if headers and not any(header.has(*ANCHORS) for header in headers):
-        raise PlanMisfit("tidak ada kolom indikator atau uraian")
-    return headers
+    return [with_fields(grid, header, plan.kolom) for header in headers]
 
 
 def _find_rows(grid: Grid, block: Judul, start: int) -> tuple[int, ...] | None:

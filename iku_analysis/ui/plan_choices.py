@@ -63,14 +63,17 @@ def _column_choices(view: View, rest: str) -> None:
             on_click=_change_field, args=(view, heading, name, found),
         )  # fmt: skip
     others = [name for name in titles if name not in near]
-    chosen = st.selectbox(
-        "Medan lain", others, index=None, format_func=titles.__getitem__, placeholder="Medan lain …",
-        key=f"medan-lain-{kunci}", label_visibility="collapsed", width=230,
+    key = f"medan-lain-{kunci}"
+
+    def choose() -> None:
+        if chosen := st.session_state[key]:
+            _change_field(view, heading, chosen, found)
+        st.session_state[key] = None
+
+    st.selectbox(
+        "Medan lain", others, index=None, format_func=titles.__getitem__, placeholder="Medan lain …", key=key,
+        on_change=choose, label_visibility="collapsed", width=230,
     )  # fmt: skip
-    if chosen:
-        _change_field(view, heading, chosen, found)
-        st.session_state.pop(f"medan-lain-{kunci}", None)
-        st.rerun(scope="fragment")
     _year_choice(view, heading, found)
 
 

@@ -15,6 +15,7 @@ from iku_analysis.readers import SheetPlan
 from iku_analysis.store.decisions import decide_many
 from iku_analysis.store.history import BerkasTersimpan, sheets_of, upload_content
 from iku_analysis.store.plans import save_plan
+from iku_analysis.text import fold
 from iku_analysis.ui import actions, imports, state
 from iku_analysis.ui.plan_choices import draw_choices
 from iku_analysis.ui.plan_view import View, forget, grids_of, sheet_view, tap, tapped
@@ -68,9 +69,16 @@ def _draw_ending(view: View) -> None:
     """Keep the draft, drop it, or take the saved plan back."""
     with st.container(horizontal=True, key="akhir-rencana"):
         if view.is_draft:
-            unfit = any(own.kode == "B37" and own.baris is None for own in view.problems) or not view.plan.tanda
+            unused = not view.sheet.dipakai and view.plan.lembar.get(fold(view.sheet.nama)) is not False
+            unfit = unused or any(own.kode == "B37" and own.baris is None for own in view.problems)
             label = "Baca ulang dengan rencana ini"
-            if st.button(label, type="primary", icon=":material/refresh:", key="baca-rencana", disabled=unfit):
+            if st.button(
+                label,
+                type="primary",
+                icon=":material/refresh:",
+                key="baca-rencana",
+                disabled=unfit or not view.plan.tanda,
+            ):
                 _keep(view, view.plan)
                 st.rerun()
             st.button("Buang perubahan", key="buang-rencana", on_click=forget)
