@@ -27,15 +27,25 @@ FORMAT = {
 }
 JUDUL = ("No", "Sasaran", "Indikator Kinerja Utama", "Satuan", "Target", None, "Pagu 2026 (Rp)", "Penanggung Jawab")
 # Row by row; a pair is a value and the name of its format.
+PAGU, NOL = (150000000, "rupiah"), (0, "akuntansi")
 BARIS: tuple[tuple[object, ...], ...] = (
-    (1, "Meningkatnya kerukunan\numat", "Indeks kerukunan umat", "Indeks", (72.5, "satu"), 74.25, (150000000, "rupiah"), "Bidang Ketahanan"),
-    (2, None, "Persentase konflik yang diselesaikan", "Persen", (0.855, "persen_dua"), (0.9, "persen"), (0, "akuntansi"), None),
-    (3, None, "Persentase ormas aktif", "Persen", 85.5, "87,25", (1234567, "akuntansi"), None),
-    (4, "Meningkatnya wawasan  kebangsaan", "Jumlah dokumen kajian", "Dokumen", (4, "dokumen"), (-2.5, "kurung"), (75000000, "rupiah"), None),
-    (5, None, "Rasio gangguan", "Angka", (datetime(2026, 5, 4), "tanggal"), 0.18, None, None),
-    (6, None, "Nilai evaluasi", "Predikat", "BB", "A", None, None),
-    (7, None, "Jumlah kejadian", "Kejadian", 1000, "1.000", None, None),
-)  # fmt: skip
+    (
+        1,
+        "Meningkatnya kerukunan\numat",
+        "Indeks kerukunan umat",
+        "Indeks",
+        (72.5, "satu"),
+        74.25,
+        PAGU,
+        "Bidang Ketahanan",
+    ),
+    (2, None, "Persentase konflik yang diselesaikan", "Persen", (0.855, "persen_dua"), (0.9, "persen"), NOL),
+    (3, None, "Persentase ormas aktif", "Persen", 85.5, "87,25", (1234567, "akuntansi")),
+    (4, "Meningkatnya wawasan  kebangsaan", "Jumlah dokumen kajian", "Dokumen", (4, "dokumen"), (-2.5, "kurung"), PAGU),
+    (5, None, "Rasio gangguan", "Angka", (datetime(2026, 5, 4), "tanggal"), 0.18),
+    (6, None, "Nilai evaluasi", "Predikat", "BB", "A"),
+    (7, None, "Jumlah kejadian", "Kejadian", 1000, "1.000"),
+)
 BARIS_PERTAMA = 6
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
+import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
@@ -13,6 +16,12 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from iku_analysis.documents.annotate import Kembalian, Tanda, annotate, lost_parts
 from iku_analysis.documents.message import message_text, zip_of_returns
+from iku_analysis.documents.xlsx_copy import copy_of
+from iku_analysis.readers import sheet_grids
+from iku_analysis.readers.grid import Area, Cell, Grid
+from tests.jenis import buku_xlsb
+
+DATA = Path(__file__).parent / "data" / "jenis"
 
 GALAT = Tanda("galat", "K33", "Target berbeda dari Renstra.", "Samakan dengan Renstra.", "IKU", "C3", nilai="80")
 PERINGATAN = Tanda("peringatan", "K13", "Target datar.", "Beri catatan.", "IKU", "C3")
@@ -106,9 +115,80 @@ def test_text_box_would_be_lost_so_findings_come_in_a_workbook_of_their_own() ->
     assert book["Temuan"]["E2"].value == "C3"
 
 
-def test_csv_comes_back_as_a_list() -> None:
-    back = annotate("usulan.csv", b"a;b", [GALAT])
+@pytest.mark.parametrize("kind", ["xls", "xlsb", "ods"])
+def test_other_kind_comes_back_as_a_marked_copy_of_the_same_cells(kind: str) -> None:
+    content = buku_xlsb() if kind == "xlsb" else (DATA / f"buku.{kind}").read_bytes()
+    back = annotate(f"usulan.{kind}", content, [replace(GALAT, sel="E7")])
+    book = load_workbook(io.BytesIO(back.content))
+    sheet = book["IKU"]
     assert (back.nama, back.cara) == ("usulan - temuan.xlsx", "tambahan")
+    assert back.alasan.startswith(f"Berkas asli berjenis .{kind}, maka yang ditandai adalah salinan .xlsx-nya")
+    assert (sheet["E7"].value, sheet["E7"].number_format) == (0.855, "0.00%")
+    assert "K33" in sheet["E7"].comment.text
+    assert sheet["E7"].fill.fgColor.rgb == "FFF4C7C3"
+    assert sheet["C8"].fill.fill_type is None
+    assert {"B6:B8", "B9:B12", "E4:F4"} <= {str(block) for block in sheet.merged_cells.ranges}
+    assert (sheet.row_dimensions[12].hidden, sheet.column_dimensions["D"].hidden) == (True, True)
+    assert [item.sheet_state for item in book] == ["visible", "visible", "hidden", "visible"]
+    assert (sheet["E13"].value, sheet["F13"].value) == (7, "#DIV/0!")
+    assert book["Temuan"]["E2"].hyperlink.location == "'IKU'!E7"
+
+
+def test_copy_reads_as_the_file_it_was_made_of() -> None:
+    content = (DATA / "buku.ods").read_bytes()
+    want = {grid.nama: grid for grid in sheet_grids("u.ods", content)}["IKU"]
+    got = {grid.nama: grid for grid in sheet_grids("u.xlsx", annotate("u.ods", content, []).content)}["IKU"]
+    texts = [{cell.sel: cell.teks for row in grid.rows.values() for cell in row.values()} for grid in (want, got)]
+    assert texts[0] == texts[1]
+    assert len(texts[0]) > 50
+    assert (got.hidden_rows, got.hidden_cols, sorted(got.areas)) == (
+        want.hidden_rows,
+        want.hidden_cols,
+        sorted(want.areas),
+    )
+
+
+def test_csv_comes_back_as_a_marked_copy() -> None:
+    mark = replace(GALAT, lembar="", sel="B2")
+    back = annotate("usulan.csv", b"Sasaran;Target\n=1+1;80", [mark])
+    book = load_workbook(io.BytesIO(back.content))
+    assert (back.nama, back.cara, book.sheetnames) == ("usulan - temuan.xlsx", "tambahan", ["Data", "Temuan"])
+    assert (book["Data"]["A2"].value, book["Data"]["A2"].data_type) == ("=1+1", "s")
+    assert "K33" in book["Data"]["B2"].comment.text
+    assert [book["Temuan"].cell(2, column).value for column in (4, 5)] == ["Data", "B2"]
+
+
+def test_sheet_names_that_xlsx_forbids_are_made_fit_and_stay_apart() -> None:
+    grids = [Grid(name) for name in ("Target: 2026/2027", "target_ 2026_2027", "x" * 40, "x" * 35, "Temuan")]
+    book, names = copy_of(grids)
+    assert book.sheetnames == ["Target_ 2026_2027", "target_ 2026_2027 (2)", "x" * 31, f"{'x' * 27} (2)", "Temuan"]
+    assert names["Target: 2026/2027"] == "Target_ 2026_2027"
+
+
+def test_merged_areas_that_overlap_do_not_spoil_the_copy() -> None:
+    grid = Grid("IKU", rows={row: {1: Cell(row, 1, "a", "a")} for row in (1, 2, 3)})
+    grid.add_areas([Area(1, 1, 2, 2), Area(2, 2, 3, 3), Area(3, 1, 3, 1), Area(3, 4, 1_000_000, 5)])
+    book, _ = copy_of([grid])
+    assert {str(block) for block in book["IKU"].merged_cells.ranges} == {"A1:B2", "D3:E3"}
+
+
+def test_file_that_cannot_be_opened_comes_back_as_a_list() -> None:
+    back = annotate("usulan.xls", b"%PDF-1.4", [GALAT])
+    assert (back.nama, back.cara) == ("usulan - temuan.xlsx", "tambahan")
+    assert "tidak dapat dibuka" in back.alasan
+
+
+def test_workbook_with_another_name_is_marked_itself() -> None:
+    assert annotate("usulan.xls", division_workbook(), [GALAT]).cara == "asli"
+
+
+def test_message_says_that_the_copy_is_marked() -> None:
+    copy = annotate("usulan.csv", b"Sasaran;Target", [GALAT])
+    text = message_text("usulan.csv", "Bidang A", copy, [GALAT], batas=None, pengirim="Badan X")
+    assert (
+        "Terlampir usulan - temuan.xlsx: berkas asli berjenis .csv, maka yang ditandai adalah salinan .xlsx-nya: sel "
+        "yang dimaksud sudah diberi warna dan komentar."
+    ) in text
 
 
 def test_message_names_place_advice_and_date_and_the_attached_file() -> None:

@@ -3,6 +3,7 @@
 Takes the bytes as received and the marks, gives a workbook: fill and comment in each cell, an added sheet "Temuan" with
 links. Everything else stays as sent. What saving would lose (text boxes, sparklines, a logo in the header, newer
 drop-downs …) is looked for first; then the original is left alone and a workbook with the findings only is made.
+A file of another kind than .xlsx comes back as an .xlsx copy, marked in the same cells.
 Decides nothing about findings.
 """
 
@@ -12,7 +13,7 @@ import io
 import re
 import zipfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from openpyxl import Workbook, load_workbook
@@ -23,7 +24,12 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from iku_analysis.documents.xlsx_copy import copy_of
+from iku_analysis.errors import UnusableFileError
 from iku_analysis.fields import TINGKAT, Tingkat
+from iku_analysis.readers import file_kind, sheet_grids
+from iku_analysis.readers.grid import Grid
+from iku_analysis.settings import Limits
 
 PENULIS = "Analisis IKU"
 _KATA = {"galat": "✖ Galat", "peringatan": "▲ Peringatan", "catatan": "● Catatan"}
@@ -65,7 +71,10 @@ class Tanda:
 
 @dataclass(frozen=True)
 class Kembalian:
-    """A workbook for a bidang. `cara` asli: its own workbook, marked; tambahan: findings only, `alasan` says why."""
+    """A workbook for a bidang.
+
+    `cara` asli: its own workbook, marked; tambahan: a marked copy or the findings only, `alasan` says which and why.
+    """
 
     nama: str
     content: bytes
@@ -85,11 +94,20 @@ def lost_parts(content: bytes) -> tuple[str, ...]:
 
 
 def annotate(berkas: str, content: bytes, marks: Sequence[Tanda]) -> Kembalian:
-    """The workbook to send back. `content` must have been readable before; its other kinds (.xls, .csv) get a list."""
+    """The workbook to send back: the bidang's own, marked; of .xls, .xlsb, .ods and .csv an .xlsx copy, marked.
+
+    The content decides what the file is, not its name. A file that cannot be opened gets a list of its marks.
+    """
     ordered = sorted(marks, key=lambda mark: TINGKAT.index(mark.tingkat))
     stem = berkas.rpartition(".")[0] or berkas
-    if not zipfile.is_zipfile(io.BytesIO(content)) or not berkas.casefold().endswith((".xlsx", ".xlsm")):
-        return _list_only(stem, ordered, "Berkas ini bukan .xlsx, maka temuannya ditulis dalam buku kerja tersendiri.")
+    try:
+        kind = file_kind(berkas, content, Limits())
+        if kind != "xlsx":
+            return _marked_copy(stem, kind, sheet_grids(berkas, content), ordered)
+    except UnusableFileError:
+        return _list_only(
+            stem, ordered, "Berkas ini tidak dapat dibuka, maka temuannya ditulis dalam buku kerja tersendiri."
+        )
     lost = lost_parts(content)
     if lost:
         return _list_only(
@@ -99,10 +117,24 @@ def annotate(berkas: str, content: bytes, marks: Sequence[Tanda]) -> Kembalian:
             "dalam buku kerja tersendiri.",
         )
     book = load_workbook(io.BytesIO(content), rich_text=True)
-    for sheet in book.worksheets:
-        _mark_cells(sheet, [mark for mark in ordered if mark.lembar == sheet.title])
-    _write_list(book.create_sheet(_free_title(book)), ordered, {sheet.title for sheet in book.worksheets})
+    _mark(book, ordered)
     return Kembalian(f"{stem} - temuan.xlsx", _saved(book), "asli")
+
+
+def _marked_copy(stem: str, kind: str, grids: Sequence[Grid], marks: Sequence[Tanda]) -> Kembalian:
+    book, names = copy_of(grids)
+    _mark(book, [mark if mark.lembar is None else replace(mark, lembar=names.get(mark.lembar)) for mark in marks])
+    alasan = (
+        f"Berkas asli berjenis .{kind}, maka yang ditandai adalah salinan .xlsx-nya: sel yang dimaksud sudah diberi "
+        "warna dan komentar."
+    )
+    return Kembalian(f"{stem} - temuan.xlsx", _saved(book), "tambahan", alasan)
+
+
+def _mark(book: Workbook, marks: Sequence[Tanda]) -> None:
+    for sheet in book.worksheets:
+        _mark_cells(sheet, [mark for mark in marks if mark.lembar == sheet.title])
+    _write_list(book.create_sheet(_free_title(book)), marks, {sheet.title for sheet in book.worksheets})
 
 
 def _list_only(stem: str, marks: Sequence[Tanda], reason: str) -> Kembalian:

@@ -11,10 +11,10 @@ from typing import Any
 import streamlit as st
 
 from iku_analysis.errors import UnusableFileError
+from iku_analysis.readers import sheet_grids
 from iku_analysis.readers.grid import Grid
-from iku_analysis.readers.workbook import column_letter, read_xlsx
+from iku_analysis.readers.workbook import column_letter
 from iku_analysis.records import Temuan
-from iku_analysis.settings import Limits
 from iku_analysis.store.history import sheets_of, upload_content
 from iku_analysis.ui import state
 from iku_analysis.ui.table import Kolom, Sel
@@ -91,7 +91,6 @@ def _sheets(path: str, unggahan_id: str) -> dict[str, Grid]:
     """The sheets of one upload; an upload never changes, so its key is enough."""
     name, content = upload_content(state.get_store(), unggahan_id)
     try:
-        grids, _ = read_xlsx(name, content, Limits())
+        return {grid.nama: grid for grid in sheet_grids(name, content)}
     except UnusableFileError:
-        return {}  # read by another reader than the one for .xlsx; then only the address is shown
-    return {grid.nama: grid for grid in grids}
+        return {}  # then only the address is shown
