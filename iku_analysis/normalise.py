@@ -10,7 +10,7 @@ import hashlib
 import json
 import re
 from collections import Counter
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from iku_analysis.fields import MEDAN_BAKU, MEDAN_TEKS
 from iku_analysis.records import Baris, HasilBaca, Lembar, Nilai
@@ -80,7 +80,7 @@ def tidy(hasil: HasilBaca, unggahan_id: str) -> TidyRows:
     baris: list[tuple[object, ...]] = []
     nilai: list[tuple[object, ...]] = []
     seen: Counter[str] = Counter()
-    for urutan, record in enumerate(hasil.baris):
+    for urutan, record in enumerate(_one_per_indicator(hasil)):
         key = record_id(unggahan_id, record)
         seen[key] += 1
         key = key if seen[key] == 1 else f"{key}-{seen[key]}"
@@ -95,6 +95,31 @@ def tidy(hasil: HasilBaca, unggahan_id: str) -> TidyRows:
             for number, m in enumerate(hasil.masalah)
         ],
     )
+
+
+def _one_per_indicator(hasil: HasilBaca) -> list[Baris]:
+    """The records; in an import template with one row a year, the rows of one indicator as one, under its first row.
+
+    Rows are one indicator where all their texts say the same and no year of a field stands twice.
+    """
+    by_year = {item.nama for item in hasil.lembar if "tahun_target" in item.kolom}
+    out: list[Baris] = []
+    first: dict[tuple[object, ...], int] = {}
+    for record in hasil.baris:
+        if record.lembar not in by_year or "indikator" not in record.medan:
+            out.append(record)
+            continue
+        texts = tuple(sorted((name, medan.teks) for name, medan in record.medan.items() if name != "nomor"))
+        place = first.setdefault((record.lembar, *texts), len(out))
+        if place == len(out):
+            out.append(record)
+            continue
+        known = {(item.medan, item.tahun) for item in out[place].nilai}
+        if known & {(item.medan, item.tahun) for item in record.nilai}:
+            out.append(record)
+        else:
+            out[place] = replace(out[place], nilai=out[place].nilai + record.nilai)
+    return out
 
 
 def _baris_row(record: Baris, key: str, unggahan_id: str, urutan: int) -> tuple[object, ...]:
