@@ -22,8 +22,7 @@ from iku_analysis.ui.words import plain
 # Fields of a heading that are no field of a record: the cell of five parts, the pairs of T-C.33, the year of a row.
 _KHUSUS = {"penjelasan": "Penjelasan (beberapa bagian)", "tolok_ukur": "Tolok ukur", "tahun_target": "Tahun target"}
 _PETUNJUK = (
-    "Klik nama medan di atas kolom untuk menggantinya; klik nomor baris untuk menjadikannya judul, melewati, atau "
-    "memakainya. Bingkai menandai sel bermasalah; arahkan kursor untuk membaca sebabnya."
+    "Klik nama medan di atas kolom, atau nomor baris, untuk mengubah cara membacanya. Sel berbingkai bermasalah."
 )
 
 
@@ -31,13 +30,13 @@ def draw_choices(view: View) -> None:
     """What can be done with the place that was clicked."""
     place = tapped(view)
     kind, _, rest = (place or "").partition(":")
-    with st.container(horizontal=True, vertical_alignment="bottom", key="pilihan-rencana"):
+    with st.container(horizontal=True, vertical_alignment="center", key="pilihan-rencana"):
         if kind == "kolom":
             _column_choices(view, rest)
         elif kind == "baris":
             _row_choices(view, int(rest))
         else:
-            st.caption(_PETUNJUK)
+            st.caption(_PETUNJUK, width="stretch")
             if view.runs or view.sheet.dipakai or not view.plan.tanda:
                 _sheet_choice(view)
 

@@ -44,47 +44,42 @@ def show_plan(item: BerkasTersimpan) -> None:
         )
     view = sheet_view(item, grids[name], sheets[name])
     with st.container(border=True, key="rencana"):
-        _say_state(view)
+        with st.container(horizontal=True, vertical_alignment="center", key="akhir-rencana"):
+            _say_state(view)
+            _draw_ending(view)
         draw_choices(view)
-        _draw_ending(view)
     _draw_picture(view)
 
 
 def _say_state(view: View) -> None:
     """How the sheet is read now, and whether by a plan that somebody corrected."""
+    said = []
     if not view.sheet.dipakai:
-        st.markdown(f":orange[▲] Lembar ini tidak dipakai: {plain(view.sheet.alasan or '')}.")
+        said.append(f":orange[▲] Lembar ini tidak dipakai: {plain(view.sheet.alasan or '')}.")
+    misfit = [own.pesan for own in view.problems if own.kode == "B37" and own.lembar == view.sheet.nama]
+    said += [f":orange[▲] {plain(own)}" for own in misfit]
     if view.is_draft:
-        misfit = [own.pesan for own in view.problems if own.kode == "B37" and own.lembar == view.sheet.nama]
-        for said in misfit:
-            st.markdown(f":orange[▲] {plain(said)}")
-        if not misfit:
-            st.markdown(":blue[●] Gambar menunjukkan hasil rencana baru. Belum disimpan.")
+        said.append(":blue[●] Ini hasil rencana baru; belum disimpan.")
     elif view.saved:
         kept = view.saved.keputusan
-        st.markdown(f"Dibaca dengan rencana yang dikoreksi {plain(kept.oleh)} pada {moment_text(kept.pada)}.")
+        said.append(f"Dibaca dengan rencana yang dikoreksi {plain(kept.oleh)} pada {moment_text(kept.pada)}.")
+    if said:
+        st.markdown("  \n".join(said), width="stretch")
 
 
 def _draw_ending(view: View) -> None:
     """Keep the draft, drop it, or take the saved plan back."""
-    with st.container(horizontal=True, key="akhir-rencana"):
-        if view.is_draft:
-            unused = not view.sheet.dipakai and view.plan.lembar.get(fold(view.sheet.nama)) is not False
-            unfit = unused or any(own.kode == "B37" and own.baris is None for own in view.problems)
-            label = "Baca ulang dengan rencana ini"
-            if st.button(
-                label,
-                type="primary",
-                icon=":material/refresh:",
-                key="baca-rencana",
-                disabled=unfit or not view.plan.tanda,
-            ):
-                _keep(view, view.plan)
-                st.rerun()
-            st.button("Buang perubahan", key="buang-rencana", on_click=forget)
-        elif view.saved and st.button("Batalkan rencana ini", key="batal-rencana", icon=":material/undo:"):
-            _keep(view, SheetPlan(view.plan.pengirim, view.plan.tanda))
+    if view.is_draft:
+        unused = not view.sheet.dipakai and view.plan.lembar.get(fold(view.sheet.nama)) is not False
+        unfit = unused or any(own.kode == "B37" and own.baris is None for own in view.problems) or not view.plan.tanda
+        label = "Baca ulang dengan rencana ini"
+        if st.button(label, type="primary", icon=":material/refresh:", key="baca-rencana", disabled=unfit):
+            _keep(view, view.plan)
             st.rerun()
+        st.button("Buang perubahan", key="buang-rencana", on_click=forget)
+    elif view.saved and st.button("Batalkan rencana ini", key="batal-rencana", icon=":material/undo:"):
+        _keep(view, SheetPlan(view.plan.pengirim, view.plan.tanda))
+        st.rerun()
 
 
 def _draw_picture(view: View) -> None:

@@ -55,7 +55,7 @@ def draw_sheet(
         "baris": rows,
         "dipilih": dipilih,
         "gelap": is_dark(),
-        "tinggi": 430,
+        "tinggi": 410,
         "label": f"Gambar lembar {sheet.nama}".strip(),
     }
     component = st.components.v2.component("iku_lembar", css=asset("lembar.css"), js=asset("lembar.js"))
@@ -99,8 +99,19 @@ def picture(
         cells = [
             _cell(grid, row, col, groups, marks, koreksi or {}) if col <= width else None for col in range(1, width + 1)
         ]
+        if kind in ("luar", "lewati"):
+            _spread(cells)
         out.append({"jenis": kind, "n": row, "kata": word, "sel": cells})
     return [column_letter(col) for col in range(1, width + 1)], out
+
+
+def _spread(cells: list[dict[str, Any] | None]) -> None:
+    """Let a text outside the table run over the blanks to its right, as Excel shows it; the blanks become null."""
+    for at, cell in enumerate(cells):
+        if cell and cell.get("teks"):
+            last = next((to for to in range(at + 1, len(cells)) if (cells[to] or {}).get("teks")), len(cells))
+            cell["lebar"] = last - at
+            cells[at + 1 : last] = [{"lebar": 0}] * (last - at - 1)
 
 
 def _row_kind(row: int, sheet: Lembar, skipped: Mapping[int, str], is_below: bool) -> tuple[str, str]:
@@ -178,13 +189,13 @@ def _cell(
     groups: Mapping[int, str],
     marks: Mapping[str, tuple[str, str]],
     koreksi: Mapping[str, tuple[str, str]],
-) -> dict[str, str] | None:
+) -> dict[str, Any] | None:
     cell: Cell | None = grid.rows.get(row, {}).get(col)
     if cell is None:
         group = groups.get(col)
         return {"kelas": group} if group else None
     text = clean(cell.teks) or ("(rumus tanpa hasil)" if cell.cacat else "")
-    out = {"teks": text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"}
+    out: dict[str, Any] = {"teks": text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"}
     if len(text) > _LONGEST:
         out["kata"] = text
     if col in groups:

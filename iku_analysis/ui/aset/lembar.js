@@ -59,7 +59,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
       tr.appendChild(th);
       data.huruf.forEach((huruf, urut) => {
         const sel = baris.sel[urut];
+        if (sel?.lebar === 0) return;
         const td = buat("td", [sel?.kelas ?? "", sel?.masalah ?? "", sel?.dikoreksi ? "dikoreksi" : ""].filter(Boolean).join(" "));
+        if (sel?.lebar > 1) td.colSpan = sel.lebar;
         if (sel?.teks) {
           td.classList.add("isi");
           td.tabIndex = 0;
