@@ -68,11 +68,12 @@ def upload(page: Page, address: str) -> None:
     # Last year's IKU looks like a usulan; a person says what it is.
     settle(page)
     page.locator("tr.bisa").filter(has_text="iku-2025.xlsx").click()
+    expect(page.locator(".st-key-rincian").get_by_role("heading", name="iku-2025.xlsx")).to_be_visible()
     settle(page)
-    page.get_by_role("combobox", name=re.compile("Jenis")).click()
-    page.get_by_role("option", name="IKU tahun lalu").click()
-    settle(page)
-    page.get_by_role("button", name="Baca ulang").click()
+    kind = page.locator(".st-key-rincian").get_by_role("combobox", name=re.compile("Jenis")).first
+    kind.fill("IKU tahun lalu")
+    kind.press("Enter")
+    page.get_by_role("button", name="Baca ulang", exact=True).click()
     expect(page.get_by_text("iku-2025.xlsx dibaca ulang sebagai IKU tahun lalu")).to_be_visible()
     settle(page)
 
