@@ -4,9 +4,11 @@ import streamlit as st
 
 from iku_analysis.records import Temuan
 from iku_analysis.ui import actions, blocks, findings, look, sheet_window, state, words
+from iku_analysis.ui.finding_filters import draw_filters
+from iku_analysis.ui.returning import show_returns
 from iku_analysis.ui.table import show_table
 
-DAFTAR, KATALOG = "Temuan", "Semua pemeriksaan"
+DAFTAR, KATALOG, KEMBALI = "Temuan", "Semua pemeriksaan", "Kembalikan ke bidang"
 
 blocks.page_head(
     "Pemeriksaan",
@@ -26,8 +28,16 @@ def page() -> None:
         )
         return
     view = st.segmented_control(
-        "Tampilan", [DAFTAR, KATALOG], default=DAFTAR, required=True, key="tampilan", label_visibility="collapsed"
+        "Tampilan",
+        [DAFTAR, KATALOG, KEMBALI],
+        default=DAFTAR,
+        required=True,
+        key="tampilan",
+        label_visibility="collapsed",
     )
+    if view == KEMBALI:
+        show_returns()
+        return
     if view == KATALOG:
         st.caption("✓ lulus · ✖ ada temuan · ◌ tidak dapat diperiksa: bukan lulus, hanya belum ada yang dapat dinilai.")
         rows = findings.catalogue_rows(analysis.pemeriksaan)
@@ -37,40 +47,12 @@ def page() -> None:
     show_table(
         matrix, findings.MATRIKS, key="matriks", label="Temuan terbuka", tinggi=None, on_pilih=state.choose_sender
     )
-    shown = filters().apply(analysis.temuan)
+    shown = draw_filters().apply(analysis.temuan)
     rows = findings.finding_rows(shown)
     show_table(rows, findings.DAFTAR, key="temuan", label="Temuan", pilih=True, tinggi=340, unduh="temuan")
     opened = next((item for item in analysis.temuan if item.kunci == state.selected()), None)
     if opened:
         detail(opened, shown)
-
-
-def filters() -> findings.Saringan:
-    """Severity, topic, bidang, status."""
-    analysis, scope = state.get_analysis(), state.current_scope()
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        tingkat = st.pills(
-            "Tingkat",
-            list(words.TINGKAT),
-            selection_mode="multi",
-            format_func=lambda name: words.TINGKAT[name].markdown,
-            key="tingkat",
-            persist_state="session",
-        )
-        topik = st.selectbox(
-            "Topik", [findings.SEMUA, *findings.topics(analysis)], key="topik", bind="query-params", width=150
-        )
-        names, fixed = findings.senders(analysis), bool(scope.bidang)
-        sender = st.selectbox("Bidang", names, key=state.KUNCI_PENGIRIM, bind="query-params", width=215, disabled=fixed)
-        status = st.segmented_control(
-            "Status", findings.STATUS, default=findings.STATUS[0], required=True, key="status", bind="query-params"
-        )
-    return findings.Saringan(
-        tingkat=tingkat,
-        topik=None if topik == findings.SEMUA else topik,
-        bidang=scope.bidang or (None if sender == findings.SEMUA else sender),
-        status=status,
-    )
 
 
 def detail(finding: Temuan, shown: list[Temuan]) -> None:

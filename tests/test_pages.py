@@ -12,6 +12,7 @@ from openpyxl import Workbook
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
+from iku_analysis import pipeline
 from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import decisions_in_force
 from iku_analysis.store.drafts import draft_content, list_drafts
@@ -352,3 +353,15 @@ def test_decisions_carry_the_name_typed_in_the_menu(open_page: Open, tmp_path: P
     app.text_input(key="isian-kota").set_value("Salatiga")
     next(item for item in app.button if item.label == "Simpan instansi").click().run()
     assert {item.oleh for item in settings_history(store_of(path))} == {"Rina"}
+
+
+def test_each_bidang_gets_its_marked_workbook_and_message(open_page: Open, sample_store: Path) -> None:
+    app = open_page("pemeriksaan", sample_store)
+    app.segmented_control(key="tampilan").set_value("Kembalikan ke bidang").run()
+    rows = rows_of(app, "kembalian")
+    assert len(rows) == len([file for file in pipeline.sample_files() if file.jenis == "usulan"])
+    app.query_params["pilih"] = rows[0]["id"]
+    app.run()
+    text = app.text_area[0].value
+    assert str(rows[0]["bidang"]["teks"]) in text  # type: ignore[index]
+    assert "paling lambat" in text
