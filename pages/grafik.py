@@ -40,7 +40,8 @@ def page() -> None:
         st.info("Belum ada usulan dengan indikator pada bidang ini.", icon=":material/info:")
         return
     figure = questions.figure(key, chosen, bidang, look.tema())
-    st.plotly_chart(figure, theme=None, config=CONFIG, key=f"grafik-{key}", alt=question.tanya)
+    with st.container(key="kanvas"):
+        st.plotly_chart(figure, theme=None, config=CONFIG, key=f"grafik-{key}", alt=question.tanya)
     rows, columns = questions.frame_rows(question.table(analysis, chosen))
     with st.expander(f"Data grafik ini ({len(rows)} baris)"):
         show_table(rows, columns, key=f"data-{key}", label=question.tanya, unduh=f"grafik-{key}")
