@@ -117,6 +117,8 @@ class _Sheet:
         self.room = 0
         self.left = limits.teks_huruf
         self.columns: dict[str, int] = {}
+        self.digits = "0"  # the row's number as its cells' addresses say it
+        self.styles: dict[str, Style] = {}
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         tag = SHORT.get(name)
@@ -146,11 +148,8 @@ class _Sheet:
 
     def text(self, data: str) -> None:
         if self.pieces is not None and self.room > 0:
-            self.pieces.append(data[: self.room])
+            self.pieces.append(data)
             self.room -= len(data)
-            self.left -= len(data)
-            if self.left < 0:
-                raise TooMuchError(too_much_text(self.most_text))
 
     def end(self, name: str) -> None:
         tag = SHORT.get(name)
@@ -169,18 +168,24 @@ class _Sheet:
         if not 1 <= self.row <= LAST_ROW:
             raise ValueError(f"row {self.row}")
         self.col = 0
+        self.digits = str(self.row)
         if attributes.get("hidden") in _TRUE:
             self.parts.hidden_rows.add(self.row)
 
     def _end_cell(self) -> None:
         """Settle place and value of the cell that ends."""
-        address = self.cell.get("r")
+        address, row = self.cell.get("r"), self.row
         if address:
-            row, self.col = self._place(address)
+            # Nearly all addresses are a known column and the number of their row.
+            col = self.columns.get(address[: -len(self.digits)]) if address.endswith(self.digits) else None
+            if col is not None:
+                self.col = col
+            else:
+                row, self.col = self._place(address)
         elif self.is_thinned:
             raise UnaddressedError
         else:
-            row, self.col = self.row, self.col + 1
+            self.col += 1
         if self.value is None and self.inline is None and not self.has_formula:
             return
         made = self._made(row)
@@ -201,10 +206,15 @@ class _Sheet:
         return row, col
 
     def _made(self, row: int) -> Stored | None:
-        kind = self.cell.get("t", "n")
-        style = self.package.style(int(self.cell.get("s", 0)))
+        kind, number = self.cell.get("t", "n"), self.cell.get("s", "0")
+        style = self.styles.get(number)
+        if style is None:
+            style = self.styles[number] = self.package.style(int(number))
         pieces = self.inline if kind == "inlineStr" else self.value
-        text = "".join(pieces) if pieces else ""
+        text = "".join(pieces)[: self.longest + 1] if pieces else ""
+        self.left -= len(text)
+        if self.left < 0:
+            raise TooMuchError(too_much_text(self.most_text))
         if self.has_formula and not text and kind != "str":
             return Stored(row, self.col, None, style, "rumus")
         if not text:
@@ -217,7 +227,10 @@ class _Sheet:
 
     def _value(self, kind: str, text: str, style: Style) -> tuple[Isi, Cacat | None]:
         if kind == "s":
-            return self.package.strings[int(text)], None
+            index = int(text)
+            if index < 0:
+                raise IndexError(index)
+            return self.package.strings[index], None
         if kind == "n":
             return _number(text, style, self.epoch)
         if kind == "b":

@@ -43,10 +43,12 @@ class Table:
     reader: ValueReader = field(init=False)
     walk: RowWalk = field(init=False)
     rows: list[Row] = field(init=False)
+    _unit_years: frozenset[int] = field(init=False)
 
     def __post_init__(self) -> None:
         self.reader = ValueReader(self.grid.nama, self.vocabulary)
         self.header = self._checked_header()
+        self._unit_years = frozenset(column.tahun for column in self.header.of("satuan") if column.tahun)
         self.walk = RowWalk(self.grid, self.header, self.last_row, self.choices)
         self.rows = list(self.walk)
         self._report_headless()
@@ -131,6 +133,8 @@ class Table:
 
     def _unit_cell(self, row: Row, column: Column) -> Cell | None:
         """The satuan column of the same year, where the table repeats the unit for each year."""
+        if column.tahun is None or column.tahun not in self._unit_years:
+            return None
         for other, cell in row.cells.items():
             if other.medan == "satuan" and other.tahun is not None and other.tahun == column.tahun:
                 return cell
