@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from iku_analysis.fields import MEDAN_NILAI
 from iku_analysis.readers.grid import Cell, Grid
 from iku_analysis.readers.workbook import column_letter
 from iku_analysis.text import clean, fold
@@ -56,12 +57,16 @@ class Unknown:
 
 @dataclass(frozen=True)
 class Header:
-    """The header of one table. `number_row`: the row of column numbers below it, or null."""
+    """The header of one table. `number_row`: the row of column numbers below it, or null.
+
+    `again`: rows further down that name the same columns in other words.
+    """
 
     rows: tuple[int, ...]
     columns: tuple[Column, ...]
     unknown: tuple[Unknown, ...]
     number_row: int | None
+    again: tuple[int, ...] = ()
 
     @property
     def first_row(self) -> int:
@@ -79,8 +84,12 @@ class Header:
 
 def is_number_row(cells: Iterable[Cell]) -> bool:
     """A row of column numbers: (1) (2) (3), 1 2 3, also -1 -2 as Excel makes of "(1)", "6=4+5"; gaps allowed."""
-    texts = [clean(cell.teks) for cell in cells]
-    if len(texts) < 2 or not all(_NUMBER.fullmatch(text) for text in texts):
+    texts = []
+    for cell in cells:
+        texts.append(clean(cell.teks))
+        if not _NUMBER.fullmatch(texts[-1]):
+            return False
+    if len(texts) < 2:
         return False
     numbers = [abs(int(re.findall(r"\d+", text)[0])) for text in texts]
     return (
@@ -92,6 +101,8 @@ def is_number_row(cells: Iterable[Cell]) -> bool:
 
 def is_repeated(grid: Grid, row: int, header: Header) -> bool:
     """Whether the row says again what a row of the header said (a header repeated on each printed page)."""
+    if row in header.again:
+        return True
     again = grid.cells(row)
     for own in header.rows:
         heading = grid.rows.get(own, {})
@@ -102,6 +113,16 @@ def is_repeated(grid: Grid, row: int, header: Header) -> bool:
         if len(heading) >= 2 and same >= max(2, len(again) * 0.7):
             return True
     return False
+
+
+def says_same(header: Header, other: Header) -> bool:
+    """Whether a header names the columns of another one again, so that the rows below it go on with that table.
+
+    One that leaves a text column out still does; another year or another field in any place makes a table of its own.
+    """
+    own, known = ({(column.col, column.key, column.ke) for column in one.columns} for one in (header, other))
+    values = {(column.col, column.key, column.ke) for column in other.of(*MEDAN_NILAI)}
+    return own <= known and values <= own
 
 
 def _says_again(heading: dict[int, Cell], cell: Cell) -> bool:

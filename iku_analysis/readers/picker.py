@@ -14,11 +14,13 @@ from iku_analysis.readers.header import Header
 from iku_analysis.readers.iku import read_iku
 from iku_analysis.readers.program import read_program
 from iku_analysis.readers.renja import read_renja
+from iku_analysis.readers.search import ANCHORS
 from iku_analysis.readers.table import Table
 from iku_analysis.records import Baris
 from iku_analysis.text import fold
 
-Tabel = Literal["iku", "sasaran", "program", "pengukuran"]
+# lain: names neither indicator nor programme; no layout reads it.
+Tabel = Literal["iku", "sasaran", "program", "pengukuran", "lain"]
 
 # Columns that only an IKU table has: they explain the indicator.
 _EXPLAINS = (
@@ -40,6 +42,8 @@ _MEASURED_TITLE = re.compile(r"\b(?:pengukuran|lkjip|lakip|capaian kinerja|reali
 
 def tabel_of(header: Header, titles: str) -> Tabel:
     """The kind of table. `titles`: folded text of the rows above it and of the sheet's name."""
+    if not header.has(*ANCHORS):
+        return "lain"
     if header.has("tolok_ukur") or (header.has("pagu", "pagu_akhir") and header.has("kode", "uraian")):
         return "program"
     if header.has("realisasi") and not header.has(*_EXPLAINS):
@@ -76,6 +80,8 @@ def jenis_of(header: Header, tabel: Tabel, titles: str) -> tuple[Jenis, Jenis | 
 
 def tabel_for(jenis: Jenis, tabel: Tabel) -> Tabel | None:
     """The table as it counts in a file of this kind, or null where it does not belong there."""
+    if tabel == "lain":
+        return None
     if jenis in ("usulan", "iku_lama"):
         return "iku" if tabel in ("iku", "sasaran", "pengukuran") else None
     if jenis == "pengukuran":

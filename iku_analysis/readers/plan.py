@@ -18,7 +18,7 @@ from typing import Any, Literal
 
 from iku_analysis.fields import MEDAN_NILAI
 from iku_analysis.readers.grid import Grid
-from iku_analysis.readers.header import Column, Header, is_repeated
+from iku_analysis.readers.header import Column, Header, says_same
 from iku_analysis.readers.rows import row_key
 from iku_analysis.readers.search import find_headers, header_at, paired
 from iku_analysis.readers.workbook import column_letter
@@ -148,7 +148,7 @@ def planned_headers(grid: Grid, plan: SheetPlan, vocabulary: Vocabulary) -> list
         for header in find_headers(grid, vocabulary)
         if not taken.intersection(header.rows)
         and (not own or header.rows[0] > own[0].rows[-1])
-        and not any(is_repeated(grid, header.rows[-1], other) for other in own)
+        and not any(says_same(header, other) for other in own)
         and not any(row_key(grid, row) in plan.baris for row in header.rows)
     ]
     headers = sorted([*own, *found], key=lambda header: header.rows)

@@ -10,15 +10,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from iku_analysis.fields import MEDAN_NILAI
-from iku_analysis.readers.grid import Cell, Grid
-from iku_analysis.readers.header import Column, Header, Unknown, is_number_row, is_repeated
+from iku_analysis.readers.grid import Grid
+from iku_analysis.readers.header import Column, Header, Unknown, is_number_row, says_same
 from iku_analysis.readers.heading import Meaning, column_meaning, is_heading, read_part
-from iku_analysis.text import clean, fold
+from iku_analysis.readers.stack import heading_stack, merged_cols
+from iku_analysis.text import clean
 from iku_analysis.vocabulary import Vocabulary
 
 _MAX_ROWS = 4  # rows of a header block; the official tables have one to three
 _CODE_COLUMNS = 5  # urusan, bidang urusan, program, kegiatan, sub kegiatan
 _FEWEST_HEADINGS = 3  # in one row; fewer may be words of the data
+_FEWEST_EXACT = 2  # as the vocabulary spells them, in one row: cheap to ask of every row of a table
+_FIRST_YEAR, _LAST_YEAR = 2000, 2100  # numbers that head a column
 _SEARCHED_ROWS = 80  # filled rows looked at for the first header of a table
 # One of these must be named, or the block is no table of indicators or programmes.
 ANCHORS = frozenset({"indikator", "uraian", "tolok_ukur"})
@@ -41,13 +44,20 @@ def find_header(grid: Grid, vocabulary: Vocabulary, start: int = 1, searched: in
 
 
 def find_headers(grid: Grid, vocabulary: Vocabulary) -> list[Header]:
-    """The headers of all tables of a sheet, top down; a header that repeats the one above it is none of its own."""
+    """The headers of all tables of a sheet, top down; a header that repeats the one above it is none of its own.
+
+    A further one may name neither indicator nor programme: it ends the table above it, and no layout reads it.
+    """
     first = find_header(grid, vocabulary)
     headers = [first] if first else []
     row = first.first_row if first else 0
     while headers and (row := _next_heading_row(grid, vocabulary, row)):
-        found = find_header(grid, vocabulary, row, searched=_MAX_ROWS)
-        if found and not is_repeated(grid, found.rows[-1], headers[-1]):
+        top = min([row, *_headings_above(grid, row, vocabulary)])
+        found = find_header(grid, vocabulary, max(top, headers[-1].first_row), searched=_MAX_ROWS)
+        found = found or _other_header(grid, row, vocabulary)
+        if found and says_same(found, headers[-1]):
+            headers[-1] = replace(headers[-1], again=(*headers[-1].again, *found.rows))
+        elif found:
             headers.append(found)
         row = max(row + 1, found.first_row if found else 0)
     return headers
@@ -70,11 +80,21 @@ def header_from(grid: Grid, row: int, vocabulary: Vocabulary) -> Header:
 def _next_heading_row(grid: Grid, vocabulary: Vocabulary, start: int) -> int:
     """The next row in which most texts are headings, or 0."""
     for row in grid.filled_rows(start):
-        texts = [cell.teks for cell in grid.cells(row) if isinstance(cell.value, str)]
-        named = [text for text in texts if is_heading(text, vocabulary)]
+        texts = [clean(cell.teks) for cell in grid.cells(row) if isinstance(cell.value, str)]
+        if sum(is_heading(text, vocabulary) for text in texts) < _FEWEST_EXACT:
+            continue
+        named = [text for text in texts if read_part(text, vocabulary).medan]
         if len(named) >= _FEWEST_HEADINGS and len(named) * 2 > len(texts):
             return row
     return 0
+
+
+def _other_header(grid: Grid, row: int, vocabulary: Vocabulary) -> Header | None:
+    """The header of a table without indicator or programme; null where the row may as well be data."""
+    numbers = [cell.value for cell in grid.cells(row) if isinstance(cell.value, (int, float))]
+    found = max(_blocks(grid, row, vocabulary), key=_worth)
+    is_header = all(_FIRST_YEAR <= number <= _LAST_YEAR for number in numbers)
+    return found if is_header and len({column.medan for column in found.columns}) >= _FEWEST_HEADINGS else None
 
 
 def _blocks(grid: Grid, row: int, vocabulary: Vocabulary) -> list[Header]:
@@ -91,7 +111,9 @@ def _goes_on(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
     """Whether the row may belong to the header above it: half its cells are headings, or one covers several columns."""
     own = grid.cells(row)
     parts = [read_part(clean(cell.teks), vocabulary) for cell in own]
-    named = [part for part in parts if part.medan or part.is_bare or part.is_ordinal]
+    known = [part for part in parts if part.medan or part.is_bare or part.is_ordinal]
+    # Small numbers are the years of a plan ("Tahun ke" 1, 2, 3), but beside words of no heading they are data.
+    named = known if len(known) == len(parts) else [part for part in known if not part.is_label]
     is_group = any((area := grid.area(cell.row, cell.col)) and area.last_col > area.col for cell in own)
     is_label = any(clean(cell.teks) in (":", "=") for cell in own)
     return bool(own) and not is_label and (len(named) * 2 >= len(own) or is_group)
@@ -134,11 +156,18 @@ def _with_code_columns(grid: Grid, header: Header) -> Header:
 
 def _cuts_heading(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
     """Whether a heading merged downwards begins above the row, so that the header does too."""
-    return any(
-        (cell := grid.rows.get(area.row, {}).get(area.col)) and read_part(clean(cell.teks), vocabulary).medan
+    return bool(_headings_above(grid, row, vocabulary))
+
+
+def _headings_above(grid: Grid, row: int, vocabulary: Vocabulary) -> list[int]:
+    """The rows above in which headings begin that are merged down to this row."""
+    return [
+        area.row
         for area in grid.areas
         if area.row < row <= area.last_row
-    )
+        and (cell := grid.rows.get(area.row, {}).get(area.col))
+        and read_part(clean(cell.teks), vocabulary).medan
+    ]
 
 
 def _may_start(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
@@ -165,10 +194,10 @@ def _block(grid: Grid, row: int, height: int, vocabulary: Vocabulary) -> Header:
     rows = tuple(range(row, row + height))
     columns: list[Column] = []
     unknown: list[Unknown] = []
-    cols = sorted({cell.col for own in rows for cell in grid.cells(own)} | _merged_cols(grid, rows))
+    cols = sorted({cell.col for own in rows for cell in grid.cells(own)} | merged_cols(grid, rows))
     leaves: dict[tuple[int, int], int] = {}
     for col in cols:
-        stack = _stack(grid, rows, col, cols)
+        stack = heading_stack(grid, rows, col, cols)
         if not stack:
             continue
         leaf = stack[-1]
@@ -202,44 +231,6 @@ def _column(col: int, judul: str, meaning: Meaning) -> Column:
         meaning.mirip,
         meaning.is_bare,
     )
-
-
-def _merged_cols(grid: Grid, rows: tuple[int, ...]) -> set[int]:
-    """Columns that only a merged heading covers (the header of a code in five columns)."""
-    last = grid.last_col
-    areas = [area for area in grid.areas if area.row <= rows[-1] and area.last_row >= rows[0]]
-    return {col for area in areas for col in range(area.col, min(area.last_col, last) + 1)}
-
-
-def _stack(grid: Grid, rows: tuple[int, ...], col: int, cols: list[int]) -> list[Cell]:
-    """The heading cells above a column, top down; a merged one once."""
-    stack: list[Cell] = []
-    for position, row in enumerate(rows):
-        cell = grid.at(row, col) or _from_left(grid, rows, position, col, cols)
-        if cell and cell not in stack and fold(cell.teks):
-            stack.append(cell)
-    return stack
-
-
-def _from_left(grid: Grid, rows: tuple[int, ...], position: int, col: int, cols: list[int]) -> Cell | None:
-    """A group heading that was not merged: it covers the blanks to its right whose own headings stand below."""
-    row, below = rows[position], rows[position + 1 :]
-    if not below or not any(grid.at(lower, col) for lower in below):
-        return None
-    for left in reversed([other for other in cols if other < col]):
-        if any(
-            grid.rows.get(upper, {}).get(between) for upper in rows[:position] for between in range(left + 1, col + 1)
-        ):
-            return None  # another group begins in between
-        cell = grid.at(row, left)
-        if cell is None:
-            if not any(grid.at(lower, left) for lower in below):
-                return None
-            continue
-        area = grid.area(row, left)
-        has_leaf = any((under := grid.at(lower, left)) and under != cell for lower in below)
-        return cell if has_leaf and area is None else None
-    return None
 
 
 def paired(columns: Sequence[Column]) -> tuple[Column, ...]:
