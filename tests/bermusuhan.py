@@ -370,6 +370,8 @@ PEMBUAT: dict[str, Callable[[], bytes]] = {
     "sebenarnya arsip.xlsx": lambda: arsip({"foto.jpg": b"\xff\xd8\xff"}),
     "sebenarnya gambar.xlsx": lambda: b"\x89PNG\r\n\x1a\n" + b"\0" * 100,
     "hanya PK.xlsx": lambda: b"PK\x03\x04" + b"\xff" * 200,
+    "csv jutaan baris kosong.csv": lambda: b"Sasaran;Indikator;Satuan;Target 2026\nS;A;Persen;5\n" + b"\n" * 5_000_000,
+    "csv jutaan kolom.csv": lambda: b"Sasaran;Indikator;Satuan;Target 2026\nS;A;Persen;5\n" + b";" * 5_000_000,
     "kosong.xlsx": lambda: b"",
 }
 

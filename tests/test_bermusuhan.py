@@ -100,6 +100,8 @@ HARAPAN: dict[str, tuple[int, tuple[str, ...]]] = {
     "sebenarnya arsip.xlsx": (0, ("B01",)),
     "sebenarnya gambar.xlsx": (0, ("B01",)),
     "hanya PK.xlsx": (0, ("B04",)),
+    "csv jutaan baris kosong.csv": (0, ("B06",)),
+    "csv jutaan kolom.csv": (0, ("B06",)),
     "kosong.xlsx": (0, ("B02",)),
 }
 # Address space is the kill switch; what is held in the end is the highest resident size of reader and its children.

@@ -14,12 +14,21 @@ from iku_analysis.settings import Limits
 from iku_analysis.text import clean_lines
 
 _SEPARATORS = ";,\t|"
+_MOST_LINES = 1_048_576  # also blank ones; as many as a sheet has rows
+_LONGEST_LINE = 1_000_000  # characters; more cells than any table, or quotation marks that never end
 _LOOKED_AT = 50  # rows by which the separator is chosen
 
 
 def read_csv(name: str, content: bytes, limits: Limits) -> Grid:
     """The one sheet of the file."""
     text = _decoded(content)
+    if any(number > _MOST_LINES or len(line) > _LONGEST_LINE for number, line in enumerate(io.StringIO(text))):
+        raise UnusableFileError(
+            "Berkas CSV terlalu panjang barisnya atau terlalu banyak baris kosongnya.",
+            "Hapus baris dan kolom kosong di bawah dan di kanan tabel, lalu unggah lagi.",
+            name,
+            "B06",
+        )
     separator = max(_SEPARATORS, key=lambda mark: _width(text, mark))
     grid = Grid("")
     try:
