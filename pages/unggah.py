@@ -4,7 +4,7 @@ import streamlit as st
 
 from iku_analysis.fields import JENIS, JUDUL_JENIS
 from iku_analysis.store import history
-from iku_analysis.ui import actions, blocks, files, imports, reading_plan, state
+from iku_analysis.ui import actions, blocks, changes, files, imports, reading_plan, state
 from iku_analysis.ui.table import show_table
 from iku_analysis.ui.words import HASIL, KEADAAN, TINGKAT, plain
 
@@ -70,9 +70,12 @@ def detail(item: history.BerkasTersimpan) -> None:
             f"{item.lembar_dipakai} dari {item.lembar} lembar dipakai"
         )
         corrections(item)
-        picture, *tabs = st.tabs(["Gambar lembar", *(f"{title} ({len(rows)})" for title, (rows, _) in tables.items())])
+        titles = [f"{title} ({len(rows)})" for title, (rows, _) in tables.items()]
+        picture, difference, *tabs = st.tabs(["Gambar lembar", "Perubahan", *titles])
         with picture:
             reading_plan.show_plan(item)
+        with difference:
+            changes.show_changes(item)
         for tab, (title, (rows, columns)) in zip(tabs, tables.items(), strict=True):
             with tab:
                 show_table(rows, columns, key=f"unggah-{title}", label=title, unduh=f"{title} {item.berkas}")

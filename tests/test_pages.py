@@ -19,6 +19,7 @@ from iku_analysis.store.drafts import draft_content, list_drafts
 from iku_analysis.store.history import list_uploads, settings_history
 from iku_analysis.store.preferences import preferences
 from iku_analysis.ui import state
+from tests import pembuat
 from tests.pembuat import kamus
 
 ROOT = Path(__file__).parent.parent
@@ -365,3 +366,19 @@ def test_each_bidang_gets_its_marked_workbook_and_message(open_page: Open, sampl
     text = app.text_area[0].value
     assert str(rows[0]["bidang"]["teks"]) in text  # type: ignore[index]
     assert "paling lambat" in text
+
+
+def test_second_file_of_a_bidang_shows_what_changed_cell_by_cell(open_page: Open, tmp_path: Path) -> None:
+    path = tmp_path / "iku.duckdb"
+    store = Store.open(path)
+    for target in (70, 75):
+        pembuat.simpan(
+            store, pembuat.usulan({"sasaran": "S", "indikator": "Indeks Toleransi", "target": {2026: target}})
+        )
+    newest = list_uploads(store, kamus())[0].unggahan_id
+    store.close()
+    app = open_page("unggah", path, newest)
+    (row,) = rows_of(app, "perubahan")
+    assert (row["lama"]["teks"], row["baru"]["teks"]) == ("70", "75")  # type: ignore[index]
+    app.toggle(key="akibat-unggahan").set_value(True).run()
+    assert not app.exception

@@ -68,7 +68,7 @@ def show_returns() -> None:
     if chosen is None:
         st.caption("Klik satu baris untuk pesan dan buku kerja bidang itu.")
         return
-    with st.container(border=True, key="rincian"):
+    with st.container(border=True):
         st.subheader(plain(chosen.bidang or chosen.berkas), anchor=False)
         if chosen.copy.alasan:
             st.caption(plain(chosen.copy.alasan))
