@@ -122,6 +122,12 @@ def too_much(message: str, name: str) -> UnusableFileError:
     return UnusableFileError(message, "Salin tabel yang dipakai ke buku kerja baru, lalu unggah lagi.", name, "B06")
 
 
-def too_many_cells(limit: int, name: str) -> UnusableFileError:
+def most_cells(limits: Limits) -> int:
+    """Rows and cells, blank ones too, that a sheet may hold; in an .xlsx the four tags of each count."""
+    return limits.tanda // 4
+
+
+def too_many_cells(limits: Limits, name: str) -> UnusableFileError:
     """One sheet holds more rows and cells than the limit."""
+    limit = most_cells(limits)
     return too_much(f"Satu lembar berisi lebih dari {limit:,} baris dan sel.".replace(",", "."), name)

@@ -15,7 +15,7 @@ import xlrd
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 
 from iku_analysis.errors import UnusableFileError
-from iku_analysis.readers.filling import Filling, damaged, protected, stored_number, too_many_cells
+from iku_analysis.readers.filling import Filling, damaged, most_cells, protected, stored_number, too_many_cells
 from iku_analysis.readers.grid import Area, Cacat, Grid, Isi
 from iku_analysis.records import Masalah
 from iku_analysis.settings import Limits
@@ -84,8 +84,8 @@ def _look(book: Any, at: int, filling: Filling) -> tuple[_Places, _Places, bool]
                 missing.add((row, first))
             else:
                 has_result = True
-    if sum(width.values()) > filling.limits.tanda:
-        raise too_many_cells(filling.limits.tanda, filling.name)
+    if sum(width.values()) > most_cells(filling.limits):
+        raise too_many_cells(filling.limits, filling.name)
     return missing, blank, has_result
 
 

@@ -18,7 +18,7 @@ from openpyxl.styles.numbers import builtin_format_code
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 
 from iku_analysis.errors import UnusableFileError
-from iku_analysis.readers.filling import Filling, Span, damaged, stored_number, too_many_cells, too_much
+from iku_analysis.readers.filling import Filling, Span, damaged, most_cells, stored_number, too_many_cells, too_much
 from iku_analysis.readers.grid import Area, Cacat, Grid, Isi
 from iku_analysis.readers.sheet import LAST_COL, LAST_ROW
 from iku_analysis.readers.xml_part import too_much_text
@@ -135,6 +135,7 @@ class _Book:
             raise too_much("Satu bagian berkas tidak wajar besarnya.", self.filling.name)
         data = self.archive.read(self.parts[part.lower()])
         at = count = 0
+        most = most_cells(self.filling.limits)
         while at < len(data):
             kind, at = _packed(data, at, 2)
             length, at = _packed(data, at, 4)
@@ -143,8 +144,8 @@ class _Book:
             yield kind, data[at : at + length]
             at += length
             count += 1
-            if count > self.filling.limits.tanda:
-                raise too_many_cells(self.filling.limits.tanda, self.filling.name)
+            if count > most:
+                raise too_many_cells(self.filling.limits, self.filling.name)
 
 
 class _Sheet:
@@ -182,6 +183,8 @@ class _Sheet:
         if col > LAST_COL:
             raise ValueError(f"column {col}")
         self.col = col
+        if kind == _BLANK:
+            return
         code = self.book.formats[style] if style < len(self.book.formats) else "General"
         value, cacat = self._value(kind, data, code)
         if self.is_uncomputed and kind == _FML_NUMBER and value == 0:
@@ -208,6 +211,8 @@ class _Sheet:
 
 def _packed(data: bytes, at: int, most: int) -> tuple[int, int]:
     """A number of seven bits a byte, and where the next thing begins."""
+    if data[at] < 0x80:
+        return data[at], at + 1
     number = 0
     for place in range(most):
         byte = data[at + place]
