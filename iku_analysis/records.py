@@ -159,7 +159,7 @@ class Lembar:
 
 @dataclass(frozen=True)
 class HasilBaca:
-    """All that was read from one file. `sidik`: SHA-256 (hex) of its bytes. `periode`: years named by its titles."""
+    """All that was read from one file. `sidik`: SHA-256 (hex), "" without bytes. `periode`: years named by its titles."""
 
     berkas: str
     sidik: str
@@ -183,7 +183,7 @@ class HasilBaca:
         """The object of `baca --json`."""
         return {
             "berkas": self.berkas,
-            "sidik": self.sidik,
+            "sidik": self.sidik or None,
             "jenis": self.jenis,
             "bidang": self.bidang,
             "lembar": [item.to_json() for item in self.lembar],

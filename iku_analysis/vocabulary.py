@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from iku_analysis.errors import VocabularyError
+from iku_analysis.errors import UsageError, VocabularyError
 from iku_analysis.fields import FIELDS
 from iku_analysis.settings import KAMUS, Instansi
 from iku_analysis.text import fold
@@ -82,7 +82,7 @@ class Vocabulary:
 def load_vocabulary(overlay: Path | None = None) -> Vocabulary:
     """Read and prove all vocabularies. `overlay`: folder whose files replace the shipped ones of the same name.
 
-    Raises VocabularyError naming file and row.
+    Raises VocabularyError naming file and row, UsageError where the folder is not there.
     """
     return parse_vocabulary(_file_texts(KAMUS, overlay))
 
@@ -90,7 +90,7 @@ def load_vocabulary(overlay: Path | None = None) -> Vocabulary:
 def _file_texts(base: Path, overlay: Path | None) -> tuple[tuple[str, str], ...]:
     """(file name, content) for each vocabulary file, the overlay's first."""
     if overlay is not None and not overlay.is_dir():
-        raise VocabularyError("Folder kamus tidak ditemukan.", "Periksa alamat folder pada --kamus.", str(overlay))
+        raise UsageError("Folder kamus tidak ditemukan.", "Periksa alamat folder pada --kamus.", str(overlay))
     out = []
     for name in COLUMNS:
         own = overlay / name if overlay else None

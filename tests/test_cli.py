@@ -152,3 +152,61 @@ def test_unknown_bidang_list_of_an_agency_is_laid_over_the_shipped_one(
     (words / "bidang.csv").write_text("baku,alias,catatan\nBidang Bahari,usulan bidang,\n", encoding="utf-8")
     assert main(["baca", str(one_sheet), "--jenis", "usulan", "--kamus", str(words), "--json"]) == 0
     assert json.loads(capsys.readouterr().out)[0]["bidang"] == "Bidang Bahari"
+
+
+def test_path_without_a_file_gives_its_object_in_order(one_sheet: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    empty = one_sheet.parent / "folder kosong"
+    empty.mkdir()
+    assert main(["baca", str(one_sheet.parent / "tidak ada.xlsx"), str(one_sheet), str(empty), "--json"]) == 1
+    out = capsys.readouterr()
+    absent, good, folder = json.loads(out.out)
+    assert [item["berkas"] for item in (absent, good, folder)] == ["tidak ada.xlsx", "usulan bidang.xlsx", empty.name]
+    assert (absent["sidik"], absent["lembar"], absent["baris"]) == (None, [], [])
+    assert [item["masalah"][0]["kode"] for item in (absent, folder)] == ["B41", "B41"]
+    assert "tidak ada.xlsx" in out.err
+
+
+@pytest.mark.parametrize("command", ["baca", "padankan"])
+def test_empty_folder_alone_is_nothing_usable(command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = [str(tmp_path)] if command == "baca" else ["--usulan", str(tmp_path)]
+    assert main([command, *words, "--json"]) == 3
+    assert "tidak berisi berkas" in capsys.readouterr().err
+
+
+def test_output_that_cannot_be_written_is_wrong_usage_and_spends_no_draft_number(
+    one_sheet: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gudang = one_sheet.parent / "gudang.duckdb"
+    words = ["--usulan", str(one_sheet), "--gudang", str(gudang), "--keluaran"]
+    for bad in (one_sheet / "draf.xlsx", one_sheet.parent / "folder.xlsx"):
+        (one_sheet.parent / "folder.xlsx").mkdir(exist_ok=True)
+        assert main(["draf", *words, str(bad)]) == 2
+    assert main(["periksa", *words, str(one_sheet)]) == 2
+    err = capsys.readouterr().err
+    assert "keluaran tidak dapat" in err
+    assert "Error" not in err
+    assert main(["draf", *words, str(one_sheet.parent / "draf.xlsx"), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["nomor_draf"] == 1
+    assert {path.name for path in one_sheet.parent.iterdir()} == {
+        *("usulan bidang.xlsx", "folder.xlsx", "gudang.duckdb", "draf.xlsx")
+    }
+
+
+def test_vocabulary_folder_that_is_not_there_is_wrong_usage_and_leaves_no_store(
+    one_sheet: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gudang = one_sheet.parent / "gudang.duckdb"
+    words = ["--usulan", str(one_sheet), "--gudang", str(gudang), "--kamus", str(one_sheet.parent / "tidak ada")]
+    assert main(["padankan", *words]) == 2
+    assert "kamus tidak ditemukan" in capsys.readouterr().err
+    assert not gudang.exists()
+
+
+def test_brackets_in_a_name_are_text_on_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    book = Workbook()
+    assert book.active is not None
+    book.active.append(["No", "Sasaran", "Indikator", "Satuan", "Target 2026"])
+    book.active.append([1, "Meningkatnya toleransi", "Indeks [/b] :smile:", "Indeks", 71.5])
+    book.save(tmp_path / "usulan.xlsx")
+    assert main(["padankan", "--usulan", str(tmp_path / "usulan.xlsx")]) == 0
+    assert "[/b]" in capsys.readouterr().out

@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from iku_analysis.cli import show
-from iku_analysis.cli.inputs import input_files
+from iku_analysis.cli.inputs import absence, input_files
+from iku_analysis.cli.outputs import prove_folder, prove_writable, write_output
 from iku_analysis.errors import UsageError
 from iku_analysis.fields import JENIS
 from iku_analysis.pipeline import InputFile, analyse, import_files, make_draft, read_inputs, returns
-from iku_analysis.records import HasilBaca
+from iku_analysis.records import HasilBaca, Masalah
 from iku_analysis.settings import Scope, default_store_path
 from iku_analysis.store.backup import back_up, restore
 from iku_analysis.store.database import Store
@@ -40,10 +41,23 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _baca(args: argparse.Namespace) -> int:
-    files, missing = input_files(args.berkas, args.jenis, args.bidang)
-    readings = read_inputs(files, load_vocabulary(args.kamus), periode=args.periode)
+    vocabulary = load_vocabulary(args.kamus)
+    readings: list[HasilBaca] = []
+    missing: list[Path] = []
+    for path in args.berkas:
+        files, absent = input_files([path], args.jenis, args.bidang)
+        readings += read_inputs(files, vocabulary, periode=args.periode)
+        readings += [_absent(item, args) for item in absent]
+        missing += absent
     _output(args, [item.to_json() for item in readings], lambda: show.show_readings(readings))
-    return _status(readings, missing)
+    show.warn_unusable(readings)
+    return _status(readings, [])
+
+
+def _absent(path: Path, args: argparse.Namespace) -> HasilBaca:
+    """The object of a path that cannot be opened: no bytes, so no sidik."""
+    masalah = Masalah("B41", "galat", *absence(path))
+    return HasilBaca(path.name or str(path), "", args.jenis, args.bidang, masalah=(masalah,))
 
 
 def _impor(args: argparse.Namespace) -> int:
@@ -67,12 +81,13 @@ def _padankan(args: argparse.Namespace) -> int:
 
 
 def _periksa(args: argparse.Namespace) -> int:
+    if args.keluaran:
+        prove_folder(args.keluaran)
     store, vocabulary, scope, _, status = _prepare(args)
     analysis = analyse(store, vocabulary, scope, settings_in_force(store, vocabulary))
     if args.keluaran:
-        args.keluaran.mkdir(parents=True, exist_ok=True)
         for item in returns(store, analysis, settings_in_force(store, vocabulary)):
-            (args.keluaran / item.copy.nama).write_bytes(item.copy.content)
+            write_output(args.keluaran / item.copy.nama, item.copy.content)
             if item.copy.alasan:
                 print(f"{item.copy.nama}: {item.copy.alasan}", file=sys.stderr)
     store.close()
@@ -91,12 +106,12 @@ def _draf(args: argparse.Namespace) -> int:
             "Beri nama keluaran yang berakhir .xlsx.",
             str(args.keluaran),
         )
+    prove_writable(args.keluaran)
     store, vocabulary, scope, _, status = _prepare(args)
     settings = settings_in_force(store, vocabulary)
     made = make_draft(store, vocabulary, scope, settings, oleh=OLEH, tanggal=args.tanggal or date.today())
     store.close()
-    args.keluaran.parent.mkdir(parents=True, exist_ok=True)
-    args.keluaran.write_bytes(made.content)
+    write_output(args.keluaran, made.content)
     document = {
         "keluaran": str(args.keluaran),
         "indikator": made.indikator,
@@ -142,24 +157,21 @@ def _prepare(args: argparse.Namespace) -> tuple[Store, Vocabulary, Scope, list[H
         raise UsageError(
             "Belum ada berkas masukan.", "Tambahkan misalnya --usulan FOLDER --renstra FOLDER --renja FOLDER."
         )
+    shipped = load_vocabulary(args.kamus)  # a wrong --kamus leaves no new store behind
     store = Store.open(args.gudang)
-    vocabulary = vocabulary_in_force(store, load_vocabulary(args.kamus))
+    vocabulary = vocabulary_in_force(store, shipped)
     periode = args.periode or default_scope(store).periode
     results = import_files(store, vocabulary, files, oleh=OLEH, periode=periode)
     readings = [hasil for hasil, _ in results]
     found_scope = default_scope(store)
     scope = Scope(tahun=args.tahun or found_scope.tahun, periode=args.periode or found_scope.periode)
-    if not args.json or args.perintah != "impor":
-        show.warn_unusable(readings)
+    show.warn_unusable(readings)
     return store, vocabulary, scope, readings, _status(readings, missing)
 
 
 def _status(readings: Sequence[HasilBaca], missing: Sequence[Path]) -> int:
     for path in missing:
-        print(
-            f"{path}: berkas tidak ditemukan atau tidak dapat dibuka. Periksa nama dan foldernya.",
-            file=sys.stderr,
-        )
+        print(f"{path}: {' '.join(absence(path))}", file=sys.stderr)
     usable = sum(item.is_usable for item in readings)
     if usable == len(readings) and not missing:
         return DONE

@@ -18,7 +18,7 @@ _LEFT_BEHIND = frozenset({"thumbs.db", "desktop.ini"})
 def input_files(
     paths: Iterable[Path], jenis: Jenis | None = None, bidang: str | None = None
 ) -> tuple[list[InputFile], list[Path]]:
-    """The files at the paths in order (a folder's files by name), and the paths that cannot be opened."""
+    """The files at the paths in order (a folder's files by name), and the paths that cannot be opened or are empty."""
     files: list[InputFile] = []
     missing: list[Path] = []
     for path in paths:
@@ -33,8 +33,16 @@ def input_files(
 def _unfold(path: Path) -> list[Path]:
     if not path.is_dir():
         return [path]
-    return sorted(
+    found = sorted(
         file
         for file in path.rglob("*")
         if file.is_file() and not file.name.startswith((".", "~$")) and file.name.casefold() not in _LEFT_BEHIND
     )
+    return found or [path]
+
+
+def absence(path: Path) -> tuple[str, str]:
+    """(what is wrong, what to do) about a path that gave no file."""
+    if path.is_dir():
+        return "Folder ini tidak berisi berkas.", "Periksa nama foldernya."
+    return "Berkas tidak ditemukan atau tidak dapat dibuka.", "Periksa nama dan foldernya."

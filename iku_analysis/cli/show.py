@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 
 from iku_analysis.fields import JUDUL_JENIS
+from iku_analysis.number_format import format_angka
 from iku_analysis.pipeline import Analysis
 from iku_analysis.records import HasilBaca
 
@@ -24,7 +25,8 @@ def _print(title: str, heads: Sequence[str], rows: Sequence[Sequence[object]]) -
         table.add_column(head, overflow="fold")
     for row in rows:
         table.add_row(*("" if cell is None else str(cell) for cell in row))
-    Console().print(table)
+    # A name such as "[/]" is text, never markup.
+    Console(markup=False, emoji=False, highlight=False).print(table)
 
 
 def show_readings(readings: Sequence[HasilBaca]) -> None:
@@ -64,7 +66,7 @@ def show_pairs(analysis: Analysis) -> None:
                 _PADANAN[item.status],
                 item.renstra.indikator if item.renstra else None,
                 ", ".join(row.kode or row.indikator or "" for row in item.renja),
-                "; ".join(f"{calon.rujukan.indikator} ({calon.skor:.2f})" for calon in item.calon[:2]),
+                "; ".join(f"{calon.rujukan.indikator} ({format_angka(calon.skor, 2)})" for calon in item.calon[:2]),
             )
             for item in analysis.padanan
         ],
@@ -109,6 +111,6 @@ def warn_unusable(readings: Sequence[HasilBaca]) -> None:
     """Say on standard error which files could not be used, and why."""
     for item in readings:
         if not item.is_usable:
-            reason = item.masalah[0] if item.masalah else None
+            reason = next((m for m in item.masalah if m.tingkat == "galat"), None)
             text = f"{reason.pesan} {reason.saran}" if reason else "tidak ada yang dapat dibaca."
             print(f"{item.berkas}: {text}", file=sys.stderr)

@@ -228,6 +228,7 @@ def _indicator_columns(columns: list[Column]) -> dict[Column, str]:
 
 
 def name_of(uraian: Medan | None) -> str:
+    """The name of a row as it is compared; "" where it has none."""
     return fold(uraian.teks) if uraian else ""
 
 

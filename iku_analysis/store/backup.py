@@ -39,7 +39,7 @@ def restore(backup: Path, target: Path) -> Path | None:
     Raises StoreError when the backup is no store of ours, or the store is in use.
     """
     if not backup.is_file():
-        raise StoreError("Berkas salinan_iku tidak ditemukan.", "Periksa nama dan folder berkas.", str(backup))
+        raise StoreError("Berkas cadangan tidak ditemukan.", "Periksa nama dan folder berkas.", str(backup))
     part = target.with_name(target.name + ".sebagian")
     part.unlink(missing_ok=True)
     try:
