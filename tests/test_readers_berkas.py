@@ -252,3 +252,25 @@ def test_csv_in_any_separator_and_encoding(separator: str, encoding: str) -> Non
     assert [item.nama for item in hasil.lembar] == [""]
     (baris,) = hasil.baris
     assert (baris.medan["sasaran"].teks, baris.nilai[0].nilai, baris.nilai[0].sel) == ("Sé – S", 70.5, "E2")
+
+
+AGENCY = [
+    ["INDIKATOR KINERJA UTAMA TAHUN 2025"],
+    ["No", "Sasaran", "Indikator", "Formulasi", "Sumber Data", "Penanggung Jawab", "Target 2025"],
+    [1, "S1", "Indeks A", "a / b", "Survei", "Sekretariat", 71],
+    [2, "S2", "Indeks B", "a / b", "Survei", "Bidang Politik Dalam Negeri", 72],
+]
+
+
+def test_iku_of_the_whole_agency_for_one_year_is_last_years_and_says_the_other_reading() -> None:
+    hasil = read(AGENCY, name="iku-2025.xlsx")
+    assert (hasil.jenis, hasil.bidang) == ("iku_lama", None)
+    assert {record.jenis for record in hasil.baris} == {"iku_lama"}
+    assert "B09" in codes(hasil)
+    assert "B34" not in codes(hasil)
+
+
+def test_same_table_with_a_sender_or_with_one_owner_stays_a_usulan() -> None:
+    assert read(AGENCY, name="usulan sekretariat.xlsx").jenis == "usulan"
+    assert read(AGENCY[:3], name="iku-2025.xlsx").jenis == "usulan"
+    assert read(AGENCY, name="iku-2025.xlsx", jenis="usulan").jenis == "usulan"

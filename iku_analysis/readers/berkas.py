@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath, PureWindowsPath
 
 from iku_analysis.errors import UnusableFileError
@@ -114,6 +114,8 @@ class _Reading:
         ]
         if not any(item.dipakai for item in lembar):
             self.masalah.append(_no_table(jenis if found else None))
+        if jenis == "usulan" and not (self.jenis or self.bidang or self._named_sender(grids, found)):
+            jenis, lembar = self._as_of_agency(lembar)
         bidang = self.bidang or (self._sender(grids, found) if jenis in (None, "usulan") else None)
         return HasilBaca(
             self.berkas, self.sidik, jenis, bidang, tuple(lembar), tuple(self.baris), tuple(self.masalah), titled
@@ -185,6 +187,17 @@ class _Reading:
             self.masalah.append(Masalah("B09", "catatan", pesan, "Pilih jenis berkasnya bila keliru."))
         return jenis
 
+    def _as_of_agency(self, lembar: list[Lembar]) -> tuple[Jenis, list[Lembar]]:
+        """Last year's IKU rather than a usulan: nobody sent it, several bidang answer for it, one year of targets."""
+        owners = {name for record in self.baris for name in _owners(record)}
+        years = {value.tahun for record in self.baris for value in record.nilai if value.medan == "target"}
+        if len(owners) < 2 or len(years) != 1 or None in years:
+            return "usulan", lembar
+        pesan = f"Dibaca sebagai {JUDUL_JENIS['iku_lama']}; dapat juga {JUDUL_JENIS['usulan']}."
+        self.masalah.append(Masalah("B09", "catatan", pesan, "Pilih jenis berkasnya bila keliru."))
+        self.baris = [replace(record, jenis="iku_lama") for record in self.baris]
+        return "iku_lama", [replace(item, jenis="iku_lama") if item.dipakai else item for item in lembar]
+
     def _read_sheet(self, found: _Found, jenis: Jenis | None, titled: tuple[int, int] | None) -> Lembar:
         assert jenis is not None
         grid = found.grid
@@ -235,6 +248,12 @@ class _Reading:
             pesan = "Bidang pengirim tidak ditemukan, baik di dalam berkas maupun pada nama berkas."
             self.masalah.append(Masalah("B34", "peringatan", pesan, "Pilih bidangnya saat mengunggah."))
         return bidang
+
+
+def _owners(record: Baris) -> tuple[str, ...]:
+    """The canonical bidang that answer for a record."""
+    medan = record.medan.get("penanggung_jawab")
+    return medan.baku if medan and isinstance(medan.baku, tuple) else ()
 
 
 def _found_in(sheets: dict[str, _Found | Lembar]) -> dict[str, _Found]:
