@@ -169,3 +169,26 @@ def test_sheet_picture_frames_problem_cells(open_page: Open, faulty_store: Path)
         cell for row in picture(app)["baris"] if "sel" in row for cell in row["sel"] if cell and "masalah" in cell
     ]
     assert [(cell["teks"], cell["masalah"]) for cell in framed] == [("dua puluh", "galat")]
+
+
+def test_cell_is_corrected_with_a_reason_and_shows_both_texts(open_page: Open, tmp_path: Path) -> None:
+    known = ("No", "Sasaran", "Indikator Kinerja", "Satuan", "Target 2026")
+    path = tmp_path / "gudang.duckdb"
+    app = open_page("unggah", path)
+    drop(app, (NAMA.format(1), book((1, "Sasaran A", "Indeks A", "Indeks", "dua puluh"), kepala=known)))
+    (upload,) = stored(path)
+    app = tap(open_page("unggah", path, pilih=upload.unggahan_id), upload, "sel:E4")
+    click(app, "simpan-koreksi")
+    assert "tulis alasannya" in app.warning[0].value
+    app.text_input(key="koreksi-isi-E4").set_value("20")
+    app.text_input(key="koreksi-alasan-E4").set_value("ditulis dengan huruf")
+    click(app, "simpan-koreksi")
+    assert not app.exception
+    app = tap(open_page("unggah", path, pilih=upload.unggahan_id), upload, "sel:E4")
+    cell = next(
+        cell for row in picture(app)["baris"] if row.get("n") == 4 for cell in row["sel"] if "dikoreksi" in cell
+    )
+    assert (cell["teks"], cell["dikoreksi"]) == ("dua puluh", "20")
+    assert "dikoreksi dari “dua puluh” oleh Kasubbag Program" in texts(app)
+    click(app, "batal-koreksi")
+    assert not any("dikoreksi" in (cell or {}) for row in picture(app)["baris"] for cell in row.get("sel", []))

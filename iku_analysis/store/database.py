@@ -18,6 +18,7 @@ import duckdb
 import pandas as pd
 
 from iku_analysis.errors import StoreError
+from iku_analysis.store.overlay import lay_over
 from iku_analysis.vocabulary import Vocabulary
 
 _SQL = Path(__file__).parent / "sql"
@@ -80,7 +81,8 @@ class Store:
     def cursor(self, vocabulary: Vocabulary | None = None, tanpa: Sequence[str] = ()) -> duckdb.DuckDBPyConnection:
         """A cursor of its own with core_cabut and core_lembar; with a vocabulary also core_baris and core_nilai.
 
-        The first two are views; the others are tables of this cursor, since every check reads them. `tanpa`: ids of
+        The first two are views; the others are tables of this cursor, since every check reads them, with the
+        corrections of people laid over. `tanpa`: ids of
         uploads that this cursor shall not see.
         """
         cursor = self._connection.cursor()
@@ -94,6 +96,7 @@ class Store:
             insert_rows(cursor, "satuan_keluarga", families)
             for name in ("core_baris", "core_nilai"):
                 cursor.execute(read_sql(name))
+            lay_over(cursor, vocabulary)
         return cursor
 
     @contextmanager

@@ -5,6 +5,7 @@
     pengecualian   `Temuan.kunci` → a finding accepted with a reason
     pengaturan     name of a setting ("instansi.nama", "periode") → isi {"nilai": …}
     rencana        `SheetPlan.kunci`: sender and headings of a sheet → isi: the corrected reading plan
+    koreksi        `corrections.Isian.kunci`: record, field, year, text as read → isi: what counts instead; alasan
     cabut          id of a decision or an upload → it no longer counts
 """
 
@@ -19,7 +20,7 @@ from iku_analysis.normalise import name_key
 from iku_analysis.store.database import Store, insert_rows, uuid7
 from iku_analysis.store.uploads import now
 
-JenisKeputusan = Literal["padanan", "pengecualian", "pengaturan", "rencana", "cabut"]
+JenisKeputusan = Literal["padanan", "pengecualian", "pengaturan", "rencana", "koreksi", "cabut"]
 NewDecision = tuple[JenisKeputusan, str, dict[str, Any], str | None]  # jenis, kunci, isi, alasan
 
 

@@ -128,7 +128,7 @@ def upload_content(store: Store, unggahan_id: str) -> tuple[str, bytes]:
 
 
 def basis(store: Store) -> str:
-    """Names what an analysis is made from: uploads not taken back, pairs decided, settings; no waivers, no drafts."""
+    """Names what an analysis is made from: uploads in the store, pairs, corrections, settings; no waivers or drafts."""
     row = (
         store.cursor()
         .execute(
@@ -142,7 +142,7 @@ def basis(store: Store) -> str:
                 (
                     select string_agg(keputusan_id, ',' order by keputusan_id)
                     from raw_keputusan
-                    where (jenis = 'padanan' or (jenis = 'pengaturan' and kunci <> 'pengguna'))
+                    where (jenis in ('padanan', 'koreksi') or (jenis = 'pengaturan' and kunci <> 'pengguna'))
                       and keputusan_id not in (select id from core_cabut)
                 )
             """

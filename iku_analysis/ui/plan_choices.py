@@ -16,13 +16,14 @@ from iku_analysis.readers.plan import Heading
 from iku_analysis.readers.replan import table_headings, with_field, with_header, with_row, with_sheet
 from iku_analysis.readers.rows import row_key
 from iku_analysis.ui import state
+from iku_analysis.ui.cell_correction import cell_choices
 from iku_analysis.ui.plan_view import View, draft, tapped
 from iku_analysis.ui.words import plain
 
 # Fields of a heading that are no field of a record: the cell of five parts, the pairs of T-C.33, the year of a row.
 _KHUSUS = {"penjelasan": "Penjelasan (beberapa bagian)", "tolok_ukur": "Tolok ukur", "tahun_target": "Tahun target"}
 _PETUNJUK = (
-    "Klik nama medan di atas kolom, atau nomor baris, untuk mengubah cara membacanya. Sel berbingkai bermasalah."
+    "Klik nama medan di atas kolom atau nomor baris untuk mengubah cara membaca; klik sel untuk mengoreksi isinya."
 )
 
 
@@ -35,8 +36,10 @@ def draw_choices(view: View) -> None:
             _column_choices(view, rest)
         elif kind == "baris":
             _row_choices(view, int(rest))
+        elif kind == "sel":
+            cell_choices(view, rest)
         else:
-            st.caption(_PETUNJUK, width="stretch")
+            st.caption(_PETUNJUK, width="content")
             if view.runs or view.sheet.dipakai or not view.plan.tanda:
                 _sheet_choice(view)
 

@@ -17,6 +17,7 @@ from iku_analysis.store.history import BerkasTersimpan, sheets_of, upload_conten
 from iku_analysis.store.plans import save_plan
 from iku_analysis.text import fold
 from iku_analysis.ui import actions, imports, state
+from iku_analysis.ui.cell_correction import marks
 from iku_analysis.ui.plan_choices import draw_choices
 from iku_analysis.ui.plan_view import View, forget, grids_of, sheet_view, tap, tapped
 from iku_analysis.ui.sheet_picture import PANJANG, draw_sheet
@@ -76,7 +77,7 @@ def _draw_ending(view: View) -> None:
         if st.button(label, type="primary", icon=":material/refresh:", key="baca-rencana", disabled=unfit):
             _keep(view, view.plan)
             st.rerun()
-        st.button("Buang perubahan", key="buang-rencana", on_click=forget)
+        st.button("Buang", key="buang-rencana", on_click=forget, help="Kembali ke rencana yang disimpan.")
     elif view.saved and st.button("Batalkan rencana ini", key="batal-rencana", icon=":material/undo:"):
         _keep(view, SheetPlan(view.plan.pengirim, view.plan.tanda))
         st.rerun()
@@ -95,7 +96,7 @@ def _draw_picture(view: View) -> None:
         state.get_vocabulary(),
         mulai=start,
         dipilih=tapped(view),
-        koreksi={},
+        koreksi=marks(view),
         on_ketuk=lambda place: tap(view, place),
         key=f"gambar-{view.item.unggahan_id}-{view.sheet.nama}",
     )

@@ -1,4 +1,5 @@
 -- grain: one row per typed value in force; (baris_id, medan, tahun, sel); source raw_nilai, raw_baris, core_lembar.
+-- store/overlay.py lays the corrections of people over it; koreksi says from what, by whom, why; null where as read.
 create or replace temp table core_nilai as
 select
     n.*,
@@ -6,7 +7,8 @@ select
     b.baris,
     b.jenis as jenis_baris,
     l.berkas,
-    l.tabel
+    l.tabel,
+    null::varchar as koreksi
 from raw_nilai n
 join raw_baris b using (baris_id)
 join core_lembar l on l.unggahan_id = b.unggahan_id and l.lembar = b.lembar;

@@ -1,0 +1,111 @@
+"""Single values corrected by people: laid over what was read, which stays; ended by another text or taken back."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from iku_analysis.readers import read_file
+from iku_analysis.store.corrections import corrected_cells, read_from_cell, save_correction
+from iku_analysis.store.database import Store
+from iku_analysis.store.decisions import withdraw
+from iku_analysis.store.uploads import save_uploads
+from tests import pembuat
+from tests.lembar import row, workbook
+
+HEAD = row("Sasaran | Indikator Kinerja Utama | Satuan | Target 2025 | Target 2026")
+
+
+def upload(gudang: Store, *rows: list[object], bidang: str = "Bidang A") -> str:
+    content = workbook([HEAD, *rows])
+    hasil = read_file("usulan.xlsx", content, pembuat.kamus(), bidang=bidang)
+    return save_uploads(gudang, pembuat.kamus(), [(hasil, content)], oleh="penguji")[0].unggahan_id
+
+
+def values(gudang: Store) -> list[tuple[object, ...]]:
+    return (
+        pembuat.cursor(gudang)
+        .execute("select tahun, teks, jenis, angka, koreksi is not null from core_nilai order by tahun")
+        .fetchall()
+    )
+
+
+def correct(gudang: Store, unggahan: str, sel: str, teks: str) -> list[str]:
+    found = read_from_cell(gudang, unggahan, "IKU", sel)
+    assert found
+    return save_correction(gudang, found, teks, alasan="salah ketik", oleh="Rina")
+
+
+def test_corrected_value_counts_and_the_one_read_stays_visible() -> None:
+    gudang = Store.open(None)
+    own = upload(gudang, row("Sasaran A | Indeks A | Indeks | 70 | 'dua puluh"))
+    correct(gudang, own, "E2", "72,5")
+    assert values(gudang) == [(2025, "70", "angka", 70.0, False), (2026, "72,5", "angka", 72.5, True)]
+    said = pembuat.cursor(gudang).execute("select koreksi from core_nilai where tahun = 2026").fetchone()
+    assert said is not None
+    assert said[0].startswith("dikoreksi dari “dua puluh” oleh Rina pada ")
+    assert said[0].endswith("karena salah ketik")
+    raw = gudang.cursor().execute("select teks, jenis from raw_nilai where tahun = 2026").fetchone()
+    assert raw == ("dua puluh", "teks")
+    assert list(corrected_cells(gudang, own, "IKU")) == ["E2"]
+
+
+def test_correction_ends_when_a_newer_upload_says_something_else() -> None:
+    gudang = Store.open(None)
+    correct(gudang, upload(gudang, row("Sasaran A | Indeks A | Indeks | 70 | 80")), "E2", "82")
+    upload(gudang, row("Sasaran A | Indeks A | Indeks | 71 | 80"))
+    assert values(gudang) == [(2025, "71", "angka", 71.0, False), (2026, "82", "angka", 82.0, True)]
+    upload(gudang, row("Sasaran A | Indeks A | Indeks | 71 | 81"))
+    assert values(gudang)[1] == (2026, "81", "angka", 81.0, False)
+
+
+def test_correction_of_one_bidang_leaves_another_with_the_same_words_alone() -> None:
+    gudang = Store.open(None)
+    line = row("Sasaran A | Indeks A | Indeks | 70 | 80")
+    correct(gudang, upload(gudang, line), "E2", "82")
+    upload(gudang, line, bidang="Bidang B")
+    assert sorted(item[1] for item in values(gudang) if item[0] == 2026) == ["80", "82"]
+
+
+def test_correction_taken_back_brings_the_text_read() -> None:
+    gudang = Store.open(None)
+    (kept,) = correct(gudang, upload(gudang, row("Sasaran A | Indeks A | Indeks | 70 | 80")), "E2", "82")
+    withdraw(gudang, kept, oleh="Rina")
+    assert values(gudang)[1] == (2026, "80", "angka", 80.0, False)
+
+
+def test_cell_that_excel_made_a_date_gets_the_value_meant() -> None:
+    gudang = Store.open(None)
+    own = upload(gudang, ["Sasaran A", "Indeks A", "Indeks", 70, dt.date(2026, 5, 4)])
+    assert [item[0] for item in values(gudang)] == [2025]
+    correct(gudang, own, "E2", "4,5")
+    assert values(gudang)[1] == (2026, "4,5", "angka", 4.5, True)
+    berkas = (
+        pembuat.cursor(gudang).execute("select berkas, baris, lembar from core_nilai where tahun = 2026").fetchone()
+    )
+    assert berkas == ("usulan.xlsx", 2, "IKU")
+
+
+def test_corrected_unit_and_name_carry_their_canonical_forms() -> None:
+    gudang = Store.open(None)
+    own = upload(gudang, row("Sasaran A | Indks A | persn | 70 | 80"))
+    correct(gudang, own, "C2", "Persen")
+    correct(gudang, own, "B2", "Indeks A")
+    found = pembuat.cursor(gudang).execute(
+        "select satuan, satuan_baku, satuan_keluarga, indikator, indikator_kunci, koreksi from core_baris"
+    ).fetchone()  # fmt: skip
+    assert found is not None
+    assert found[:5] == ("Persen", "persen", "persen", "Indeks A", "indeks a")
+    assert "satuan dikoreksi dari “persn”" in found[5]
+    assert "indikator dikoreksi dari “Indks A”" in found[5]
+
+
+def test_cell_of_which_nothing_was_read_cannot_be_corrected() -> None:
+    gudang = Store.open(None)
+    own = upload(gudang, row("Sasaran A | Indeks A | Indeks | 70 | 80"))
+    assert read_from_cell(gudang, own, "IKU", "A1") == []
+
+
+def test_records_without_corrections_hold_no_word_of_one() -> None:
+    gudang = Store.open(None)
+    upload(gudang, row("Sasaran A | Indeks A | Indeks | 70 | 80"))
+    assert pembuat.cursor(gudang).execute("select count(koreksi) from core_baris").fetchone() == (0,)
