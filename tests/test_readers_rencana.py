@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from iku_analysis.readers import SheetPlan, read_file
+from iku_analysis.readers import SheetPlan, read_file, sheet_grids
 from iku_analysis.readers.plan import header_texts, headings, layout_sign, sender_key
+from iku_analysis.readers.replan import table_headings, with_field, with_header, with_header_rows
 from iku_analysis.readers.search import header_from
 from iku_analysis.records import HasilBaca
 from iku_analysis.vocabulary import load_vocabulary
@@ -34,7 +36,7 @@ def plan(judul: list[Any], **isi: Any) -> SheetPlan:
     return SheetPlan(isi.pop("pengirim", SENDER), layout_sign((block,)), blocks, **isi)
 
 
-def read_with(rows: Rows, *plans: SheetPlan, name: str = NAMA) -> HasilBaca:
+def read_with(rows: Rows | Mapping[str, Rows], *plans: SheetPlan, name: str = NAMA) -> HasilBaca:
     return read(rows, name, plans=plans)
 
 
@@ -166,8 +168,6 @@ def test_sheet_used_and_unused_by_name() -> None:
 
 
 def test_second_column_of_the_same_words_and_one_without_heading_have_keys_of_their_own() -> None:
-    from iku_analysis.readers import sheet_grids
-
     (grid,) = sheet_grids("a.xlsx", workbook([["Indikator", "Isi", "Isi", None], ["Indeks X", "a", "b", "c"]]))
     found = headings(grid, header_from(grid, 1, load_vocabulary()))
     assert [item.kunci for item in found] == ["indikator", "isi", "isi #2", "kolom d"]
@@ -183,3 +183,41 @@ def test_reading_without_plans_of_the_sender_is_the_same_as_without_any() -> Non
     content = workbook(DIKENAL)
     plain = read_file(NAMA, content, load_vocabulary())
     assert read_file(NAMA, content, load_vocabulary(), plans=[plan([ASING[1]], pengirim="lain")]) == plain
+
+
+def test_header_repeated_in_other_words_is_no_record_under_a_chosen_header_either() -> None:
+    head = ["Sasaran", "Indikator", "Satuan", "Target 2026"]
+    again = ["Sasaran Strategis", "Indikator Kinerja", "Satuan", "Target 2026"]
+    rows = [head, ["S", "Indeks A", "Indeks", 70], again, [None, "Indeks B", "Indeks", 80]]
+    assert indicators(read_with(rows, plan([head]))) == ["Indeks A", "Indeks B"]
+
+
+def test_header_takes_the_row_below_it_where_a_person_says_so() -> None:
+    two = [
+        row("Hasil | Tolok capaian | Angka rencana | "),
+        row("yang dituju | bidang | 2026 | 2027"),
+        row("Sasaran A | Indeks A | 70 | 71"),
+    ]
+    vocabulary = load_vocabulary()
+    (grid,) = sheet_grids("a.xlsx", workbook(two))
+    made = with_header(SheetPlan(SENDER, ()), grid, [], 1, vocabulary)
+    made = with_header_rows(made, grid, [(1, 2)], vocabulary)
+    for col, field in ((1, "sasaran"), (2, "indikator"), (3, "target"), (4, "target")):
+        found = table_headings(grid, (1, 2), made, vocabulary)[1]
+        made = with_field(made, next(item for item in found if item.col == col), field, found)
+    hasil = read_with(two, made)
+    assert hasil.lembar[0].baris_judul == (1, 2)
+    assert [(item.tahun, item.nilai) for item in hasil.baris[0].nilai] == [(2026, 70), (2027, 71)]
+
+
+def test_field_given_to_another_column_leaves_the_first_one_aside() -> None:
+    rows = [
+        row("Sasaran | Indikator | Nama lain | Satuan | Target 2026"),
+        row("S | Singkatan | Nama penuh | Indeks | 7"),
+    ]
+    (grid,) = sheet_grids("a.xlsx", workbook(rows))
+    base = plan([rows[0]], blocks=())
+    found = table_headings(grid, (1,), base, load_vocabulary())[1]
+    made = with_field(base, next(item for item in found if item.col == 3), "indikator", found)
+    assert made.kolom == {"indikator": "abaikan", "nama lain": "indikator"}
+    assert indicators(read_with(rows, made)) == ["Nama penuh"]

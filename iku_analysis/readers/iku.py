@@ -8,20 +8,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from iku_analysis.fields import MEDAN_NILAI, Jenis
+from iku_analysis.fields import Jenis
 from iku_analysis.readers.grid import Cell
-from iku_analysis.readers.lines import SASARAN, TUJUAN, indicators, line_of, named_parts
+from iku_analysis.readers.group_rows import group_of
+from iku_analysis.readers.lines import indicators, line_of, named_parts
 from iku_analysis.readers.penjelasan import split_penjelasan
-from iku_analysis.readers.rows import Row, lonely_text
+from iku_analysis.readers.rows import Row
+from iku_analysis.readers.sentences import joined_rows
 from iku_analysis.readers.table import Table
 from iku_analysis.records import Baris, Lewat, Medan
-from iku_analysis.text import clean, fold
+from iku_analysis.text import fold
 
 _FILLED_DOWN = ("tujuan", "sasaran", "kinerja_utama")
-# A urusan or perangkat daerah with its code: 8.01, X.XX, 8.01.0.00.0.00.01.0000.
-_URUSAN = re.compile(r"(?:\d|X)[.,](?:\d{2}|XX)(?:\.\d\.\d{2}\.\d\.\d{2}\.\d{2}\.\d{4})?(?=$|\s|\s?[-–:])", re.I)
-_CODE_AND_NAME = 3  # cells of such a row: code, name, perhaps the unit
-_OPEN_END = re.compile(r"(?:\b(?:dan|serta|yang|untuk|di|dari|pada|dengan|terhadap|atau)|,|-)$", re.I)
 
 
 def read_iku(table: Table) -> list[Baris]:
@@ -48,7 +46,7 @@ class _IkuReader:
         self.records: list[Baris] = []
 
     def read(self) -> list[Baris]:
-        for row in self.table.rows:
+        for row in joined_rows(self.table):
             self._read_row(row)
         self._close("sasaran")
         self._close("tujuan")
@@ -56,12 +54,11 @@ class _IkuReader:
         return self.records
 
     def _read_row(self, row: Row) -> None:
-        reason = None if row.is_chosen else self._group_reason(row)
-        if reason:
-            self.table.walk.skipped.append(Lewat(row.row, reason))
-            return
-        if not row.is_chosen and self._is_continuation(row):
-            self._continue(row)
+        group = group_of(row, self.vocabulary)
+        if group:
+            if group.begins:
+                self._begin(*group.begins)
+            self.table.walk.skipped.append(Lewat(row.row, group.alasan))
             return
         self._take_headings(row)
         if self._is_levelled_heading(row):
@@ -74,31 +71,6 @@ class _IkuReader:
             return
         else:
             self._add(row, indikator)
-
-    def _group_reason(self, row: Row) -> str | None:
-        """Why the row only heads the ones below it; a sasaran or tujuan written across the table is taken as such."""
-        lone = lonely_text(row)
-        named = [cell for column, cell in row.cells.items() if column.medan != "nomor"]
-        has_urusan = any(_URUSAN.match(clean(cell.teks)) for cell in named)
-        if (
-            has_urusan
-            and len(set(named)) <= _CODE_AND_NAME
-            and not row.values()
-            and not row.cell("satuan", "penjelasan")
-        ):
-            return "baris kelompok (urusan atau perangkat daerah)"
-        if lone is None:
-            return None
-        text = clean(lone.teks)
-        for medan, pattern in (("tujuan", TUJUAN), ("sasaran", SASARAN)):
-            if pattern.match(text) and not (row.cell("indikator") == lone and len(text) < 15):
-                self._begin(medan, lone)
-                return f"baris judul {medan}"
-        if row.cell("nomor") == lone and len(text) > 4:
-            return "baris kelompok"
-        if row.cell("indikator") == lone and self.vocabulary.canonical("bidang", text):
-            return "baris kelompok"
-        return None
 
     def _take_headings(self, row: Row) -> None:
         """Begin the tujuan, sasaran and kinerja utama that stand in this row."""
@@ -159,33 +131,6 @@ class _IkuReader:
     def _has_own_detail(self, row: Row) -> bool:
         ignored = {*_FILLED_DOWN, "nomor", "kode", "abaikan", "level"}
         return any(cell.row == row.row and column.medan not in ignored for column, cell in row.cells.items())
-
-    def _is_continuation(self, row: Row) -> bool:
-        """A sentence broken over two pages: texts that go on in lower case, no number and no value beside them."""
-        if not self.records or row.after_gap or row.values() or row.own("nomor", "satuan", "kode"):
-            return False
-        last = self.records[-1]
-        has_values = any(column.medan in MEDAN_NILAI for column in self.table.header.columns)
-        own = {column.medan: clean(cell.teks) for column, cell in row.cells.items() if cell.row == row.row}
-        if "indikator" not in last.medan or (has_values and not last.nilai) or not own:
-            return False
-        if "indikator" not in own and not own.keys() & {"tujuan", "sasaran"}:
-            # Only details: the rest of a formula or a name beside a blank indicator.
-            return True
-        goes_on = all(own[name][:1].islower() for name in ("tujuan", "sasaran", "indikator") if name in own)
-        is_open = own.keys() <= {"indikator"} and bool(_OPEN_END.search(last.medan["indikator"].teks))
-        return goes_on or is_open
-
-    def _continue(self, row: Row) -> None:
-        self._extend(row)
-        for name in ("tujuan", "sasaran"):
-            cell, opened = row.own(name), self.open.get(name)
-            if cell and opened:
-                whole = Medan(f"{opened.medan.teks} {clean(cell.teks)}", opened.medan.sel)
-                self.open[name] = replace(opened, medan=whole)
-                self.records[-1] = replace(self.records[-1], medan={**self.records[-1].medan, name: whole})
-        pesan = "Baris ini dibaca sebagai sambungan baris di atasnya."
-        self.reader.problem("B25", "catatan", pesan, "Satukan kalimatnya dalam satu sel.", baris=row.row)
 
     def _extend(self, row: Row) -> None:
         """Add the texts and values of a further row to the record above it."""

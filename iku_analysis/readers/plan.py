@@ -143,12 +143,16 @@ def planned_headers(grid: Grid, plan: SheetPlan, vocabulary: Vocabulary) -> list
             raise PlanMisfit(f"baris judul “{' · '.join(text for row in block for text in row)[:80]}” tidak ditemukan")
         own.append(header_at(grid, rows, vocabulary))
     taken = {row for header in own for row in header.rows}
+    seen = find_headers(grid, vocabulary)
+    same = [header for header in seen if any(says_same(header, other) for other in own)]
+    again = tuple(row for header in seen for row in (*header.again, *(header.rows if header in same else ())))
+    own = [replace(header, again=again) for header in own]
     found = [
         header
-        for header in find_headers(grid, vocabulary)
+        for header in seen
         if not taken.intersection(header.rows)
         and (not own or header.rows[0] > own[0].rows[-1])
-        and not any(says_same(header, other) for other in own)
+        and header not in same
         and not any(row_key(grid, row) in plan.baris for row in header.rows)
     ]
     headers = sorted([*own, *found], key=lambda header: header.rows)

@@ -1,0 +1,52 @@
+"""Rows of an indicator table that only head the ones below them: urusan, perangkat daerah, tujuan or sasaran across.
+
+Takes one row; what it begins is for `iku`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from iku_analysis.readers.grid import Cell
+from iku_analysis.readers.lines import SASARAN, TUJUAN
+from iku_analysis.readers.rows import Row, lonely_text
+from iku_analysis.text import clean
+from iku_analysis.vocabulary import Vocabulary
+
+# A urusan or perangkat daerah with its code: 8.01, X.XX, 8.01.0.00.0.00.01.0000.
+_URUSAN = re.compile(r"(?:\d|X)[.,](?:\d{2}|XX)(?:\.\d\.\d{2}\.\d\.\d{2}\.\d{2}\.\d{4})?(?=$|\s|\s?[-–:])", re.I)
+_CODE_AND_NAME = 3  # cells of such a row: code, name, perhaps the unit
+_SHORTEST_NAMED = 15  # characters; "Sasaran" alone in the column of indicators names none
+_LONGEST_NUMBER = 4  # characters of a row number; longer text in that column heads a group
+
+
+@dataclass(frozen=True)
+class Group:
+    """Why a row is no record. `begins`: the field (tujuan, sasaran) whose text stands in it, and its cell."""
+
+    alasan: str
+    begins: tuple[str, Cell] | None = None
+
+
+def group_of(row: Row, vocabulary: Vocabulary) -> Group | None:
+    """What the row heads; null for a row of data, and for one that a person chose as data."""
+    if row.is_chosen:
+        return None
+    named = [cell for column, cell in row.cells.items() if column.medan != "nomor"]
+    has_urusan = any(_URUSAN.match(clean(cell.teks)) for cell in named)
+    has_detail = bool(row.values()) or row.cell("satuan", "penjelasan") is not None
+    if has_urusan and len(set(named)) <= _CODE_AND_NAME and not has_detail:
+        return Group("baris kelompok (urusan atau perangkat daerah)")
+    lone = lonely_text(row)
+    if lone is None:
+        return None
+    text = clean(lone.teks)
+    for medan, pattern in (("tujuan", TUJUAN), ("sasaran", SASARAN)):
+        if pattern.match(text) and not (row.cell("indikator") == lone and len(text) < _SHORTEST_NAMED):
+            return Group(f"baris judul {medan}", (medan, lone))
+    if row.cell("nomor") == lone and len(text) > _LONGEST_NUMBER:
+        return Group("baris kelompok")
+    if row.cell("indikator") == lone and vocabulary.canonical("bidang", text):
+        return Group("baris kelompok")
+    return None
