@@ -159,7 +159,7 @@ class Lembar:
 
 @dataclass(frozen=True)
 class HasilBaca:
-    """All that was read from one file. `sidik`: SHA-256 (hex), "" without bytes. `periode`: years named by its titles."""
+    """All that was read from one file. `sidik`: SHA-256 (hex), "" without bytes. `periode`: years its titles name."""
 
     berkas: str
     sidik: str

@@ -20,6 +20,7 @@ KAMUS = load_vocabulary()
         ("Angka kriminalitas", "turun"),
         ("Angka kriminalitas yang tertangani", "naik"),
         ("Persentase konflik yang terselesaikan", "naik"),
+        ("Persentase konflik selesai", "naik"),
         ("Persentase konflik yang belum terselesaikan", "turun"),
         ("Persentase konflik yang tidak dapat diselesaikan", "turun"),
         ("Persentase penurunan konflik yang belum tertangani", "naik"),

@@ -204,3 +204,9 @@ def test_unknown_unit_has_no_canonical_form_and_is_said() -> None:
     hasil = read([HEAD, [1, "S", "A", "blorong", 40, 50, 60]], jenis="usulan")
     assert hasil.baris[0].medan["satuan"].baku is None
     assert "B19" in codes(hasil)
+
+
+def test_number_with_a_sentence_beside_it_is_not_used_and_that_is_a_fault() -> None:
+    hasil = read([HEAD, [1, "S", "Indeks Gini", "Indeks", "0,269 BPS tidak melakukan penghitungan", 1, 1]])
+    assert value(hasil.baris[0], "target", 2025).jenis == "teks"
+    assert [(m.kode, m.tingkat, m.sel) for m in hasil.masalah if m.sel] == [("B03", "galat", "E2")]

@@ -206,6 +206,9 @@ class ValueReader:
         elif quantity.masalah == "dua_satuan":
             pesan = f"“{shown}” berisi beberapa angka" + (f" ({readings})" if readings else "") + "."
             self.problem("B29", "galat", pesan, "Pisahkan menjadi satu angka satu indikator.", cell)
+        elif quantity.masalah == "ada_keterangan" and quantity.jenis == "teks":
+            pesan = f"Angka pada “{shown}” tidak dipakai karena ada keterangan di sampingnya."
+            self.problem("B03", "galat", pesan, "Pindahkan keterangannya ke kolom Keterangan.", cell)
         elif quantity.masalah == "ada_keterangan":
             pesan = f"Ada keterangan di samping angka: “{shown}”."
             self.problem("B30", "catatan", pesan, "Pindahkan keterangannya ke kolom Keterangan.", cell)
