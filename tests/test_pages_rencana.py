@@ -27,7 +27,7 @@ def book(*rows: tuple[object, ...], kepala: tuple[object, ...] = KEPALA) -> byte
     sheet = made.active
     assert sheet is not None
     for line in (("Rencana bidang",), (), kepala, *rows):
-        sheet.append(line)
+        sheet.append(list(line))
     out = io.BytesIO()
     made.save(out)
     return out.getvalue()

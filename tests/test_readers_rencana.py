@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from iku_analysis.readers import SheetPlan, read_file, sheet_grids
@@ -36,7 +35,7 @@ def plan(judul: list[Any], **isi: Any) -> SheetPlan:
     return SheetPlan(isi.pop("pengirim", SENDER), layout_sign((block,)), blocks, **isi)
 
 
-def read_with(rows: Rows | Mapping[str, Rows], *plans: SheetPlan, name: str = NAMA) -> HasilBaca:
+def read_with(rows: Any, *plans: SheetPlan, name: str = NAMA) -> HasilBaca:
     return read(rows, name, plans=plans)
 
 

@@ -195,8 +195,11 @@ def headings(grid: Grid, header: Header) -> list[Heading]:
         for stranger in header.unknown
     ]
     covered = {col for item in out for col in range(item.col, item.last_col + 1)}
-    covered |= {cell.col for row in header.rows for cell in grid.cells(row)}
-    bare = {cell.col for row in grid.rows if row >= header.first_row for cell in grid.cells(row)} - covered
+    headed = {cell.col for row in header.rows for cell in grid.cells(row)} - covered
+    for col in sorted(headed):
+        judul = " › ".join(dict.fromkeys(text for row in header.rows if (text := grid.text(row, col))))
+        out.append(Heading(fold(judul), col, col, judul))
+    bare = {cell.col for row in grid.rows if row >= header.first_row for cell in grid.cells(row)} - covered - headed
     out += [Heading(f"kolom {column_letter(col)}".lower(), col, col, "") for col in bare]
     seen: Counter[str] = Counter()
     numbered = []

@@ -64,6 +64,12 @@ def with_header(
     return signed(changed, grid, kept, vocabulary)
 
 
+def with_header_rows(plan: SheetPlan, grid: Grid, runs: Sequence[Rows], vocabulary: Vocabulary) -> SheetPlan:
+    """The headers of the sheet stand in exactly these rows."""
+    changed = replace(plan, judul=tuple(header_texts(grid, run) for run in runs))
+    return signed(changed, grid, runs, vocabulary)
+
+
 def with_field(plan: SheetPlan, heading: Heading, medan: str, beside: Sequence[Heading]) -> SheetPlan:
     """The column holds this field (`field:tahun`, "abaikan"); another column of the same table that did steps aside."""
     kolom = dict(plan.kolom)

@@ -13,7 +13,7 @@ import streamlit as st
 from iku_analysis.fields import FIELDS, MEDAN_NILAI
 from iku_analysis.readers.heading import nearest_fields
 from iku_analysis.readers.plan import Heading
-from iku_analysis.readers.replan import table_headings, with_field, with_header, with_row, with_sheet
+from iku_analysis.readers.replan import table_headings, with_field, with_header, with_header_rows, with_row, with_sheet
 from iku_analysis.readers.rows import row_key
 from iku_analysis.ui import state
 from iku_analysis.ui.cell_correction import cell_choices
@@ -114,6 +114,7 @@ def _row_choices(view: View, row: int) -> None:
 
     if not is_header or row != next((run[0] for run in view.runs if row in run), 0):
         st.button("Jadikan baris judul", key="jadi-judul", on_click=header, kwargs={"further": False})
+    _header_height(view, row)
     if not is_header and view.runs and row > view.runs[0][-1]:
         st.button("Tabel baru mulai di sini", key="tabel-baru", on_click=header, kwargs={"further": True})
         if row in skipped:
@@ -122,6 +123,22 @@ def _row_choices(view: View, row: int) -> None:
             _row_button(view, row, "Lewati baris ini", "lewati")
         if choice:
             _row_button(view, row, "Serahkan pada pembaca", None)
+
+
+def _header_height(view: View, row: int) -> None:
+    """A header takes the row below it too, or gives its last row back."""
+
+    def change(runs: list[tuple[int, ...]]) -> None:
+        draft(view, with_header_rows(view.plan, view.grid, runs, state.get_vocabulary()))
+
+    above = next((run for run in view.runs if run[-1] == row - 1), None)
+    own = next((run for run in view.runs if run[-1] == row and len(run) > 1), None)
+    if above:
+        taller = [(*run, row) if run == above else run for run in view.runs]
+        st.button("Gabungkan ke judul di atasnya", key="judul-tinggi", on_click=change, args=(taller,))
+    if own:
+        lower = [run[:-1] if run == own else run for run in view.runs]
+        st.button("Bukan bagian judul", key="judul-rendah", on_click=change, args=(lower,))
 
 
 def _row_button(view: View, row: int, label: str, choice: Any) -> None:
