@@ -89,6 +89,53 @@ def test_sasaran_row_inside_the_programme_table() -> None:
     assert cells(code)["sasaran"] == "A4"
 
 
+SASARAN_TABLE = [
+    ["Program Renstra 2025-2029"],
+    ["Sasaran", "Program/Kegiatan/Sub Kegiatan", "Indikator", "Satuan", "Target 2025", "Pagu 2025"],
+]
+
+
+def test_outcome_row_that_names_a_new_sasaran_keeps_the_code_above() -> None:
+    table = [
+        *SASARAN_TABLE,
+        ["Sasaran A", "8.01.05 - PROGRAM X", None, None, None, 5000],
+        [None, "Meningkatnya A", "Indeks A", "Indeks", 70, 5000],
+        ["Meningkatnya B", "Meningkatnya B", "Indeks B", "Indeks", 60, 5000],
+        [None, "8.01.05.1.01 - Perumusan", None, None, None, 5000],
+    ]
+    hasil = read(table, jenis="renstra")
+    _, _, outcome, kegiatan = hasil.baris
+    assert (texts(outcome)["kode"], cells(outcome)["kode"], outcome.medan["level"].baku) == ("8.01.05", "B3", "program")
+    assert (texts(outcome)["sasaran"], texts(outcome)["uraian"]) == ("Meningkatnya B", "Meningkatnya B")
+    assert pagu(outcome) == [(2025, 5000, True)]
+    assert (texts(kegiatan)["kode"], cells(kegiatan)["sasaran"]) == ("8.01.05.1.01", "A5")
+    assert "B22" not in codes(hasil)
+
+
+def test_sasaran_with_its_indicator_and_no_sentence_below_a_code_is_a_sasaran_row() -> None:
+    table = [
+        *SASARAN_TABLE,
+        ["Sasaran A", "8.01.05 - PROGRAM X", "Indeks A", "Indeks", 70, 5000],
+        ["Sasaran B", None, "Indeks B", "Indeks", 60, None],
+    ]
+    sasaran = read(table, jenis="renstra").baris[1]
+    assert sasaran.medan["level"].baku == "sasaran"
+    assert "kode" not in sasaran.medan
+
+
+def test_new_sasaran_below_the_output_of_a_kegiatan_is_doubtful_and_said() -> None:
+    table = [
+        *SASARAN_TABLE,
+        ["Sasaran A", "8.01.05.1.01 - Perumusan", "Jumlah A", "Dokumen", 7, 5000],
+        ["Sasaran B", "Terlaksananya B", "Jumlah B", "Dokumen", 6, None],
+        ["Sasaran C", "Sasaran C", "Indeks C", "Indeks", 60, None],
+    ]
+    hasil = read(table, jenis="renstra")
+    assert [texts(baris).get("kode") for baris in hasil.baris] == ["8.01.05.1.01", "8.01.05.1.01", None]
+    assert hasil.baris[2].medan["level"].baku == "sasaran"
+    assert [masalah.baris for masalah in hasil.masalah if masalah.kode == "B22"] == [4, 5]
+
+
 def test_programme_named_without_its_code_is_no_row_of_the_code_above() -> None:
     table = [
         ["Program Renstra 2025-2029"],

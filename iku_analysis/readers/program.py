@@ -76,6 +76,8 @@ class ProgramReader:
             if plan_indicator:
                 self._add_plan(row, plan_indicator, with_values=False)
             self._add_code(row, kode, uraian, own_indicator)
+        elif begins_plan and not plan_indicator and own_indicator and self._is_outcome(row, uraian):
+            self._add_outcome(row, uraian, own_indicator)
         elif plan_indicator or (begins_plan and (own_indicator or row.values())):
             self._add_plan(row, plan_indicator or own_indicator, with_values=True)
         elif own_indicator or row.values():
@@ -89,6 +91,23 @@ class ProgramReader:
         """A row without a code that names another programme than the code in force."""
         level = self.codes.named_level(uraian, row)
         return level is not None and not (self.code and self.code.nama == name_of(uraian))
+
+    def _is_outcome(self, row: Row, uraian: Medan | None) -> bool:
+        """Whether a row that begins a sasaran is a further outcome of the code above it: it has a sentence of its own.
+
+        A programme may serve several sasaran. Below a kegiatan a new sasaran is doubtful, and said.
+        """
+        if self.code is None or uraian is None or row.own("uraian") is None or _PLAN_LABEL.match(uraian.teks):
+            return False
+        if self.code.level.baku == "program":
+            return True
+        sasaran = self.plan.get("sasaran")
+        is_outcome = sasaran is None or fold(sasaran.teks) != fold(uraian.teks)
+        kode = self.code.kode.teks if self.code.kode else self.code.nama
+        taken = f"outcome atau output dari {kode}" if is_outcome else "baris sasaran"
+        pesan = f"Baris tanpa kode ini memulai sasaran baru di bawah {kode}; dibaca sebagai {taken}."
+        self.reader.problem("B22", "peringatan", pesan, "Tulis kodenya, atau kosongkan kolom uraiannya.", baris=row.row)
+        return is_outcome
 
     def _take_plan(self, row: Row) -> bool:
         """Tujuan and sasaran of the row, kept for the rows below; true where one begins here."""
