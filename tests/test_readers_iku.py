@@ -319,6 +319,21 @@ def test_number_rows_total_rows_and_page_numbers_are_no_records() -> None:
     assert [item.baris for item in hasil.lembar[0].dilewati] == [2, 4, 5, 6, 8]
 
 
+def test_urusan_code_in_the_column_of_numbers_beside_its_name_is_a_group_row() -> None:
+    hasil = read([HEAD, ["8.01", None, "KESATUAN BANGSA DAN POLITIK"], ["1,02", "S", "IKM", "Nilai", 1, 2]])
+    assert [baris.baris for baris in hasil.baris] == [3]
+    assert [item.baris for item in hasil.lembar[0].dilewati] == [2]
+
+
+def test_number_of_a_sasaran_without_indicator_is_kept() -> None:
+    first, second = read([HEAD, [1, "Sasaran A"], [2, "Sasaran B", "Indeks B", "Indeks", 1, 2]]).baris
+    assert (texts(first), cells(first)) == (
+        {"nomor": "1", "sasaran": "Sasaran A"},
+        {"nomor": "A2", "sasaran": "B2"},
+    )
+    assert texts(second)["nomor"] == "2"
+
+
 def test_jumlah_as_satuan_or_formula_of_an_indicator_is_no_total_row() -> None:
     head = ["No", "Sasaran", "Indikator", "Satuan", "Formulasi", "Target 2025", "Target 2026"]
     hasil = read(

@@ -189,6 +189,15 @@ def test_backup_and_restore_round_trip_keeps_the_replaced_store(tmp_path: Path) 
     assert len(targets(Store.open(kept))) == 2
 
 
+def test_backup_that_cannot_be_written_leaves_nothing_behind(tmp_path: Path) -> None:
+    gudang = pembuat.simpan(Store.open(tmp_path / "iku.duckdb"), POLDAGRI)
+    target = tmp_path / "folder"
+    target.mkdir()
+    with pytest.raises(StoreError):
+        back_up(gudang, target)
+    assert list(tmp_path.glob("*.sebagian*")) == []
+
+
 def test_restore_of_a_file_that_is_no_store_is_refused(tmp_path: Path) -> None:
     (tmp_path / "catatan.txt").write_text("bukan gudang")
     with pytest.raises(StoreError, match="bukan cadangan"):

@@ -38,6 +38,11 @@ def group_of(row: Row, vocabulary: Vocabulary) -> Group | None:
     has_detail = bool(row.values()) or row.cell("satuan", "penjelasan") is not None
     if has_urusan and len(set(named)) <= _CODE_AND_NAME and not has_detail:
         return Group("baris kelompok (urusan atau perangkat daerah)")
+    number = row.own("nomor")
+    is_code = number is not None and _URUSAN.fullmatch(clean(number.teks)) is not None
+    # "8.01 | KESATUAN BANGSA DAN POLITIK" heads its indicators; a row number never stands beside capitals alone.
+    if is_code and len(set(named)) == 1 and not has_detail and clean(named[0].teks).isupper():
+        return Group("baris kelompok (urusan atau perangkat daerah)")
     lone = lonely_text(row)
     if lone is None:
         return None

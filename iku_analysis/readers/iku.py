@@ -121,6 +121,10 @@ class _IkuReader:
         if medan == "sasaran" and tujuan:
             fields = {"tujuan": tujuan.medan, **fields}
             tujuan.is_measured = True
+        for column in self.table.header.of("nomor"):
+            number = self.table.grid.at(ended.row, column.col)
+            value = self.reader.medan("nomor", number) if number and number.row == ended.row else None
+            fields |= {"nomor": value} if value else {}
         self.records.append(Baris(self.table.grid.nama, ended.row, self.jenis, fields))
 
     def _indikator(self, row: Row) -> Cell | None:

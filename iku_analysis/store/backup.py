@@ -28,6 +28,7 @@ def back_up(store: Store, target: Path) -> None:
             cursor.execute("detach salinan_iku")
         part.replace(target)
     except (duckdb.Error, OSError) as error:
+        part.unlink(missing_ok=True)
         raise StoreError(
             "Cadangan tidak dapat ditulis.", "Periksa folder tujuan dan ruang cakram.", str(target)
         ) from error
