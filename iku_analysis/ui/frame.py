@@ -26,7 +26,13 @@ def run(page: StreamlitPage, pages: Mapping[str, StreamlitPage]) -> None:
     st.session_state[_HALAMAN_TERAKHIR] = page.url_path
     try:
         with st.sidebar:
-            _draw_sidebar(pages)
+            look.draw_agency(state.get_settings().instansi)
+            _draw_scope()
+        # The first look after a change takes a second or more; the empty page says what is being done.
+        with st.spinner("Memadankan dan memeriksa semua berkas …"):
+            summary = _summary()
+        with st.sidebar:
+            _draw_menu(pages, summary)
         page.run()
     except IkuError as error:
         blocks.show_error(error)
@@ -39,10 +45,7 @@ def run(page: StreamlitPage, pages: Mapping[str, StreamlitPage]) -> None:
         )
 
 
-def _draw_sidebar(pages: Mapping[str, StreamlitPage]) -> None:
-    look.draw_agency(state.get_settings().instansi)
-    _draw_scope()
-    summary = _summary()
+def _draw_menu(pages: Mapping[str, StreamlitPage], summary: progress.Ringkasan | None) -> None:
     work = summary.open_work() if summary else {}
     with st.container(gap="xsmall", key="menu"):
         for name, page in pages.items():

@@ -186,7 +186,7 @@ def get_scoped_analysis(bidang: str | None) -> Analysis:
     return replace(analysis, scope=replace(analysis.scope, bidang=bidang))
 
 
-@st.cache_resource(max_entries=8, show_spinner="Memadankan dan memeriksa semua berkas …")
+@st.cache_resource(max_entries=8, show_spinner=False)
 def _analyse(basis_key: tuple[Any, ...], _store: Store, _known: Berlaku, _scope: Scope) -> Analysis:
     return pipeline.analyse(_store, _known.vocabulary, _scope, _known.settings)
 
