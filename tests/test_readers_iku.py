@@ -557,3 +557,16 @@ def test_target_merged_over_two_indicators_is_said() -> None:
     assert value(hasil.baris[1], "target", 2026).sel == "D2"
     assert value(hasil.baris[1], "pagu", 2026).ulangan
     assert "B35" in codes(hasil)
+
+
+def test_years_under_an_unknown_heading_are_said_not_dropped() -> None:
+    hasil = read(
+        [
+            row("Sasaran | Indikator | Target |  | Angka rencana | "),
+            row(" |  | 2025 | 2026 | 2025 | 2026"),
+            row("Sasaran A | Indeks A | 5 | 6 | 7 | 8"),
+        ],
+        merges=("C1:D1", "E1:F1"),
+    )
+    assert [item.nilai for item in hasil.baris[0].nilai] == [5, 6]
+    assert [item.sel for item in hasil.masalah if item.kode == "B10"] == ["E2", "F2"]

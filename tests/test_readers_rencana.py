@@ -10,7 +10,7 @@ from iku_analysis.readers.replan import table_headings, with_field, with_header,
 from iku_analysis.readers.search import header_from
 from iku_analysis.records import HasilBaca
 from iku_analysis.vocabulary import load_vocabulary
-from tests.lembar import Rows, codes, read, row, texts, value, workbook
+from tests.lembar import codes, read, row, texts, value, workbook
 
 SENDER = "bidang politik dalam negeri"
 NAMA = "usulan Bidang Politik Dalam Negeri.xlsx"

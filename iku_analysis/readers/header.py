@@ -49,10 +49,11 @@ class Column:
 
 @dataclass(frozen=True)
 class Unknown:
-    """A heading that names no field."""
+    """A heading that names no field. `is_bare`: its own cell is nothing but a year; the one above is not known."""
 
     cell: Cell
     judul: str
+    is_bare: bool = False
 
 
 @dataclass(frozen=True)

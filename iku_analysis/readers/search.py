@@ -187,7 +187,8 @@ def _score(header: Header) -> int:
 def _is_table(header: Header) -> bool:
     named = {column.medan for column in header.columns}
     known = len(header.columns)
-    return bool(named & ANCHORS) and len(named) >= 2 and known * 2 >= len(header.unknown)
+    strangers = sum(not own.is_bare for own in header.unknown)
+    return bool(named & ANCHORS) and len(named) >= 2 and known * 2 >= strangers
 
 
 def _block(grid: Grid, row: int, height: int, vocabulary: Vocabulary) -> Header:
@@ -204,8 +205,9 @@ def _block(grid: Grid, row: int, height: int, vocabulary: Vocabulary) -> Header:
         meaning = column_meaning(tuple(clean(cell.teks) for cell in stack), vocabulary)
         judul = " › ".join(clean(cell.teks) for cell in stack)
         if meaning is None:
-            if (leaf.row, leaf.col) not in leaves and not read_part(clean(leaf.teks), vocabulary).is_bare:
-                unknown.append(Unknown(leaf, judul))
+            bare = [read_part(clean(cell.teks), vocabulary).is_bare for cell in stack]
+            if (leaf.row, leaf.col) not in leaves and not all(bare):
+                unknown.append(Unknown(leaf, judul, is_bare=bare[-1]))
             leaves[leaf.row, leaf.col] = -1
         elif leaves.get((leaf.row, leaf.col), -1) >= 0:
             # A heading merged over several columns: a code in five columns, an indented name.
