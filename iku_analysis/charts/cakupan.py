@@ -215,14 +215,20 @@ def _axes(
     for topic in topik:
         checks = [item for item in pemeriksaan if item.topik == topic]
         undone = sum(item.status == "tidak_dapat_diperiksa" for item in checks)
-        tail = f"<br>{undone} {IKON['tidak_dapat_diperiksa']}" if undone else ""
-        heads.append(f"<b>{wrap(topic, 16)}</b><br>{len(checks)} pemeriksaan{tail}")
+        tail = f", {undone} {IKON['tidak_dapat_diperiksa']}" if undone else ""
+        heads.append(f"<b>{wrap(topic, 11)}</b><br>{len(checks)} aturan{tail}")
     sides = []
     for name in bidang:
         total = sum(len(cell.temuan) for cell in cells if cell.bidang == name)
         sides.append(f"{wrap(name, 34, 3)}<br><b>{total} temuan</b> ")
     figure.update_xaxes(
-        side="top", tickvals=list(range(len(topik))), ticktext=heads, showgrid=False, ticks="", tickangle=0
+        side="top",
+        tickvals=list(range(len(topik))),
+        ticktext=heads,
+        tickfont={"size": UKURAN_KECIL + 1},
+        showgrid=False,
+        ticks="",
+        tickangle=0,
     )
     figure.update_yaxes(
         autorange="reversed", tickvals=list(range(len(bidang))), ticktext=sides, showgrid=False, automargin=True

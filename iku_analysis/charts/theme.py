@@ -16,7 +16,7 @@ import plotly.graph_objects as go
 Tema = Literal["terang", "gelap"]
 
 # Only fonts that stand on the machine; nothing is fetched.
-FONT = "'Source Sans 3', 'Source Sans Pro', 'Segoe UI', 'Noto Sans', Arial, sans-serif"
+FONT = "'Source Sans', 'Source Sans 3', 'Source Sans Pro', 'Segoe UI', 'Noto Sans', Arial, sans-serif"
 UKURAN_JUDUL, UKURAN_TEKS, UKURAN_KECIL = 20, 14, 12  # px; 12 is the least that a projector shows
 
 IKON = {
