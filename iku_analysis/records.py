@@ -180,13 +180,13 @@ class HasilBaca:
         return replace(self, bidang=bidang)
 
     def to_json(self) -> dict[str, Any]:
-        """The object of `baca --json`."""
+        """The object of `baca --json`; an unusable file lists no sheets, its problem says why each was not used."""
         return {
             "berkas": self.berkas,
             "sidik": self.sidik or None,
             "jenis": self.jenis,
             "bidang": self.bidang,
-            "lembar": [item.to_json() for item in self.lembar],
+            "lembar": [item.to_json() for item in self.lembar if self.is_usable],
             "baris": [item.to_json() for item in self.baris],
             "masalah": [item.to_json() for item in self.masalah],
         }

@@ -210,3 +210,18 @@ def test_brackets_in_a_name_are_text_on_the_terminal(tmp_path: Path, capsys: pyt
     book.save(tmp_path / "usulan.xlsx")
     assert main(["padankan", "--usulan", str(tmp_path / "usulan.xlsx")]) == 0
     assert "[/b]" in capsys.readouterr().out
+
+
+def test_file_without_a_table_lists_no_sheets_and_says_why(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    book = Workbook()
+    assert book.active is not None
+    book.active.title = "Catatan"
+    book.active.append(["Hanya catatan rapat."])
+    book.save(tmp_path / "catatan.xlsx")
+    (tmp_path / "catatan.txt").write_text("halo", encoding="utf-8")
+    assert main(["baca", str(tmp_path), "--json"]) == 3
+    for document in json.loads(capsys.readouterr().out):
+        assert (document["lembar"], document["baris"]) == ([], [])
+        (masalah,) = [item for item in document["masalah"] if item["tingkat"] == "galat"]
+        assert masalah["kode"] == "B08"
+        assert document["berkas"] != "catatan.xlsx" or "Catatan: " in masalah["pesan"]

@@ -113,7 +113,7 @@ class _Reading:
             for grid in grids
         ]
         if not any(item.dipakai for item in lembar):
-            self.masalah.append(_no_table(jenis if found else None))
+            self.masalah.append(_no_table(jenis if found else None, lembar))
         if jenis == "usulan" and not (self.jenis or self.bidang or self._named_sender(grids, found)):
             jenis, lembar = self._as_of_agency(lembar)
         bidang = self.bidang or (self._sender(grids, found) if jenis in (None, "usulan") else None)
@@ -275,11 +275,13 @@ def _other_table(grid: Grid, header: Header) -> Masalah:
     return Masalah("B36", "peringatan", pesan, "Pindahkan tabel itu ke lembar sendiri.", lembar=grid.nama, baris=baris)
 
 
-def _no_table(jenis: Jenis | None) -> Masalah:
+def _no_table(jenis: Jenis | None, lembar: list[Lembar]) -> Masalah:
+    named = [f"{item.nama}: {item.alasan}" for item in lembar if item.nama and item.alasan]
+    per_sheet = f" ({'; '.join(named)})" if named else ""
     if jenis is None:
-        pesan = "Tidak ada tabel indikator yang dikenali di berkas ini."
+        pesan = f"Tidak ada tabel indikator yang dikenali di berkas ini{per_sheet}."
         return Masalah(
             "B08", "galat", pesan, "Pastikan tabel punya baris judul kolom seperti Sasaran, Indikator, Target."
         )
-    pesan = f"Berkas ini tidak berisi tabel {JUDUL_JENIS[jenis]}."
+    pesan = f"Berkas ini tidak berisi tabel {JUDUL_JENIS[jenis]}{per_sheet}."
     return Masalah("B08", "galat", pesan, "Periksa apakah berkasnya tertukar, atau pilih jenis berkas yang benar.")
