@@ -37,7 +37,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const th = buat("th", "nomor");
     th.scope = "row";
     if (baris.jenis === "medan") {
-      th.appendChild(buat("span", "kata", "  medan"));
+      th.appendChild(buat("span", "kata", "medan"));
       tr.appendChild(th);
       for (const medan of baris.medan) {
         const td = buat("td", medan.kelas);
@@ -88,7 +88,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const [atas, kiri] = lama && akar.dataset.label === data.label ? [lama.scrollTop, lama.scrollLeft] : [0, 0];
   bingkai.appendChild(tabel);
   akar.replaceChildren(bingkai);
-  akar.dataset.label = data.label;
-  bingkai.scrollTop = atas;
+  // Titles above the table can be long: open at the header.
+  const medan = lama && akar.dataset.label === data.label ? null : tabel.querySelector("tr.medan");
+  bingkai.scrollTop = medan ? Math.max(0, medan.offsetTop - kepala.offsetHeight) : atas;
   bingkai.scrollLeft = kiri;
+  akar.dataset.label = data.label;
 }
