@@ -105,3 +105,17 @@ def test_unknown_name_in_the_rest_of_the_penanggung_jawab_is_said() -> None:
     hasil = read(rows)
     assert texts(hasil.baris[0])["penanggung_jawab"] == "Bidang Politik Dalam Negeri Bidang Bulan"
     assert "B21" in codes(hasil)
+
+
+def test_sentence_broken_over_as_many_lines_as_indicators_holds_for_each() -> None:
+    head = ["No", "Sasaran", "Indikator", "Definisi Operasional", "Satuan", "Target 2026"]
+    broken = [1, "S", "Indeks A\nIndeks B", "Nilai\ngabungan dari beberapa unsur", "indeks\npersen", "70\n80"]
+    listed = [2, "S", "Indeks C\nIndeks D", "Nilai rata-rata\nBagian yang memenuhi", "Indeks\nPersen", "70\n80"]
+    hasil = read([head, broken, listed])
+    assert [texts(baris)["definisi_operasional"] for baris in hasil.baris] == [
+        "Nilai gabungan dari beberapa unsur",
+        "Nilai gabungan dari beberapa unsur",
+        "Nilai rata-rata",
+        "Bagian yang memenuhi",
+    ]
+    assert [texts(baris)["satuan"] for baris in hasil.baris] == ["indeks", "persen", "Indeks", "Persen"]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from iku_analysis.fields import Jenis
 from iku_analysis.readers.grid import Cell
 from iku_analysis.readers.group_rows import group_of
-from iku_analysis.readers.lines import indicators, line_of, named_parts
+from iku_analysis.readers.lines import indicators, line_of, named_parts, sentence_of
 from iku_analysis.readers.penjelasan import split_penjelasan
 from iku_analysis.readers.rows import Row
 from iku_analysis.readers.sentences import joined_rows
@@ -19,6 +19,7 @@ from iku_analysis.readers.table import Table
 from iku_analysis.records import Baris, Lewat, Medan
 from iku_analysis.text import fold
 
+_SENTENCES = frozenset({"alasan", "definisi_operasional", "formulasi", "sumber_data", "keterangan"})
 _FILLED_DOWN = ("tujuan", "sasaran", "kinerja_utama")
 
 
@@ -207,7 +208,8 @@ class _IkuReader:
         for column, cell in row.text_columns():
             if column.medan in skip or column.medan in ("abaikan", "tahun_target", "tahun_awal", "tahun_akhir"):
                 continue
-            value = self.reader.medan(column.medan, cell, line_of(cell.teks, part))
+            own = sentence_of(cell.teks, part) if column.medan in _SENTENCES else line_of(cell.teks, part)
+            value = self.reader.medan(column.medan, cell, own)
             if value:
                 out.setdefault(column.medan, value)
         return out

@@ -30,6 +30,13 @@ def line_of(text: str, part: tuple[int, int]) -> str | None:
     return lines[part[0] - 1] if len(lines) == part[1] else None
 
 
+def sentence_of(text: str, part: tuple[int, int]) -> str | None:
+    """As `line_of`, for a cell of sentences; null where its lines are one sentence that goes on in lower case."""
+    lines = [line.strip() for line in filled_lines(text)]
+    goes_on = any(line[:1].islower() and not _NUMBERED.match(line) for line in lines[1:])
+    return None if goes_on and not lines[0][:1].islower() else line_of(text, part)
+
+
 def named_parts(text: str) -> list[tuple[str, str]]:
     """A cell of "Tujuan/Sasaran": which of the two each of its lines names; without a word, it is a sasaran."""
     out: list[tuple[str, list[str]]] = []
