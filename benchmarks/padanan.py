@@ -20,7 +20,7 @@ from rapidfuzz import distance, fuzz, process
 from benchmarks.ukur import best_seconds
 from iku_analysis.matching import match, renstra_key
 from iku_analysis.matching.names import NameReader
-from iku_analysis.records import Padanan
+from iku_analysis.results import Padanan
 from iku_analysis.settings import Scope, Thresholds
 from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import (

@@ -2,7 +2,7 @@
 
 The map of the package, in the order of the flow (a stage never imports a later one; docs/architecture.md):
 
-    errors fields records text vocabulary settings                          leaves, used by all
+    errors fields records results text vocabulary settings                          leaves, used by all
     numerals unit_words number_format quantities polarity                   leaves that read and show values
     readers/     bytes → records + problems, each value with its cell
     normalise    records → tidy rows
@@ -14,5 +14,5 @@ The map of the package, in the order of the flow (a stage never imports a later 
     sop          the thirteen steps and working days
     pipeline     the order of the stages; the only module that knows it whole
     ui/          what the Streamlit pages share; nothing else imports Streamlit
-    __main__     the command line (docs/contract.md)
+    cli/         the command line: arguments, commands, output; __main__ starts it (docs/contract.md)
 """

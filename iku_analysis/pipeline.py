@@ -22,7 +22,8 @@ from iku_analysis.fields import JENIS, Jenis
 from iku_analysis.matching import match
 from iku_analysis.readers.parallel import Tugas, read_files
 from iku_analysis.readers.plan import SheetPlan
-from iku_analysis.records import HasilBaca, HasilPemeriksaan, Padanan, Rujukan, Temuan
+from iku_analysis.records import HasilBaca
+from iku_analysis.results import HasilPemeriksaan, Padanan, Rujukan, Temuan
 from iku_analysis.settings import CONTOH, Scope, Settings
 from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import decisions_in_force

@@ -1,7 +1,7 @@
-"""The records that flow between the stages, and their JSON (docs/contract.md).
+"""The records that readers give, `HasilBaca` and its parts, and their JSON (docs/contract.md).
 
-Readers give `HasilBaca`; checks give `Temuan`; matching gives `Padanan`. All are frozen and hold no behaviour
-but their own JSON. A place is always `berkas`, `lembar`, `sel` (A1 address or range) and `baris` (1-based sheet row).
+All are frozen and hold no behaviour but their own JSON. A place is always `berkas`, `lembar`, `sel` (A1 address or
+range) and `baris` (1-based sheet row).
 """
 
 from __future__ import annotations
@@ -12,9 +12,6 @@ from typing import Any, Literal
 from iku_analysis.fields import Jenis, Tingkat
 
 JenisNilai = Literal["angka", "rentang", "batas", "predikat", "kosong", "teks"]
-StatusPadanan = Literal["pasti", "ragu", "tanpa_padanan"]
-CaraPadanan = Literal["keputusan", "kode", "sama", "alias", "mirip"]
-StatusPemeriksaan = Literal["lulus", "temuan", "tidak_dapat_diperiksa"]
 
 
 @dataclass(frozen=True)
@@ -52,6 +49,11 @@ class Medan:
         return {"teks": self.teks} | ({"baku": baku} if baku else {}) | {"sel": self.sel}
 
 
+def _whole(number: float | None) -> float | int | None:
+    """71.0 is written 71, so that rupiah and counts are whole numbers in JSON too."""
+    return int(number) if number is not None and number.is_integer() else number
+
+
 @dataclass(frozen=True)
 class Nilai:
     """One typed value. Numbers are in the unit of the row; percent 0-100; rupiah whole.
@@ -84,13 +86,13 @@ class Nilai:
             out["tahun"] = self.tahun
         out |= {"sel": self.sel, "teks": self.teks, "jenis": self.jenis}
         if self.jenis == "rentang":
-            out |= {"bawah": self.bawah, "atas": self.atas}
+            out |= {"bawah": _whole(self.bawah), "atas": _whole(self.atas)}
         elif self.jenis == "batas":
-            out |= {"operator": self.operator, "nilai": self.nilai}
+            out |= {"operator": self.operator, "nilai": _whole(self.nilai)}
         elif self.jenis == "predikat":
             out |= {"nilai": self.predikat, "skor": self.skor}
         elif self.jenis == "angka":
-            out["nilai"] = self.nilai
+            out["nilai"] = _whole(self.nilai)
         if self.satuan:
             out["satuan"] = self.satuan
         if self.ulangan:
@@ -190,123 +192,3 @@ class HasilBaca:
             "baris": [item.to_json() for item in self.baris],
             "masalah": [item.to_json() for item in self.masalah],
         }
-
-
-@dataclass(frozen=True)
-class Rujukan:
-    """Where a record stands: enough to name it to a person and to find it again. `baris_id` is its key in the store."""
-
-    berkas: str
-    lembar: str
-    baris: int
-    indikator: str | None
-    ke: int | None = None
-    kode: str | None = None
-    baris_id: str = ""
-
-    def to_json(self, skor: float | None = None) -> dict[str, Any]:
-        """The short object of `padankan --json`; `skor` is added for a candidate."""
-        out: dict[str, Any] = {"berkas": self.berkas, "lembar": self.lembar, "baris": self.baris}
-        if self.ke is not None:
-            out["ke"] = self.ke
-        if self.kode:
-            out["kode"] = self.kode
-        out["indikator"] = self.indikator
-        return out if skor is None else out | {"skor": round(skor, 4)}
-
-
-@dataclass(frozen=True)
-class Calon:
-    """A candidate partner with its score 0-1."""
-
-    rujukan: Rujukan
-    skor: float
-
-
-@dataclass(frozen=True)
-class Padanan:
-    """One usulan and its partners. `renstra` is null and `renja` empty unless `status` is `pasti`."""
-
-    usulan: Rujukan
-    status: StatusPadanan
-    renstra: Rujukan | None = None
-    renja: tuple[Rujukan, ...] = ()
-    skor: float | None = None
-    cara: CaraPadanan | None = None
-    calon: tuple[Calon, ...] = ()
-    alasan: str | None = None
-
-    def to_json(self) -> dict[str, Any]:
-        """The object of `padankan --json`."""
-        return {
-            "usulan": self.usulan.to_json(),
-            "renstra": self.renstra.to_json() if self.renstra else None,
-            "renja": [item.to_json() for item in self.renja],
-            "skor": None if self.skor is None else round(self.skor, 4),
-            "cara": self.cara,
-            "status": self.status,
-            "calon": [item.rujukan.to_json(item.skor) for item in self.calon],
-        }
-
-
-@dataclass(frozen=True)
-class Temuan:
-    """One broken rule at its cell. `kunci` names the finding across uploads (a waiver is stored under it)."""
-
-    kode: str
-    tingkat: Tingkat
-    pesan: str
-    saran: str
-    kunci: str
-    bidang: str | None = None
-    indikator: str | None = None
-    tahun: int | None = None
-    berkas: str | None = None
-    lembar: str | None = None
-    sel: str | None = None
-    baris: int | None = None
-    nilai: str | None = None
-    harapan: str | None = None
-    baris_id: str | None = None
-    dikecualikan: str | None = None
-
-    def to_json(self) -> dict[str, Any]:
-        """The object of `periksa --json`; a waived finding adds `dikecualikan` with the reason."""
-        names = (
-            "kode",
-            "tingkat",
-            "bidang",
-            "indikator",
-            "tahun",
-            "berkas",
-            "lembar",
-            "sel",
-            "baris",
-            "nilai",
-            "harapan",
-        )
-        out: dict[str, Any] = {name: getattr(self, name) for name in names}
-        out |= {"pesan": self.pesan, "saran": self.saran}
-        return out | ({"dikecualikan": self.dikecualikan} if self.dikecualikan else {})
-
-
-@dataclass(frozen=True)
-class HasilPemeriksaan:
-    """What one check came to. `diperiksa` counts the items looked at; `tidak_diperiksa` those it could not judge."""
-
-    kode: str
-    judul: str
-    tingkat: Tingkat
-    topik: str
-    status: StatusPemeriksaan
-    diperiksa: int
-    temuan: int
-    sumber: str
-    alasan: str | None = None
-    tidak_diperiksa: int = 0
-
-    def to_json(self) -> dict[str, Any]:
-        """The object of `periksa --json`; `alasan` says why something could not be checked."""
-        names = ("kode", "judul", "tingkat", "status", "diperiksa", "temuan", "sumber")
-        out: dict[str, Any] = {name: getattr(self, name) for name in names}
-        return out | ({"alasan": self.alasan} if self.alasan else {})

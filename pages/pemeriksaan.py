@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from iku_analysis.records import Temuan
+from iku_analysis.results import Temuan
 from iku_analysis.ui import actions, blocks, findings, look, sheet_window, state, words
 from iku_analysis.ui.finding_filters import draw_filters
 from iku_analysis.ui.returning import show_returns

@@ -16,7 +16,8 @@ import duckdb
 
 from iku_analysis.checks import prepare, run_checks
 from iku_analysis.matching import match
-from iku_analysis.records import HasilBaca, HasilPemeriksaan, Temuan
+from iku_analysis.records import HasilBaca
+from iku_analysis.results import HasilPemeriksaan, Temuan
 from iku_analysis.settings import Scope, Thresholds
 from iku_analysis.store.decisions import Keputusan
 from iku_analysis.vocabulary import Vocabulary

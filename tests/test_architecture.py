@@ -18,6 +18,7 @@ STAGE = {
     "text": 0,
     "settings": 0,
     "records": 1,
+    "results": 1,
     "vocabulary": 1,
     "number_format": 1,
     "numerals": 1,

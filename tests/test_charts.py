@@ -15,7 +15,7 @@ from iku_analysis.charts.pohon import pohon_figure, pohon_table
 from iku_analysis.charts.selisih import selisih_figure, selisih_table
 from iku_analysis.charts.theme import Tema, palette
 from iku_analysis.pipeline import Analysis, analyse
-from iku_analysis.records import HasilPemeriksaan, Temuan
+from iku_analysis.results import HasilPemeriksaan, Temuan
 from iku_analysis.settings import Scope, Settings
 from tests import pembuat
 from tests.test_charts_bahan import analysis, baris_id

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from iku_analysis.pipeline import Analysis
-from iku_analysis.records import HasilBaca, HasilPemeriksaan, Padanan, Rujukan, Temuan
+from iku_analysis.records import HasilBaca
+from iku_analysis.results import HasilPemeriksaan, Padanan, Rujukan, Temuan
 from iku_analysis.settings import Scope
 from tests import pembuat
 

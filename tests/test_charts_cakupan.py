@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from iku_analysis.charts.cakupan import cakupan_figure, cakupan_table
-from iku_analysis.records import HasilPemeriksaan, Temuan
+from iku_analysis.results import HasilPemeriksaan, Temuan
 from tests import pembuat
 from tests.test_charts_bahan import analysis
 

@@ -9,7 +9,8 @@ import pytest
 from iku_analysis.documents.model import DokumenIku, build_document
 from iku_analysis.documents.values import AngkaCetak, print_values
 from iku_analysis.pipeline import Analysis
-from iku_analysis.records import HasilBaca, HasilPemeriksaan, Masalah, Padanan, Rujukan, Temuan
+from iku_analysis.records import HasilBaca, Masalah
+from iku_analysis.results import HasilPemeriksaan, Padanan, Rujukan, Temuan
 from iku_analysis.settings import Instansi, Scope, Settings
 from tests import pembuat
 

@@ -19,7 +19,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from iku_analysis.documents.layout import A4, F4, MARGIN_ATAS, MARGIN_BAWAH
 from iku_analysis.documents.model import DokumenIku, build_document
 from iku_analysis.documents.xlsx import write_xlsx
-from iku_analysis.records import HasilPemeriksaan, Masalah
+from iku_analysis.records import Masalah
+from iku_analysis.results import HasilPemeriksaan
 from iku_analysis.settings import Instansi, Settings
 from tests import pembuat
 from tests.test_documents_model import INSTANSI, ROW, TANGGAL, analysis, document, finding

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from iku_analysis.matching import MatchResult, match, renstra_key
-from iku_analysis.records import HasilBaca, Padanan
+from iku_analysis.records import HasilBaca
+from iku_analysis.results import Padanan
 from iku_analysis.settings import Scope, Thresholds
 from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import decide, decisions_in_force, padanan_key, withdraw

@@ -17,7 +17,7 @@ import plotly.graph_objects as go
 from iku_analysis.charts.source import TANPA_BIDANG, place
 from iku_analysis.charts.theme import IKON, UKURAN_KECIL, Palette, Tema, empty_figure, new_figure, palette, wrap
 from iku_analysis.fields import TINGKAT
-from iku_analysis.records import HasilPemeriksaan, Temuan
+from iku_analysis.results import HasilPemeriksaan, Temuan
 
 if TYPE_CHECKING:
     from iku_analysis.pipeline import Analysis

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from iku_analysis.records import Padanan
+from iku_analysis.results import Padanan
 
 if TYPE_CHECKING:
     from iku_analysis.pipeline import Analysis

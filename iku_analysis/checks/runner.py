@@ -18,7 +18,7 @@ import duckdb
 
 from iku_analysis.checks.kemiripan import register_functions
 from iku_analysis.checks.registry import Check, catalogue
-from iku_analysis.records import HasilPemeriksaan, StatusPemeriksaan, Temuan
+from iku_analysis.results import HasilPemeriksaan, StatusPemeriksaan, Temuan
 from iku_analysis.settings import Scope, Thresholds
 from iku_analysis.store.database import insert_rows, read_sql
 from iku_analysis.store.decisions import Keputusan

@@ -19,7 +19,8 @@ from iku_analysis.documents.parts import IndikatorDokumen, TujuanDokumen
 from iku_analysis.documents.rows import group_rows
 from iku_analysis.documents.values import Cetak, print_values
 from iku_analysis.fields import TINGKAT
-from iku_analysis.records import HasilPemeriksaan, Masalah, Temuan
+from iku_analysis.records import Masalah
+from iku_analysis.results import HasilPemeriksaan, Temuan
 from iku_analysis.settings import Instansi, Settings
 
 if TYPE_CHECKING:

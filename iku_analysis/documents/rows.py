@@ -14,7 +14,7 @@ import pandas as pd
 from iku_analysis.documents.frames import Row, read_records, read_values
 from iku_analysis.documents.joining import bidang_words, heading, join_rows, key_of
 from iku_analysis.documents.parts import IndikatorDokumen, SasaranDokumen, TujuanDokumen
-from iku_analysis.records import Padanan
+from iku_analysis.results import Padanan
 
 _TERAKHIR = 10**9
 _TUJUAN = "tujuan"

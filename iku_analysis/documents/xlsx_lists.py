@@ -15,7 +15,7 @@ from iku_analysis.documents.model import DokumenIku, MasalahBerkas
 from iku_analysis.documents.values import AngkaCetak, Cetak
 from iku_analysis.documents.xlsx_style import Gaya, put_text
 from iku_analysis.fields import FIELDS
-from iku_analysis.records import Temuan
+from iku_analysis.results import Temuan
 
 TANDA = {"galat": "✖ Galat", "peringatan": "▲ Peringatan", "catatan": "● Catatan"}
 _WARNA = {"galat": "#B00020", "peringatan": "#8A5A00", "catatan": "#0B5394"}

@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 
 from iku_analysis.matching.names import Name, NameReader
 from iku_analysis.normalise import name_key
-from iku_analysis.records import Rujukan
+from iku_analysis.results import Rujukan
 from iku_analysis.vocabulary import Vocabulary
 
 SASARAN_ALIKE = 0.6  # token set ratio 0-1; sentences below it are about something else

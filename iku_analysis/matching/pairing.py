@@ -25,7 +25,7 @@ from iku_analysis.matching.indicators import SASARAN_ALIKE, Group, Indicator, di
 from iku_analysis.matching.names import contradicts, same_words
 from iku_analysis.matching.similarity import Scores, assign, similarity
 from iku_analysis.matching.typos import same_but_typed
-from iku_analysis.records import CaraPadanan, StatusPadanan
+from iku_analysis.results import CaraPadanan, StatusPadanan
 from iku_analysis.store.decisions import Keputusan, padanan_key
 
 _MOST_CALON = 5

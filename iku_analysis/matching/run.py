@@ -16,7 +16,7 @@ from iku_analysis.matching.indicators import LEVELS, Indicator, differs, load_in
 from iku_analysis.matching.names import Name, NameReader, same_words
 from iku_analysis.matching.pairing import Pair, Pairing
 from iku_analysis.polarity import infer_polaritas
-from iku_analysis.records import Calon, CaraPadanan, Padanan, Rujukan
+from iku_analysis.results import Calon, CaraPadanan, Padanan, Rujukan
 from iku_analysis.settings import Scope, Thresholds
 from iku_analysis.store.database import insert_rows, read_sql
 from iku_analysis.store.decisions import Keputusan

@@ -17,6 +17,7 @@ from iku_analysis.readers.kinds import read_grids
 from iku_analysis.readers.picker import (
     Tabel,
     is_instruction_name,
+    is_of_agency,
     is_old_name,
     jenis_of,
     layout_reader,
@@ -114,8 +115,12 @@ class _Reading:
         ]
         if not any(item.dipakai for item in lembar):
             self.masalah.append(_no_table(jenis if found else None, lembar))
-        if jenis == "usulan" and not (self.jenis or self.bidang or self._named_sender(grids, found)):
-            jenis, lembar = self._as_of_agency(lembar)
+        nobody = not (self.jenis or self.bidang or self._named_sender(grids, found))
+        if jenis == "usulan" and nobody and is_of_agency(self.baris):
+            self._doubt("iku_lama", "usulan")
+            jenis = "iku_lama"
+            self.baris = [replace(record, jenis=jenis) for record in self.baris]
+            lembar = [replace(item, jenis=jenis) if item.dipakai else item for item in lembar]
         bidang = self.bidang or (self._sender(grids, found) if jenis in (None, "usulan") else None)
         return HasilBaca(
             self.berkas, self.sidik, jenis, bidang, tuple(lembar), tuple(self.baris), tuple(self.masalah), titled
@@ -183,20 +188,12 @@ class _Reading:
         jenis = next(kind for kind in order if kind in kinds)
         doubtful = [sheet for sheet in found if sheet.other and sheet.other != jenis]
         if len(doubtful) == len(found) and doubtful[0].other:
-            pesan = f"Dibaca sebagai {JUDUL_JENIS[jenis]}; dapat juga {JUDUL_JENIS[doubtful[0].other]}."
-            self.masalah.append(Masalah("B09", "catatan", pesan, "Pilih jenis berkasnya bila keliru."))
+            self._doubt(jenis, doubtful[0].other)
         return jenis
 
-    def _as_of_agency(self, lembar: list[Lembar]) -> tuple[Jenis, list[Lembar]]:
-        """Last year's IKU rather than a usulan: nobody sent it, several bidang answer for it, one year of targets."""
-        owners = {name for record in self.baris for name in _owners(record)}
-        years = {value.tahun for record in self.baris for value in record.nilai if value.medan == "target"}
-        if len(owners) < 2 or len(years) != 1 or None in years:
-            return "usulan", lembar
-        pesan = f"Dibaca sebagai {JUDUL_JENIS['iku_lama']}; dapat juga {JUDUL_JENIS['usulan']}."
+    def _doubt(self, jenis: Jenis, other: Jenis) -> None:
+        pesan = f"Dibaca sebagai {JUDUL_JENIS[jenis]}; dapat juga {JUDUL_JENIS[other]}."
         self.masalah.append(Masalah("B09", "catatan", pesan, "Pilih jenis berkasnya bila keliru."))
-        self.baris = [replace(record, jenis="iku_lama") for record in self.baris]
-        return "iku_lama", [replace(item, jenis="iku_lama") if item.dipakai else item for item in lembar]
 
     def _read_sheet(self, found: _Found, jenis: Jenis | None, titled: tuple[int, int] | None) -> Lembar:
         assert jenis is not None
@@ -248,12 +245,6 @@ class _Reading:
             pesan = "Bidang pengirim tidak ditemukan, baik di dalam berkas maupun pada nama berkas."
             self.masalah.append(Masalah("B34", "peringatan", pesan, "Pilih bidangnya saat mengunggah."))
         return bidang
-
-
-def _owners(record: Baris) -> tuple[str, ...]:
-    """The canonical bidang that answer for a record."""
-    medan = record.medan.get("penanggung_jawab")
-    return medan.baku if medan and isinstance(medan.baku, tuple) else ()
 
 
 def _found_in(sheets: dict[str, _Found | Lembar]) -> dict[str, _Found]:

@@ -6,7 +6,7 @@ One line in `tabel_of` and one layout module make a further layout readable (doc
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 from iku_analysis.fields import Jenis
@@ -76,6 +76,14 @@ def jenis_of(header: Header, tabel: Tabel, titles: str) -> tuple[Jenis, Jenis | 
     return "usulan", None if header.has("penjelasan", "formulasi", "sumber_data") and header.has(
         "penanggung_jawab", "penjelasan"
     ) else "renstra"
+
+
+def is_of_agency(baris: Sequence[Baris]) -> bool:
+    """Whether an IKU table nobody sent is the agency's own of one year: several bidang answer, one year of targets."""
+    medan = [record.medan.get("penanggung_jawab") for record in baris]
+    owners = {name for item in medan if item and isinstance(item.baku, tuple) for name in item.baku}
+    years = {value.tahun for record in baris for value in record.nilai if value.medan == "target"}
+    return len(owners) > 1 and len(years) == 1 and None not in years
 
 
 def tabel_for(jenis: Jenis, tabel: Tabel) -> Tabel | None:

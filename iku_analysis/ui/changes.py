@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from iku_analysis import pipeline
-from iku_analysis.records import Temuan
+from iku_analysis.results import Temuan
 from iku_analysis.store.changes import Perubahan, changes_between, previous_upload
 from iku_analysis.store.history import BerkasTersimpan
 from iku_analysis.ui import state

@@ -12,7 +12,7 @@ from typing import Any
 
 from iku_analysis.checks import CATALOGUE
 from iku_analysis.pipeline import Analysis
-from iku_analysis.records import HasilPemeriksaan, Temuan
+from iku_analysis.results import HasilPemeriksaan, Temuan
 from iku_analysis.store.decisions import Keputusan
 from iku_analysis.ui.files import severity_cell
 from iku_analysis.ui.table import Kolom, Sel

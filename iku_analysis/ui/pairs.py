@@ -16,7 +16,7 @@ import streamlit as st
 from iku_analysis.matching.pairing import renstra_key
 from iku_analysis.number_format import format_angka
 from iku_analysis.pipeline import Analysis
-from iku_analysis.records import Padanan
+from iku_analysis.results import Padanan
 from iku_analysis.store.decisions import Keputusan, padanan_key
 from iku_analysis.ui import state
 from iku_analysis.ui.look import Kartu

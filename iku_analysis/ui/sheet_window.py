@@ -14,7 +14,7 @@ from iku_analysis.errors import UnusableFileError
 from iku_analysis.readers import sheet_grids
 from iku_analysis.readers.grid import Grid
 from iku_analysis.readers.workbook import column_letter
-from iku_analysis.records import Temuan
+from iku_analysis.results import Temuan
 from iku_analysis.store.history import sheets_of, upload_content
 from iku_analysis.ui import state
 from iku_analysis.ui.table import Kolom, Sel
