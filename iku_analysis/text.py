@@ -28,6 +28,9 @@ def clean(text: str) -> str:
     >>> clean(" Indeks\\u200b Kerukunan_x0002_\\n Umat ")
     'Indeks Kerukunan Umat'
     """
+    # Most cells are plain: quicker done than looked up, and a long table does not empty the cache of the others.
+    if _is_plain(text):
+        return " ".join(text.split()) if "  " in text else text.strip()
     return _cleaned(text) if len(text) <= _LONGEST_KEPT else _cleaned.__wrapped__(text)
 
 
@@ -38,11 +41,18 @@ def _cleaned(text: str) -> str:
 
 def clean_lines(text: str) -> str:
     """As `clean`, but line breaks stay (one cell may hold several indicators, one a line)."""
+    if _is_plain(text):
+        return text.strip()
     for wrong, right in _MOJIBAKE.items():
         if wrong in text:
             text = text.replace(wrong, right)
     text = _EXCEL_ESCAPE.sub(" ", text).replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " ")
     return _INVISIBLE.sub("", text).strip()
+
+
+def _is_plain(text: str) -> bool:
+    """One line of ordinary letters, in which there is nothing to clean but spaces."""
+    return text.isascii() and text.isprintable() and "_x00" not in text
 
 
 def fold(text: str) -> str:
@@ -56,6 +66,9 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=65536)
 def _folded(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", clean(text)).casefold()
+    plain = clean(text)
+    if plain.isascii():
+        return _NOT_WORD.sub(" ", plain.lower()).strip()
+    plain = unicodedata.normalize("NFKD", plain).casefold()
     plain = "".join(char for char in plain if not unicodedata.combining(char))
     return _NOT_WORD.sub(" ", plain).strip()

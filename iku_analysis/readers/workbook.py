@@ -25,6 +25,7 @@ from iku_analysis.settings import Limits
 from iku_analysis.text import clean_lines
 
 _MOST_AREA_ROWS = 200_000  # rows covered by all merged areas of a sheet; honest sheets stay under a few thousand
+_MOST_EXACT = 10**15  # more digits than Excel holds exactly
 _MOST_AREAS_OF_ROW = 400  # merged areas that touch one row; more than there are columns means that they overlap
 _CLEAN_BOOK = "Salin tabelnya ke buku kerja baru yang bersih, lalu unggah lagi."
 
@@ -183,8 +184,14 @@ def _cell(stored: Stored, limits: Limits) -> Cell | None:
     return Cell(row, col, value, _shown(value, style.number_format), style.number_format)
 
 
-@lru_cache(maxsize=16384)
 def _shown(value: int | float, number_format: str) -> str:
+    if number_format == "General" and isinstance(value, int) and abs(value) < _MOST_EXACT:
+        return str(value)
+    return _formatted(value, number_format)
+
+
+@lru_cache(maxsize=16384)
+def _formatted(value: int | float, number_format: str) -> str:
     try:
         return shown_text(value, number_format)
     except decimal.InvalidOperation:  # more digits than any format of a person asks for
