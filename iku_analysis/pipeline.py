@@ -44,6 +44,11 @@ _FRAMES = {
         from raw_masalah m
         join raw_unggahan u using (unggahan_id)
         where m.unggahan_id in (select unggahan_id from core_lembar)
+          and (m.unggahan_id, m.lembar, m.sel) not in (
+              select (unggahan_id, lembar, sel)
+              from core_nilai
+              where koreksi is not null
+          )
         order by m.unggahan_id, m.urutan
     """,
     "banding": "select * from out_banding order by usulan_id, medan, tahun",

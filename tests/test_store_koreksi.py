@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
+from iku_analysis.documents.model import build_document
+from iku_analysis.pipeline import analyse
 from iku_analysis.readers import read_file
+from iku_analysis.settings import Scope, Settings
 from iku_analysis.store.corrections import corrected_cells, read_from_cell, save_correction
 from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import withdraw
@@ -109,3 +112,14 @@ def test_records_without_corrections_hold_no_word_of_one() -> None:
     gudang = Store.open(None)
     upload(gudang, row("Sasaran A | Indeks A | Indeks | 70 | 80"))
     assert pembuat.cursor(gudang).execute("select count(koreksi) from core_baris").fetchone() == (0,)
+
+
+def test_draft_notes_what_was_corrected_from_what_by_whom_and_why() -> None:
+    gudang = Store.open(None)
+    correct(gudang, upload(gudang, row("Sasaran A | Indeks A | Indeks | 70 | 'dua puluh")), "E2", "72,5")
+    analysis = analyse(gudang, pembuat.kamus(), Scope(2026), Settings())
+    assert "E2" not in set(analysis.masalah["sel"]), "the problem of the corrected cell is settled"
+    notes = build_document(analysis, Settings(), tanggal=dt.date(2026, 1, 31), nomor=1).catatan
+    (note,) = [text for text in notes if "dikoreksi" in text]
+    assert note.startswith("Indeks A: Target 2026 72,5, dikoreksi dari “dua puluh” oleh Rina")
+    assert note.endswith("(usulan.xlsx, lembar IKU, sel E2).")

@@ -18,7 +18,7 @@ import pandas as pd
 from iku_analysis.documents.parts import IndikatorDokumen, TujuanDokumen
 from iku_analysis.documents.rows import group_rows
 from iku_analysis.documents.values import Cetak, print_values
-from iku_analysis.fields import TINGKAT
+from iku_analysis.fields import FIELDS, TINGKAT
 from iku_analysis.records import Masalah
 from iku_analysis.results import HasilPemeriksaan, Temuan
 from iku_analysis.settings import Instansi, Settings
@@ -147,7 +147,7 @@ def build_document(analysis: Analysis, settings: Settings, *, tanggal: date, nom
         pengecualian=_sorted(item for item in analysis.temuan if item.dikecualikan),
         masalah=_problems(analysis.masalah),
         tidak_diperiksa=tuple(item for item in analysis.pemeriksaan if item.status == "tidak_dapat_diperiksa"),
-        catatan=notes,
+        catatan=(*notes, *_corrections(analysis)),
     )
     draft = _with_years(draft)
     return replace(draft, sidik=_fingerprint(draft))
@@ -211,6 +211,21 @@ def _problems(masalah: pd.DataFrame) -> tuple[MasalahBerkas, ...]:
         )
 
     return tuple(sorted(out, key=order))
+
+
+def _corrections(analysis: Analysis) -> Iterator[str]:
+    """One note for each value or text that a person corrected: what is printed is not what the sender wrote."""
+    names = dict(zip(analysis.baris.get("baris_id", ()), analysis.baris.get("indikator", ()), strict=True))
+    for row in analysis.nilai.to_dict("records"):
+        if _or_none(row.get("koreksi")):
+            year = "" if pd.isna(row["tahun"]) else f" {row['tahun']}"
+            what = f"{FIELDS[row['medan']].judul}{year} {row['teks']}"
+            place = f"{row['berkas']}, lembar {row['lembar']}, sel {row['sel']}"
+            yield f"{names.get(row['baris_id']) or 'Tanpa indikator'}: {what}, {row['koreksi']} ({place})."
+    for row in analysis.baris.to_dict("records"):
+        if _or_none(row.get("koreksi")):
+            place = f"{row['berkas']}, lembar {row['lembar']}, baris {row['baris']}"
+            yield f"{row['indikator'] or 'Tanpa indikator'}: {row['koreksi']} ({place})."
 
 
 def _or_none(value: Any) -> Any:
