@@ -330,7 +330,8 @@ def penanggung_jawab_kosong() -> str:
             case
                 when not i.ada_kolom then 'Lembar ini tidak mempunyai kolom penanggung jawab.'
                 when i.isi is null then 'Penanggung jawab kosong.'
-                else 'Nama bidang tidak ada dalam daftar: ' || d.sisa || '.'
+                else 'Nama bidang tidak ada dalam daftar: '
+                    || case when lipat(i.isi) = d.sisa then i.isi else d.sisa end || '.'
             end as pesan,
             case
                 when not i.ada_kolom then 'Tambahkan kolom penanggung jawab dan isi nama bidangnya.'
