@@ -224,7 +224,8 @@ def returns(store: Store, analysis: Analysis, settings: Settings, *, batas: date
         )
         marks.setdefault((row["berkas"], row["bidang"]), []).append(mark)
     for t in analysis.open_findings():
-        mark = Tanda(t.tingkat, t.kode, t.pesan, t.saran, t.lembar, t.sel, t.baris, t.nilai)
+        pesan = f"{t.pesan} Seharusnya: {t.harapan}." if t.harapan else t.pesan
+        mark = Tanda(t.tingkat, t.kode, pesan, t.saran, t.lembar, t.sel, t.baris, t.nilai)
         marks.setdefault((t.berkas, t.bidang), []).append(mark)
     out: list[Return] = []
     for berkas, bidang, content in contents_in_force(store, "usulan"):

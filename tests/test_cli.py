@@ -112,7 +112,9 @@ def test_periksa_json_and_marked_workbooks(tmp_path: Path, capsys: pytest.Captur
     back = list((tmp_path / "balik").glob("*.xlsx"))
     assert len(back) == len(list((CONTOH / "usulan").glob("*.xlsx")))
     marked = load_workbook(tmp_path / "balik" / f"{Path(finding['berkas']).stem} - temuan.xlsx")
-    assert "K33" in marked[finding["lembar"]][finding["sel"]].comment.text
+    comment = marked[finding["lembar"]][finding["sel"]].comment.text
+    assert "K33" in comment
+    assert finding["harapan"] in comment
 
 
 def test_draf_same_input_and_date_give_the_same_bytes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,6 +10,7 @@ Decides nothing about findings.
 from __future__ import annotations
 
 import io
+import math
 import re
 import zipfile
 from collections.abc import Sequence
@@ -36,6 +37,7 @@ _KATA = {"galat": "✖ Galat", "peringatan": "▲ Peringatan", "catatan": "● C
 _WARNA = {"galat": "FFF4C7C3", "peringatan": "FFFCE8B2", "catatan": "FFD0E3F7"}
 _KEPALA = ("No", "Tingkat", "Kode", "Lembar", "Sel", "Isi sel", "Yang ditemukan", "Yang perlu dilakukan")
 _LEBAR = (5, 14, 8, 18, 10, 22, 60, 60)
+_TINGGI_BARIS = 15  # points of one line; wrapped rows do not grow by themselves in every program
 # What openpyxl does not write back, as (part name, pattern in its XML, word for the user).
 _HILANG = (
     (r"xl/drawings/drawing\d+\.xml", rb"<xdr:(?:sp|grpSp|cxnSp)[ >]", "kotak teks atau bentuk gambar"),
@@ -203,6 +205,8 @@ def _write_list(sheet: Worksheet, marks: Sequence[Tanda], linked: set[str]) -> N
             if row == 1:
                 cell.font = Font(bold=True)
                 cell.fill = PatternFill("solid", fgColor="FFE7EDF3")
+        lines = max(math.ceil(len(str(text or "")) * 1.1 / width) for text, width in zip(texts, _LEBAR, strict=True))
+        sheet.row_dimensions[row].height = _TINGGI_BARIS * max(lines, 1)
         if row > 1:
             mark = marks[row - 2]
             sheet.cell(row, 2).fill = PatternFill("solid", fgColor=_WARNA[mark.tingkat])
