@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from iku_analysis.fields import MEDAN_NILAI
 from iku_analysis.readers.grid import Grid
@@ -29,8 +30,8 @@ ANCHORS = frozenset({"indikator", "uraian", "tolok_ukur"})
 
 def find_header(grid: Grid, vocabulary: Vocabulary, start: int = 1, searched: int = _SEARCHED_ROWS) -> Header | None:
     """The first header from row `start` on, or null. Looks at `searched` filled rows."""
-    rows = [row for row in grid.filled_rows(start) if grid.rows.get(row)][:searched]
-    for row in rows:
+    filled = (row for row in grid.filled_rows(start) if grid.rows.get(row))
+    for row in islice(filled, searched):
         if not _may_start(grid, row, vocabulary) or _cuts_heading(grid, row, vocabulary):
             continue
         best = max(_blocks(grid, row, vocabulary), key=_worth)

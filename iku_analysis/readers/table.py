@@ -91,9 +91,10 @@ class Table:
         A blank year is `kosong` where another year of that field in the row has a value other than kosong.
         """
         unit = satuan.baku if satuan and isinstance(satuan.baku, str) else None
-        texts = [cell.teks for _, cell in row.values() if isinstance(cell.value, str)]
+        values = row.values()
+        texts = [cell.teks for _, cell in values if isinstance(cell.value, str)]
         read: dict[int, Nilai] = {}
-        for column, cell in row.values():
+        for column, cell in values:
             if column.medan == "target_tolok":
                 continue
             year = tahun if tahun and column.medan in _YEARLY and not column.tahun else self.year(column)

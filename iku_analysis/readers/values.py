@@ -48,6 +48,7 @@ class ValueReader:
         self.vocabulary = vocabulary
         self.masalah: list[Masalah] = []
         self._styles: dict[int, Style | None] = {}
+        self._bidang: dict[str, tuple[list[str], list[str]]] = {}
         self._read: dict[tuple[str, Style | None, bool, str | None], Quantity] = {}
         self._field_styles: dict[str, Style | None] = {}
 
@@ -178,7 +179,9 @@ class ValueReader:
         baku: str | tuple[str, ...] | None
         teks = clean(text)
         if name == "penanggung_jawab":
-            found, strangers = find_bidang(text, self.vocabulary)
+            if text not in self._bidang:
+                self._bidang[text] = find_bidang(text, self.vocabulary)
+            found, strangers = self._bidang[text]
             baku = tuple(found) or None
             is_known = not strangers
         else:
