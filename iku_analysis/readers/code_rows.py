@@ -9,7 +9,6 @@ import re
 
 from iku_analysis.fields import LEVEL, Level
 from iku_analysis.readers.grid import Cell
-from iku_analysis.readers.header import Column
 from iku_analysis.readers.kode import Kode, join_code, parse_code, split_name
 from iku_analysis.readers.rows import Row
 from iku_analysis.readers.table import Table
@@ -35,15 +34,15 @@ class CodeReader:
     def __init__(self, table: Table) -> None:
         self.table = table
         self.reader = table.reader
+        self.columns = table.header.of("kode")
         named = {(fold(name), level) for level, name in table.reader.vocabulary.kode.values()}
         self.official: dict[str, Level] = {name: level for name, level in named if level in LEVEL}
 
     def read(self, row: Row) -> tuple[Kode | None, Medan | None]:
         """(code of the row, its name or sentence). The code stands in its own column(s) or before the name."""
         uraian = row.own("uraian") or row.cell("uraian")
-        column = next((column for column in self.table.header.of("kode")), None)
-        if column is not None:
-            kode = self._code_of_columns(row, column)
+        if self.columns:
+            kode = self._code_of_columns(row)
             if kode:
                 return kode, self.reader.medan("uraian", uraian) if uraian else None
         if uraian is None:
@@ -53,13 +52,13 @@ class CodeReader:
             return found[0], self.reader.medan("uraian", uraian, found[1])
         return None, self.reader.medan("uraian", uraian)
 
-    def _code_of_columns(self, row: Row, column: Column) -> Kode | None:
-        columns = self.table.header.of("kode")
-        cells = [
-            self.table.grid.rows.get(row.row, {}).get(col)
-            for own in columns
-            for col in range(own.col, own.last_col + 1)
-        ]
+    def cells(self, row: Row) -> list[Cell | None]:
+        """What stands in each column of the code, left to right."""
+        own = self.table.grid.rows.get(row.row, {})
+        return [own.get(col) for column in self.columns for col in range(column.col, column.last_col + 1)]
+
+    def _code_of_columns(self, row: Row) -> Kode | None:
+        cells = self.cells(row)
         filled = [cell for cell in cells if cell and clean(cell.teks)]
         if not filled:
             return None
@@ -72,20 +71,14 @@ class CodeReader:
 
     def place(self, row: Row, uraian: Medan | None) -> str:
         """The cell of the code; a range where it stands in several columns."""
-        cells = [
-            cell
-            for column in self.table.header.of("kode")
-            for col in range(column.col, column.last_col + 1)
-            if (cell := self.table.grid.rows.get(row.row, {}).get(col)) and clean(cell.teks)
-        ]
-        columns = self.table.header.of("kode")
-        if not cells:
+        cells = self.cells(row)
+        filled = [cell for cell in cells if cell and clean(cell.teks)]
+        if not filled:
             return uraian.sel if uraian else f"A{row.row}"
-        width = sum(column.last_col - column.col + 1 for column in columns)
-        if width == 1:
-            return cells[0].sel
-        first = Cell(row.row, columns[0].col, None, "").sel
-        return f"{first}:{Cell(row.row, columns[-1].last_col, None, '').sel}"
+        if len(cells) == 1:
+            return filled[0].sel
+        first = Cell(row.row, self.columns[0].col, None, "").sel
+        return f"{first}:{Cell(row.row, self.columns[-1].last_col, None, '').sel}"
 
     def named_level(self, uraian: Medan | None, row: Row) -> Level | None:
         """The level of a row without a code whose own name is a programme's: "PROGRAM …", or an official name."""

@@ -214,18 +214,13 @@ class ProgramReader:
     def _is_shifted(self, row: Row) -> bool:
         """Sentences under numbers or codes, a code under the names: the row's cells stand under the wrong headings."""
         uraian = row.own("uraian")
-        in_code = [
-            cell
-            for column in self.table.header.of("kode")
-            for col in range(column.col, column.last_col + 1)
-            if (cell := self.table.grid.rows.get(row.row, {}).get(col))
-        ]
-        sentences = [cell for cell in in_code if _is_sentence(cell)]
-        sentences += [cell for column, cell in row.values() if column.medan in MEDAN_PAGU and _is_sentence(cell)]
-        named = [cell for _, cell in row.values() if split_name(cell.teks) or _PROGRAM_NAME.match(clean(cell.teks))]
-        has_code_for_name = (
-            uraian is not None and parse_code(uraian.teks) is not None and bool(self.table.header.of("kode"))
-        )
+        values = row.values()
+        sentences = [cell for cell in self.codes.cells(row) if cell and _is_sentence(cell)]
+        sentences += [cell for column, cell in values if column.medan in MEDAN_PAGU and _is_sentence(cell)]
+        # Digits alone name nothing: most cells of a table of numbers.
+        texts = [text for _, cell in values if not (text := clean(cell.teks)).isdecimal()]
+        named = [text for text in texts if split_name(text) or _PROGRAM_NAME.match(text)]
+        has_code_for_name = uraian is not None and parse_code(uraian.teks) is not None and bool(self.codes.columns)
         return bool(sentences or named) or has_code_for_name
 
 

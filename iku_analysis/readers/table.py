@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from iku_analysis.fields import FIELDS, MEDAN_PAGU, MEDAN_TEKS, Jenis, Tingkat
+from iku_analysis.fields import FIELDS, MEDAN_NILAI, MEDAN_PAGU, MEDAN_TEKS, Jenis, Tingkat
 from iku_analysis.readers.grid import Cell, Grid
 from iku_analysis.readers.header import Column, Header
 from iku_analysis.readers.heading import nearest_fields
@@ -44,11 +44,13 @@ class Table:
     walk: RowWalk = field(init=False)
     rows: list[Row] = field(init=False)
     _unit_years: frozenset[int] = field(init=False)
+    _value_columns: list[Column] = field(init=False)
 
     def __post_init__(self) -> None:
         self.reader = ValueReader(self.grid.nama, self.vocabulary)
         self.header = self._checked_header()
         self._unit_years = frozenset(column.tahun for column in self.header.of("satuan") if column.tahun)
+        self._value_columns = self.header.of(*MEDAN_NILAI)
         self.walk = RowWalk(self.grid, self.header, self.last_row, self.choices)
         self.rows = list(self.walk)
         self._report_headless()
@@ -152,7 +154,7 @@ class Table:
         for nilai in read.values():
             by_field[nilai.medan].append(nilai)
         out = []
-        for column in self.header.columns:
+        for column in self._value_columns:
             if column.col in read:
                 out.append(read[column.col])
             elif column not in row.cells and self.year(column):
