@@ -13,7 +13,6 @@ from iku_analysis.store.database import Store
 from iku_analysis.vocabulary import load_vocabulary
 from tests import pembuat
 
-
 # The test workers share the cores already; a second thread in each tiny database only makes them wait for each other.
 database._CONFIG["threads"] = 1
 
