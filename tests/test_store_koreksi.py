@@ -8,13 +8,14 @@ from iku_analysis.documents.model import build_document
 from iku_analysis.pipeline import analyse
 from iku_analysis.readers import read_file
 from iku_analysis.settings import Scope, Settings
-from iku_analysis.store.corrections import corrected_cells, read_from_cell, save_correction
+from iku_analysis.store.corrections import corrected_cells, isian_of, read_from_cell, save_correction
 from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import withdraw
 from iku_analysis.store.uploads import save_uploads
 from tests import pembuat
 from tests.lembar import row, workbook
 
+DAY = dt.date(2026, 1, 5)
 HEAD = row("Sasaran | Indikator Kinerja Utama | Satuan | Target 2025 | Target 2026")
 
 
@@ -123,3 +124,78 @@ def test_draft_notes_what_was_corrected_from_what_by_whom_and_why() -> None:
     (note,) = [text for text in notes if "dikoreksi" in text]
     assert note.startswith("Indeks A: Target 2026 72,5, dikoreksi dari “dua puluh” oleh Rina")
     assert note.endswith("(usulan.xlsx, lembar IKU, sel E2).")
+
+
+def record(gudang: Store, indikator: str) -> str:
+    row = (
+        gudang.cursor()
+        .execute(
+            "select baris_id from raw_baris where indikator = ? order by unggahan_id desc, urutan limit 1", [indikator]
+        )
+        .fetchone()
+    )
+    assert row is not None
+    return str(row[0])
+
+
+def test_field_of_a_record_is_changed_by_the_meeting_and_the_draft_says_so() -> None:
+    gudang = Store.open(None)
+    upload(gudang, row("Sasaran A | Indeks A | Indeks | 70 | 80"))
+    isian = isian_of(gudang, record(gudang, "Indeks A"), "target", 2026)
+    assert isian is not None and isian.teks == "80"
+    save_correction(gudang, [isian], "82", alasan="disepakati", oleh="Rina", asal="rapat")
+    analysis = analyse(gudang, pembuat.kamus(), Scope(2026, (2025, 2029)), Settings())
+    (note,) = [item for item in build_document(analysis, Settings(), tanggal=DAY, nomor=None).catatan if "82" in item]
+    assert "diubah menurut keputusan rapat dari “80” oleh Rina pada " in note
+    assert note.endswith("karena disepakati (usulan.xlsx, lembar IKU, sel E2).")
+
+
+def test_blank_target_gets_a_value_in_the_cell_of_its_column() -> None:
+    gudang = Store.open(None)
+    upload(gudang, row("Sasaran A | Indeks A | Indeks | 70 | "), row("Sasaran A | Indeks B | Indeks |  | "))
+    for name in ("Indeks A", "Indeks B"):
+        isian = isian_of(gudang, record(gudang, name), "target", 2026)
+        assert isian is not None and isian.teks == ""
+        save_correction(gudang, [isian], "75", alasan="disepakati", oleh="Rina", asal="rapat")
+    found = pembuat.cursor(gudang).execute("select sel, angka from core_nilai where tahun = 2026 order by sel")
+    assert found.fetchall() == [("E2", 75.0), ("E3", 75.0)]
+
+
+def test_blank_text_gets_one_and_ends_when_the_sender_fills_it() -> None:
+    gudang = Store.open(None)
+    upload(gudang, row("Sasaran A | Indeks A |  | 70 | 80"))
+    isian = isian_of(gudang, record(gudang, "Indeks A"), "satuan")
+    assert isian is not None and isian.teks == ""
+    save_correction(gudang, [isian], "Indeks", alasan="disepakati", oleh="Rina", asal="sekretaris")
+    query = "select satuan, satuan_baku, satuan_sel from core_baris"
+    assert pembuat.cursor(gudang).execute(query).fetchall() == [("Indeks", "indeks", "C2")]
+    upload(gudang, row("Sasaran A | Indeks A | Nilai | 70 | 80"))
+    assert pembuat.cursor(gudang).execute(query).fetchall() == [("Nilai", "nilai", "C2")]
+
+
+def test_field_that_a_sheet_has_no_column_for_takes_the_cell_of_its_indikator() -> None:
+    gudang = Store.open(None)
+    upload(gudang, row("Sasaran A | Indeks A | Indeks | 70 | 80"))
+    isian = isian_of(gudang, record(gudang, "Indeks A"), "target", 2029)
+    assert isian is not None
+    save_correction(gudang, [isian], "90", alasan="disepakati", oleh="Rina", asal="rapat")
+    assert pembuat.cursor(gudang).execute("select sel from core_nilai where tahun = 2029").fetchall() == [("B2",)]
+
+
+def test_later_change_of_the_same_field_wins_and_the_earlier_comes_back_with_undo() -> None:
+    gudang = Store.open(None)
+    upload(gudang, row("Sasaran A | Indeks A | Indeks | 70 | 80"))
+    isian = isian_of(gudang, record(gudang, "Indeks A"), "target", 2026)
+    assert isian is not None
+    save_correction(gudang, [isian], "82", alasan="sama dengan Renstra", oleh="Rina", asal="rekonsiliasi")
+    (last,) = save_correction(gudang, [isian], "83", alasan="disepakati", oleh="Rina", asal="rapat")
+    assert values(gudang)[1] == (2026, "83", "angka", 83.0, True)
+    withdraw(gudang, last, oleh="Rina")
+    assert values(gudang)[1] == (2026, "82", "angka", 82.0, True)
+
+
+def test_unread_cell_of_a_record_is_known_by_its_text() -> None:
+    gudang = Store.open(None)
+    upload(gudang, row("Sasaran A | Indeks A | Indeks | 70 | 'dua puluh"))
+    isian = isian_of(gudang, record(gudang, "Indeks A"), "target", 2026)
+    assert isian is not None and isian.teks == "dua puluh"

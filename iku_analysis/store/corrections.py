@@ -1,16 +1,18 @@
-"""Single values that people corrected: what stands in a cell, to correct it with a reason, to see it and take it back.
+"""Single fields that people change: what stands in a cell or a record, to change it with a reason, to take it back.
 
-Takes an upload and a cell of it, keeps decisions of jenis koreksi. What they do to the records in force is `overlay`'s.
+Takes a cell of an upload or a field of a record, keeps decisions of jenis koreksi: corrections of the reading, and what
+reconciliation, meeting and Sekretaris change. What they do to the records in force is `overlay`'s.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from iku_analysis.fields import MEDAN_NILAI, MEDAN_TEKS
 from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import NewDecision, decide_many
-from iku_analysis.store.overlay import KEYS_SQL, UNREAD_SQL, Koreksi, corrections_in_force, places
+from iku_analysis.store.overlay import KEYS_SQL, UNREAD_SQL, AsalKoreksi, Koreksi, corrections_in_force, places
 
 
 @dataclass(frozen=True)
@@ -75,34 +77,71 @@ def read_from_cell(store: Store, unggahan_id: str, lembar: str, sel: str) -> lis
     return list(dict.fromkeys(Isian(*row) for row in rows))
 
 
-def save_correction(store: Store, isian: list[Isian], teks: str, *, alasan: str, oleh: str) -> list[str]:
-    """Let another text count for what a cell says; gives the ids by which it is taken back."""
-    rows: list[NewDecision] = [
-        (
-            "koreksi",
-            item.kunci,
-            {
-                "pengirim": item.pengirim,
-                "sasaran": item.sasaran,
-                "indikator": item.indikator,
-                "medan": item.medan,
-                "tahun": item.tahun,
-                "asli": item.teks,
-                "teks": teks,
-            },
-            alasan,
+def isian_of(store: Store, baris_id: str, medan: str, tahun: int | None = None) -> Isian | None:
+    """One field of one stored record as its sender wrote it: `teks` "" where blank. Null where there is no such record.
+
+    `tahun` for value fields that have one. What a person changed before is not in it: the newer change wins.
+    """
+    if medan not in (*MEDAN_TEKS, *MEDAN_NILAI):
+        raise ValueError(f"medan tidak dikenal: {medan}")
+    text = f"b.{medan}" if medan in MEDAN_TEKS else "n.teks"
+    row = (
+        store.cursor()
+        .execute(
+            f"""
+            select {KEYS_SQL}, coalesce({text}, t.teks, '') as teks
+            from raw_baris b
+            join raw_unggahan u using (unggahan_id)
+            left join raw_nilai n
+                on n.baris_id = b.baris_id
+                and n.medan = $medan
+                and n.tahun is not distinct from $tahun
+            left join ({UNREAD_SQL}) t
+                on t.baris_id = b.baris_id
+                and t.kolom = concat_ws(':', $medan, $tahun::integer)
+            where b.baris_id = $baris_id
+            order by n.ulangan, n.sel, t.sel
+            limit 1
+            """,
+            {"baris_id": baris_id, "medan": medan, "tahun": tahun},
         )
-        for item in isian
-    ]
-    return decide_many(store, rows, oleh=oleh)
+        .fetchone()
+    )
+    if row is None:
+        return None
+    pengirim, sasaran, indikator, teks = row
+    return Isian(pengirim, sasaran, indikator, medan, tahun, teks)
+
+
+def save_correction(
+    store: Store, isian: Sequence[Isian], teks: str, *, alasan: str, oleh: str, asal: AsalKoreksi = "koreksi"
+) -> list[str]:
+    """Let another text count for what a cell says; gives the ids by which it is taken back."""
+    return decide_many(store, [correction(item, teks, alasan=alasan, asal=asal) for item in isian], oleh=oleh)
+
+
+def correction(isian: Isian, teks: str, *, alasan: str, asal: AsalKoreksi = "koreksi") -> NewDecision:
+    """The decision that lets another text count, for keeping it together with others (`decide_many`)."""
+    isi = {
+        "pengirim": isian.pengirim,
+        "sasaran": isian.sasaran,
+        "indikator": isian.indikator,
+        "medan": isian.medan,
+        "tahun": isian.tahun,
+        "asli": isian.teks,
+        "teks": teks,
+        "asal": asal,
+    }
+    return ("koreksi", isian.kunci, isi, alasan)
 
 
 def corrected_cells(store: Store, unggahan_id: str, lembar: str) -> dict[str, list[Koreksi]]:
     """Cell of a sheet → the corrections that hold for it."""
     cursor = store.cursor()
     out: dict[str, list[Koreksi]] = {}
-    for koreksi in corrections_in_force(cursor):
-        for _, upload, sheet, sel in places(cursor, koreksi):
-            if (upload, sheet) == (unggahan_id, lembar) and koreksi not in out.setdefault(sel, []):
-                out[sel].append(koreksi)
+    for place in places(cursor, corrections_in_force(cursor)):
+        if (place.unggahan_id, place.lembar) == (unggahan_id, lembar):
+            kept = out.setdefault(place.sel, [])
+            if place.koreksi not in kept:
+                kept.append(place.koreksi)
     return out

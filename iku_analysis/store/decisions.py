@@ -5,7 +5,7 @@
     pengecualian   `Temuan.kunci` → a finding accepted with a reason
     pengaturan     name of a setting ("instansi.nama", "periode") → isi {"nilai": …}
     rencana        `SheetPlan.kunci`: sender and headings of a sheet → isi: the corrected reading plan
-    koreksi        `corrections.Isian.kunci`: record, field, year, text as read → isi: what counts instead; alasan
+    koreksi        `corrections.Isian.kunci`: record, field, year, text as read → isi: what counts, `asal`; alasan
     cabut          id of a decision or an upload → it no longer counts
 """
 
