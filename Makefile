@@ -26,6 +26,7 @@ benchmarks: $(VENV)/.kembang
 
 contoh: $(VENV)/.kembang
 	$(BIN)/python data/contoh/buat.py
+	$(BIN)/python data/templat/buat.py
 
 $(VENV)/.pakai: requirements.txt requirements.lock
 	test -d $(VENV) || $(PYTHON) -m venv $(VENV)

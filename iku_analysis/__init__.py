@@ -10,7 +10,7 @@ The map of the package, in the order of the flow (a stage never imports a later 
     matching/    usulan × Renstra × Renja → pairs and candidates
     checks/      K01… → findings down to the cell
     charts/      tables → plotly figures, one module a question
-    documents/   one document model → Excel
+    documents/   one document model → Excel; letters (Word) and PDF from templates of data/templat
     sop          the thirteen steps and working days
     pipeline     the order of the stages; the only module that knows it whole
     ui/          what the Streamlit pages share; nothing else imports Streamlit

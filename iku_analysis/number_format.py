@@ -26,6 +26,7 @@ _BULAN = (
     "November",
     "Desember",
 )
+_HARI = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 # Excel shows a number of format General in eleven places; nine decimals also repair every float tail.
 _GENERAL_DESIMAL = 9
 _WIDE = Context(prec=400)  # holds the largest float with its decimals
@@ -94,6 +95,11 @@ def format_rupiah(value: float) -> str:
 def format_tanggal(tanggal: date) -> str:
     """A date in words: 22 November 2026."""
     return f"{tanggal.day} {_BULAN[tanggal.month - 1]} {tanggal.year}"
+
+
+def format_hari(tanggal: date) -> str:
+    """The day of the week: Minggu."""
+    return _HARI[tanggal.weekday()]
 
 
 @lru_cache(maxsize=1024)

@@ -13,11 +13,17 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parent.parent
 KAMUS = PROJECT / "data" / "kamus"
 CONTOH = PROJECT / "data" / "contoh"
+TEMPLAT = PROJECT / "data" / "templat"
 
 
 def default_store_path() -> Path:
     """The store of the app: `IKU_GUDANG` when set, else data/kerja/iku.duckdb."""
     return Path(os.environ.get("IKU_GUDANG") or PROJECT / "data" / "kerja" / "iku.duckdb")
+
+
+def own_templates() -> Path:
+    """The office's own templates of letters and papers, beside the store; a file there wins over data/templat."""
+    return default_store_path().parent / "templat"
 
 
 @dataclass(frozen=True)

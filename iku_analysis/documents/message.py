@@ -5,18 +5,15 @@ Takes the marks of a file, gives text and bytes. Marks no cells (that is `annota
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Sequence
 from datetime import date
 
 from iku_analysis.documents.annotate import Kembalian, Tanda
+from iku_analysis.documents.packing import zip_bytes
 from iku_analysis.fields import TINGKAT
 from iku_analysis.number_format import format_tanggal
 
 _TERTULIS = 12  # findings written out in the message; more are read better in the workbook
-# A zip written twice from the same content has the same bytes.
-_ZIP_DATE = (2025, 1, 1, 0, 0, 0)
 
 
 def message_text(
@@ -47,15 +44,16 @@ def message_text(
 
 def zip_of_returns(copies: Sequence[tuple[Kembalian, str]]) -> bytes:
     """One zip with each marked workbook and, beside it, its message as a text file."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for copy, text in copies:
-            stem = copy.nama.rpartition(".")[0]
-            archive.writestr(zipfile.ZipInfo(copy.nama, _ZIP_DATE), copy.content, zipfile.ZIP_DEFLATED)
-            # Notepad reads UTF-8 with a mark and Windows line ends in every version.
-            note = text.replace("\n", "\r\n").encode("utf-8-sig")
-            archive.writestr(zipfile.ZipInfo(f"{stem} - pesan.txt", _ZIP_DATE), note, zipfile.ZIP_DEFLATED)
-    return out.getvalue()
+    files: list[tuple[str, bytes]] = []
+    for copy, text in copies:
+        files.append((copy.nama, copy.content))
+        files.append((f"{copy.nama.rpartition('.')[0]} - pesan.txt", note_bytes(text)))
+    return zip_bytes(files)
+
+
+def note_bytes(text: str) -> bytes:
+    """A message as a text file: Notepad reads UTF-8 with a mark and Windows line ends in every version."""
+    return text.replace("\n", "\r\n").encode("utf-8-sig")
 
 
 def _place(mark: Tanda) -> str:

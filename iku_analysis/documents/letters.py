@@ -1,0 +1,100 @@
+"""Letters as Word files: a template of data/templat filled with what the letter says.
+
+Takes the name of a template and its fields, gives the bytes of a .docx that Word can edit; the same fields and date
+give the same bytes. Every template knows `instansi`, `tanggal`, `penandatangan` (jabatan, nama, pangkat, nip), and the
+filters `tanggal` (22 November 2026), `hari` (Minggu) and `besar` (capitals). Texts are texts: no mark of a name
+becomes a field or a format. Gives no numbers to letters and sends nothing.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date, datetime, time
+from typing import Any
+
+from docx.opc.exceptions import PackageNotFoundError
+from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2.sandbox import SandboxedEnvironment
+
+from iku_analysis.documents.packing import repack
+from iku_analysis.documents.templates import template_bytes, template_path
+from iku_analysis.errors import IkuError
+from iku_analysis.number_format import format_hari, format_tanggal
+from iku_analysis.settings import Instansi
+from iku_analysis.text import clean_lines
+
+_ADVICE = (
+    "Perbaiki templat itu di Word, atau singkirkan dari folder templat instansi agar templat bawaan dipakai. "
+    "Isian yang tersedia tertulis di data/templat/buat.py."
+)
+
+
+def signer(instansi: Instansi) -> dict[str, str]:
+    """Who signs, as templates know it, from the agency's profile; the default `penandatangan` of every letter."""
+    names = ("jabatan", "nama", "pangkat", "nip")
+    return {name: getattr(instansi, f"{name}_penandatangan") for name in names}
+
+
+def render_letter(templat: str, isi: Mapping[str, Any], *, instansi: Instansi, tanggal: date, judul: str) -> bytes:
+    """The letter as .docx. `templat`: file name ("disposisi.docx"); `isi`: its fields; `judul`: title of the file.
+
+    Values: texts, numbers, dates, and lists and mappings of these; a line break in a text is one on paper. Raises
+    `IkuError` with the template's place where it is missing, damaged, or asks for a field that `isi` has not.
+    """
+    content = template_bytes(templat)
+    context = {"penandatangan": signer(instansi), **isi, "instansi": asdict(instansi), "tanggal": tanggal}
+    try:
+        letter = DocxTemplate(io.BytesIO(content))
+        letter.render(_cleaned(context), _environment())
+        properties = letter.docx.core_properties
+        properties.title, properties.author, properties.last_modified_by = judul, instansi.nama, ""
+        properties.created = properties.modified = datetime.combine(tanggal, time())
+        out = io.BytesIO()
+        letter.save(out)
+    except TemplateError as error:
+        raise IkuError(_what(error), _ADVICE, _where(templat, error)) from error
+    except (
+        PackageNotFoundError,
+        zipfile.BadZipFile,
+        SyntaxError,
+        KeyError,
+        ValueError,
+    ) as error:  # SyntaxError: of XML
+        raise IkuError("Templat ini bukan berkas Word (.docx) yang utuh.", _ADVICE, _where(templat)) from error
+    return repack(out.getvalue())
+
+
+def _environment() -> SandboxedEnvironment:
+    """A template can only print what it is given."""
+    environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
+    environment.filters |= {"tanggal": format_tanggal, "hari": format_hari, "besar": str.upper}
+    return environment
+
+
+def _cleaned(value: Any) -> Any:
+    """The same without characters that a Word file cannot hold."""
+    if isinstance(value, str):
+        return clean_lines(value)
+    if isinstance(value, Mapping):
+        return {name: _cleaned(item) for name, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_cleaned(item) for item in value]
+    return value
+
+
+def _what(error: TemplateError) -> str:
+    if isinstance(error, UndefinedError):
+        return f"Templat meminta isian yang tidak ada: {error.message}."
+    if isinstance(error, TemplateSyntaxError):
+        return f"Penulisan isian di templat tidak utuh: {error.message}."
+    return f"Templat tidak dapat diisi: {error}."
+
+
+def _where(templat: str, error: TemplateError | None = None) -> str:
+    """The file, and the words around the fault where the template engine knows them."""
+    near = " ".join(" ".join(getattr(error, "docx_context", ())).split())
+    return f"{template_path(templat)}, di dekat “{near[:120]}”" if near else str(template_path(templat))
