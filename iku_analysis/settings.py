@@ -98,9 +98,34 @@ class Instansi:
 
 
 @dataclass(frozen=True)
+class PolaSurat:
+    """How the number of one kind of letter is written. `seri`: kinds of one series never share a number in a year.
+
+    `pola` holds placeholders of `store.letters` and literal text; a blank `kode` or unit leaves no trace in the number.
+    """
+
+    jenis: str
+    judul: str
+    seri: str
+    pola: str = "{kode}/{nomor}/{unit}/{bulan}/{tahun}"
+    kode: str = ""
+
+
+# No classification code is shipped: old (005, 050) and new (000.7) codes are both in use; the agency types its own.
+POLA_SURAT: tuple[PolaSurat, ...] = (
+    PolaSurat("undangan", "Surat undangan", "keluar"),
+    PolaSurat("pengantar", "Surat pengantar", "keluar"),
+    PolaSurat("nota_dinas", "Nota dinas", "nota"),
+    PolaSurat("keputusan", "Keputusan Kepala Badan", "keputusan", "{kode}/{nomor}/{tahun}"),
+)
+
+
+@dataclass(frozen=True)
 class Settings:
-    """All settings of one run together."""
+    """All settings of one run together. `unit_surat`: the unit's code in letter numbers."""
 
     instansi: Instansi = field(default_factory=Instansi)
     thresholds: Thresholds = field(default_factory=Thresholds)
+    surat: tuple[PolaSurat, ...] = POLA_SURAT
+    unit_surat: str = ""
     limits: Limits = field(default_factory=Limits)

@@ -5,13 +5,13 @@ from dataclasses import asdict
 import streamlit as st
 
 from iku_analysis.store import history
-from iku_analysis.ui import actions, blocks, preference_rows, state
+from iku_analysis.ui import actions, blocks, letters, preference_rows, state
 from iku_analysis.ui.table import show_table
 
 blocks.page_head("Pengaturan", "Instansi, bidang, dan periode Anda. Setiap perubahan tercatat dan dapat diurungkan.")
 settings, scope = state.get_settings(), state.current_scope()
 agency = asdict(settings.instansi)
-tabs = st.tabs(["Instansi", "Bidang", "Tahun dan periode", "Ambang pemeriksaan", "Riwayat"])
+tabs = st.tabs(["Instansi", "Bidang", "Tahun dan periode", "Ambang pemeriksaan", "Nomor surat", "Riwayat"])
 
 with tabs[0], st.form("instansi", border=False):
     values = {}
@@ -59,6 +59,9 @@ with tabs[3]:
     )
 
 with tabs[4]:
+    letters.show_patterns()
+
+with tabs[5]:
     past = history.settings_history(state.get_store())
     if past:
         rows = preference_rows.history_rows(past)

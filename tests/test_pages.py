@@ -382,3 +382,20 @@ def test_second_file_of_a_bidang_shows_what_changed_cell_by_cell(open_page: Open
     assert (row["lama"]["teks"], row["baru"]["teks"]) == ("70", "75")  # type: ignore[index]
     app.toggle(key="akibat-unggahan").set_value(True).run()
     assert not app.exception
+
+
+def test_pattern_of_letter_numbers_is_saved_and_a_wrong_one_is_refused(open_page: Open, tmp_path: Path) -> None:
+    path = tmp_path / "baru.duckdb"
+    app = open_page("pengaturan", path)
+    app.text_input(key="isian-surat-unit").input("KBSP")
+    app.text_input(key="isian-surat-pengantar-kode").input("070")
+    app.text_input(key="isian-surat-keputusan-pola").input("{kode}/{tahun}")
+    save = next(item for item in app.button if item.label == "Simpan pola surat")
+    app = save.click().run()
+    assert "Keputusan Kepala Badan: Pola harus memuat {nomor}" in app.warning[0].value
+    assert preferences(store_of(path)) == {}, "all of it is kept, or nothing"
+    app.text_input(key="isian-surat-keputusan-pola").input("{kode}/{nomor}")
+    app = next(item for item in app.button if item.label == "Simpan pola surat").click().run()
+    assert preferences(store_of(path))["surat.pengantar.kode"] == "070"
+    assert "Surat berikutnya: 070/1/KBSP/" in texts(app)
+    assert "Surat pengantar: kode" in str(rows_of(app, "riwayat"))

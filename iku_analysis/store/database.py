@@ -30,6 +30,10 @@ _CONFIG: dict[str, str | bool | int | float | list[str]] = {
 }
 
 
+# One writer at a time for each file, also where one process opened it twice: "the next number" is read and taken in
+# one transaction, and without keys in the tables nothing else would stop two. DuckDB keeps other processes out.
+_writers: dict[Path, threading.Lock] = {}
+
 _uuid_lock = threading.Lock()
 _last_millis = 0
 
@@ -55,7 +59,8 @@ class Store:
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path | None) -> None:
         self._connection = connection
-        self._lock = threading.Lock()
+        # A store in memory belongs to its own Store alone.
+        self._lock = _writers.setdefault(path.resolve(), threading.Lock()) if path else threading.Lock()
         self.path = path
 
     @classmethod
@@ -101,7 +106,7 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """A cursor inside one transaction: all of it is kept, or nothing. One writer at a time in this process."""
+        """A cursor inside one transaction: all of it is kept, or nothing. One writer at a time."""
         with self._lock:
             cursor = self._connection.cursor()
             cursor.execute("begin transaction")

@@ -6,6 +6,7 @@
     pengaturan     name of a setting ("instansi.nama", "periode") → isi {"nilai": …}
     rencana        `SheetPlan.kunci`: sender and headings of a sheet → isi: the corrected reading plan
     koreksi        `corrections.Isian.kunci`: record, field, year, text as read → isi: what counts, `asal`; alasan
+    surat          `letters.letter_key`: series, year, running number → isi: the letter that took it; never given again
     cabut          id of a decision or an upload → it no longer counts
 """
 
@@ -16,11 +17,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
+import duckdb
+
 from iku_analysis.normalise import name_key
 from iku_analysis.store.database import Store, insert_rows, uuid7
 from iku_analysis.store.uploads import now
 
-JenisKeputusan = Literal["padanan", "pengecualian", "pengaturan", "rencana", "koreksi", "cabut"]
+JenisKeputusan = Literal["padanan", "pengecualian", "pengaturan", "rencana", "koreksi", "surat", "cabut"]
 NewDecision = tuple[JenisKeputusan, str, dict[str, Any], str | None]  # jenis, kunci, isi, alasan
 
 
@@ -57,12 +60,17 @@ def decide(
 
 def decide_many(store: Store, decisions: list[NewDecision], *, oleh: str) -> list[str]:
     """Store several decisions in one transaction: all of them, or none."""
+    with store.transaction() as cursor:
+        return insert_decisions(cursor, decisions, oleh=oleh)
+
+
+def insert_decisions(cursor: duckdb.DuckDBPyConnection, decisions: list[NewDecision], *, oleh: str) -> list[str]:
+    """The same inside a transaction of the caller, for what must be looked up and decided at once."""
     rows: list[tuple[object, ...]] = [
         (uuid7(), jenis, kunci, json.dumps(isi, ensure_ascii=False, sort_keys=True), alasan, oleh, now())
         for jenis, kunci, isi, alasan in decisions
     ]
-    with store.transaction() as cursor:
-        insert_rows(cursor, "raw_keputusan", rows)
+    insert_rows(cursor, "raw_keputusan", rows)
     return [str(row[0]) for row in rows]
 
 

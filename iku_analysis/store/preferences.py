@@ -1,6 +1,7 @@
 """Settings of the agency in force: the shipped vocabulary and thresholds, overlaid by decisions of kind pengaturan.
 
-Names of settings: `instansi.<field>`, `tahun`, `periode` ([first, last]), `bidang` (list of names), `ambang.<field>`.
+Names of settings: `instansi.<field>`, `tahun`, `periode` ([first, last]), `bidang` (list of names), `ambang.<field>`,
+`surat.<jenis>.pola`, `surat.<jenis>.kode`, `surat.unit`.
 Each keeps its history and can be taken back like any decision. Gives frozen values, draws no page.
 """
 
@@ -10,7 +11,7 @@ from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
-from iku_analysis.settings import Instansi, Scope, Settings, Thresholds
+from iku_analysis.settings import POLA_SURAT, Instansi, Scope, Settings, Thresholds
 from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import decide_many, decisions_in_force
 from iku_analysis.text import fold
@@ -48,6 +49,15 @@ def settings_in_force(store: Store, vocabulary: Vocabulary) -> Settings:
     return Settings(
         instansi=replace(vocabulary.instansi, **overlay("instansi.", Instansi)),
         thresholds=replace(Thresholds(), **overlay("ambang.", Thresholds)),
+        surat=tuple(
+            replace(
+                item,
+                pola=chosen.get(f"surat.{item.jenis}.pola", item.pola),
+                kode=chosen.get(f"surat.{item.jenis}.kode", item.kode),
+            )
+            for item in POLA_SURAT
+        ),
+        unit_surat=chosen.get("surat.unit", ""),
     )
 
 

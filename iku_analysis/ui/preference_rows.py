@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from iku_analysis.number_format import format_angka
-from iku_analysis.settings import Thresholds
+from iku_analysis.settings import POLA_SURAT, Thresholds
 from iku_analysis.store.history import RiwayatPengaturan
 from iku_analysis.ui.files import moment_cell
 from iku_analysis.ui.table import Kolom, Sel
@@ -93,7 +93,15 @@ def setting_title(kunci: str) -> str:
     group, _, name = kunci.partition(".")
     if group == "ambang":
         return AMBANG[name][0]
+    if group == "surat":
+        return _letter_title(name)
     return {**KOP, **PENANDA_TANGAN}.get(name) or _LAIN.get(kunci, kunci)
+
+
+def _letter_title(name: str) -> str:
+    jenis, _, part = name.partition(".")
+    titles = {item.jenis: item.judul for item in POLA_SURAT}
+    return f"{titles.get(jenis, jenis)}: {'kode' if part == 'kode' else 'pola nomor'}" if part else "Kode unit surat"
 
 
 def history_rows(history: Iterable[RiwayatPengaturan]) -> list[dict[str, Any]]:
