@@ -14,10 +14,13 @@ import duckdb
 import pandas as pd
 
 from iku_analysis.checks import prepare, run_checks
+from iku_analysis.documents import frozen
 from iku_analysis.documents.annotate import Kembalian, Tanda, annotate
+from iku_analysis.documents.frozen import VersiBeku
 from iku_analysis.documents.message import message_text
 from iku_analysis.documents.model import build_document
-from iku_analysis.documents.xlsx import write_xlsx
+from iku_analysis.documents.writers import PENULIS
+from iku_analysis.errors import StoreError
 from iku_analysis.fields import JENIS, Jenis
 from iku_analysis.matching import match
 from iku_analysis.readers.parallel import Tugas, read_files
@@ -27,7 +30,7 @@ from iku_analysis.results import HasilPemeriksaan, Padanan, Rujukan, Temuan
 from iku_analysis.settings import CONTOH, Scope, Settings
 from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import decisions_in_force
-from iku_analysis.store.drafts import Draf, save_draft
+from iku_analysis.store.drafts import Draf, frozen_content, save_draft
 from iku_analysis.store.plans import plans_in_force
 from iku_analysis.store.uploads import Unggahan, contents_in_force, save_uploads
 from iku_analysis.vocabulary import Vocabulary
@@ -190,17 +193,31 @@ class MadeDraft:
 def make_draft(
     store: Store, vocabulary: Vocabulary, scope: Scope, settings: Settings, *, oleh: str, tanggal: date
 ) -> MadeDraft:
-    """Build the draft workbook and keep it under the next number. A draft can always be made."""
+    """Build the draft workbook and keep it, frozen, under the next number. A draft can always be made."""
     analysis = analyse(store, vocabulary, scope, settings)
     dokumen = build_document(analysis, settings, tanggal=tanggal, nomor=None)
 
-    def build(nomor: int) -> bytes:
-        return write_xlsx(replace(dokumen, nomor=nomor))
+    def build(nomor: int) -> tuple[bytes, str]:
+        numbered = replace(dokumen, nomor=nomor)
+        return PENULIS["xlsx"].tulis(numbered), frozen.to_text(frozen.freeze(analysis, settings, numbered))
 
     draf, content = save_draft(store, build, tahun=scope.tahun, revisi=analysis.revisi, oleh=oleh)
     return MadeDraft(
         draf, content, dokumen.jumlah_indikator, dokumen.jumlah_sasaran, len(analysis.open_findings("galat"))
     )
+
+
+def past_version(store: Store, nomor: int) -> VersiBeku:
+    """The draft of a number as it was. Raises StoreError where it was not frozen or cannot be read."""
+    text = frozen_content(store, nomor)
+    if text is None:
+        raise StoreError(f"Isi draf nomor {nomor} tidak dibekukan.", "Unduh berkasnya yang tersimpan, atau buat draf.")
+    return frozen.from_text(text)
+
+
+def rebuild_draft(store: Store, nomor: int, akhiran: str = "xlsx") -> bytes:
+    """A past draft made again by the writer of a form, whatever the store holds now. Raises StoreError."""
+    return PENULIS[akhiran].tulis(past_version(store, nomor).dokumen)
 
 
 @dataclass(frozen=True)

@@ -157,7 +157,7 @@ def test_default_scope_takes_year_of_renja_and_period_of_renstra() -> None:
 def test_drafts_get_the_next_number_and_keep_their_bytes() -> None:
     gudang = Store.open(None)
     for _ in range(2):
-        save_draft(gudang, lambda nomor: f"draf {nomor}".encode(), tahun=2026, revisi="r", oleh="a")
+        save_draft(gudang, lambda nomor: (f"draf {nomor}".encode(), None), tahun=2026, revisi="r", oleh="a")
     assert [draf.nomor for draf in list_drafts(gudang)] == [2, 1]
     assert draft_content(gudang, 1) == b"draf 1"
 

@@ -1,7 +1,7 @@
-"""Drafts given out: each kept with its bytes under the next number, never changed.
+"""Drafts given out: each kept with its bytes and its frozen content under the next number, never changed.
 
-Takes a function that builds the bytes for a number; the number is given and the draft stored in one transaction, so
-two people at once never get the same one. Knows nothing of what is in a draft.
+Takes a function that builds both for a number; the number is given and the draft stored in one transaction, so two
+people at once never get the same one. Knows nothing of what is in a draft.
 """
 
 from __future__ import annotations
@@ -29,13 +29,13 @@ class Draf:
 
 
 def save_draft(
-    store: Store, build: Callable[[int], bytes], *, tahun: int, revisi: str, oleh: str
+    store: Store, build: Callable[[int], tuple[bytes, str | None]], *, tahun: int, revisi: str, oleh: str
 ) -> tuple[Draf, bytes]:
-    """Build and keep the next draft; gives it with its bytes."""
+    """Build and keep the next draft; gives it with its bytes. `build`: number → bytes, frozen content."""
     with store.transaction() as cursor:
         row = cursor.execute("select coalesce(max(nomor), 0) + 1 from raw_draf").fetchone()
         nomor = int(row[0]) if row else 1
-        content = build(nomor)
+        content, beku = build(nomor)
         draf = Draf(
             nomor,
             hashlib.sha256(content).hexdigest(),
@@ -46,8 +46,8 @@ def save_draft(
             now(),
         )
         cursor.execute(
-            "insert into raw_draf values (?, ?, ?, ?, ?, ?, ?, ?)",
-            [nomor, draf.sidik, draf.berkas, tahun, revisi, content, oleh, draf.pada],
+            "insert into raw_draf values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [nomor, draf.sidik, draf.berkas, tahun, revisi, content, oleh, draf.pada, beku],
         )
     return draf, content
 
@@ -72,3 +72,9 @@ def draft_content(store: Store, nomor: int) -> bytes:
     """The bytes of a draft as given out; empty where the number does not exist."""
     row = store.cursor().execute("select isi from raw_draf where nomor = ?", [nomor]).fetchone()
     return bytes(row[0]) if row else b""
+
+
+def frozen_content(store: Store, nomor: int) -> str | None:
+    """The frozen content of a draft; null where it has none (made before versions were frozen) or does not exist."""
+    row = store.cursor().execute("select beku from raw_draf where nomor = ?", [nomor]).fetchone()
+    return row[0] if row else None

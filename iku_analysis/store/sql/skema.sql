@@ -122,7 +122,8 @@ create table if not exists raw_keputusan (
     pada timestamp
 );
 
--- one row per draft made; key nomor. isi: the workbook as given out.
+-- one row per draft made; key nomor. isi: the file as given out. beku: the frozen version (documents/frozen.py), null
+-- for drafts made before versions were frozen.
 create table if not exists raw_draf (
     nomor integer,
     sidik varchar,
@@ -131,5 +132,7 @@ create table if not exists raw_draf (
     revisi varchar,
     isi blob,
     oleh varchar,
-    pada timestamp
+    pada timestamp,
+    beku varchar
 );
+alter table raw_draf add column if not exists beku varchar;
