@@ -70,9 +70,6 @@ def test_any_zip_program_reads_it(arsip: Arsip, tmp_path: Path) -> None:
     assert sha256(DRAF.isi) in index
     assert "src=" not in index
     assert "href=" not in index
-    assert (
-        subprocess.run(["python3", "-m", "zipfile", "-t", str(path)], capture_output=True, check=True).returncode == 0
-    )
 
 
 def test_no_single_changed_byte_goes_unnoticed(arsip: Arsip, tmp_path: Path) -> None:
