@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import duckdb
@@ -57,6 +57,9 @@ _FRAMES = {
     "banding": "select * from out_banding order by usulan_id, medan, tahun",
     "dukungan": "select * from out_dukungan order by usulan_id, kode_program",
     "polaritas": "select * from out_polaritas order by baris_id",
+    "lama": "select * from out_lama order by usulan_id, lama_id",
+    "ukur": "select * from out_ukur order by usulan_id, ukur_id",
+    "realisasi": "select * from out_realisasi order by usulan_id, tahun",
 }
 
 
@@ -75,8 +78,9 @@ class Analysis:
     """One run over what is in force: frames with the columns of docs/architecture.md, and the records built on them.
 
     baris: core_baris · nilai: core_nilai · lembar: core_lembar · masalah: raw_masalah of files in force ·
-    banding, dukungan, polaritas: the out_ tables of the same names. Empty frames where there is nothing.
-    A missing text is None, a missing whole number is pd.NA, a missing decimal number is NaN.
+    banding, dukungan, polaritas, lama, ukur, realisasi: the out_ tables of the same names.
+    Empty frames where there is nothing. A missing text is None,
+    a missing whole number is pd.NA, a missing decimal number is NaN.
     """
 
     scope: Scope
@@ -92,6 +96,9 @@ class Analysis:
     renstra_tanpa_usulan: tuple[Rujukan, ...]
     pemeriksaan: tuple[HasilPemeriksaan, ...]
     temuan: tuple[Temuan, ...]
+    lama: pd.DataFrame = field(default_factory=pd.DataFrame)
+    ukur: pd.DataFrame = field(default_factory=pd.DataFrame)
+    realisasi: pd.DataFrame = field(default_factory=pd.DataFrame)
 
     def open_findings(self, tingkat: str | None = None) -> tuple[Temuan, ...]:
         """Findings that nobody has waived, of one severity or of all."""
@@ -152,7 +159,14 @@ def analyse(
     """
     revisi = store.revision()
     cursor = store.cursor(vocabulary, tanpa)
-    paired = match(cursor, vocabulary, scope, settings.thresholds, decisions_in_force(store, "padanan"))
+    paired = match(
+        cursor,
+        vocabulary,
+        scope,
+        settings.thresholds,
+        decisions_in_force(store, "padanan"),
+        decisions_in_force(store, "iku_lama"),
+    )
     prepare(cursor, vocabulary)
     pemeriksaan, temuan = run_checks(
         cursor, vocabulary, scope, settings.thresholds, decisions_in_force(store, "pengecualian")

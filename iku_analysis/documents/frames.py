@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, cast
 
 import pandas as pd
@@ -15,23 +16,30 @@ Row = dict[str, Any]
 
 def read_records(frame: pd.DataFrame, jenis: str) -> list[Row]:
     """Rows of core_baris of one kind, in the order of file name and row."""
-    rows = [
-        {name: None if _is_null(value) else value for name, value in row.items()}
-        for row in cast("list[Row]", frame[frame["jenis"] == jenis].to_dict("records"))
-    ]
+    rows = rows_of(frame[frame["jenis"] == jenis])
     return sorted(rows, key=lambda row: (row["berkas"], row["sidik"], row["urutan"]))
+
+
+def rows_of(frame: pd.DataFrame) -> list[Row]:
+    """The rows of any frame of a run, null as None, in their order."""
+    return [
+        {name: None if _is_null(value) else value for name, value in row.items()}
+        for row in cast("list[Row]", frame.to_dict("records"))
+    ]
 
 
 def _is_null(value: object) -> bool:
     return value is None or (pd.api.types.is_scalar(value) and bool(pd.isna(cast("Any", value))))
 
 
-def read_values(frame: pd.DataFrame, wanted: set[str]) -> dict[str, tuple[Nilai, ...]]:
-    """Rows of core_nilai: baris_id → its printed values, by field, year and cell."""
+def read_values(
+    frame: pd.DataFrame, wanted: set[str], medan: Sequence[str] = MEDAN_DICETAK
+) -> dict[str, tuple[Nilai, ...]]:
+    """Rows of core_nilai: baris_id → its values of these fields (the printed ones), by field, year and cell."""
     out: dict[str, list[Nilai]] = {}
     if not wanted:
         return {}
-    chosen = frame[frame["baris_id"].isin(wanted) & frame["medan"].isin(MEDAN_DICETAK)]
+    chosen = frame[frame["baris_id"].isin(wanted) & frame["medan"].isin(medan)]
     for raw in cast("list[Row]", chosen.to_dict("records")):
         row: Row = {name: None if _is_null(value) else value for name, value in raw.items()}
         out.setdefault(row["baris_id"], []).append(

@@ -88,7 +88,10 @@ def _printed(rows: Sequence[Row], nomor: int) -> IndikatorDokumen:
         semua = (row["penanggung_jawab"] or row["bidang"] for row in rows)
         if bersama := {fold(one): one for one in semua if one}:
             teks["penanggung_jawab"] = "; ".join(bersama.values())
-    asal = tuple(Asal(row["bidang"], row["berkas"], row["lembar"], int(row["baris"]), row["nilai"]) for row in rows)
+    asal = tuple(
+        Asal(row["bidang"], row["berkas"], row["lembar"], int(row["baris"]), row["nilai"], row["baris_id"])
+        for row in rows
+    )
     baku = next((row["satuan_baku"] for row in rows if row["satuan_baku"]), None)
     return IndikatorDokumen(nomor, teks, baku, asal)
 

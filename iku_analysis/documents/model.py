@@ -234,7 +234,11 @@ def _or_none(value: Any) -> Any:
 
 def _fingerprint(draft: DokumenIku) -> str:
     """Twelve hex digits of the SHA-256 of all that the paper says, date and draft number apart."""
-    content = asdict(replace(draft, tanggal=date.min, nomor=None, temuan=(), pengecualian=()))
+    # A record's key is of the store, not of the paper.
+    content = asdict(
+        replace(draft, tanggal=date.min, nomor=None, temuan=(), pengecualian=()),
+        dict_factory=lambda items: {name: value for name, value in items if name != "baris_id"},
+    )
     content["tanggal"] = None
     content["temuan"] = [item.to_json() for item in (*draft.temuan, *draft.pengecualian)]
     text = json.dumps(content, ensure_ascii=False, sort_keys=True)

@@ -10,13 +10,17 @@ from iku_analysis.records import Nilai
 
 @dataclass(frozen=True)
 class Asal:
-    """One usulan record behind a printed row, with its typed values; `baris` is the 1-based row of its sheet."""
+    """One usulan record behind a printed row, with its typed values; `baris` is the 1-based row of its sheet.
+
+    `baris_id`: its key in the run, by which cards find what belongs to it; no part of what the paper says.
+    """
 
     bidang: str | None
     berkas: str
     lembar: str
     baris: int
     nilai: tuple[Nilai, ...]
+    baris_id: str = ""
 
 
 @dataclass(frozen=True)

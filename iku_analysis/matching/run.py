@@ -6,23 +6,23 @@ temporary tables made by store/sql/out_*.sql. Reads decisions, stores none.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import duckdb
 
-from iku_analysis.matching.indicators import LEVELS, Indicator, differs, load_indicators
-from iku_analysis.matching.names import Name, NameReader, same_words
+from iku_analysis.matching.indicators import LEVELS, Indicator, load_indicators
+from iku_analysis.matching.names import NameReader
 from iku_analysis.matching.pairing import Pair, Pairing
+from iku_analysis.matching.redefined import lama_rows
+from iku_analysis.matching.years import LamaLink, NamePair, link_last_year, pair_by_name
 from iku_analysis.polarity import infer_polaritas
-from iku_analysis.results import Calon, CaraPadanan, Padanan, Rujukan
+from iku_analysis.results import Calon, Padanan, Rujukan
 from iku_analysis.settings import Scope, Thresholds
 from iku_analysis.store.database import insert_rows, read_sql
 from iku_analysis.store.decisions import Keputusan
 from iku_analysis.vocabulary import Vocabulary
-
-RenjaPair = tuple[Indicator, CaraPadanan]
 
 
 @dataclass(frozen=True)
@@ -42,18 +42,22 @@ def match(
     scope: Scope,
     thresholds: Thresholds,
     decisions: Mapping[str, Keputusan],
+    lama_decisions: Mapping[str, Keputusan] = MappingProxyType({}),
 ) -> MatchResult:
-    """Pair all usulan in force with Renstra and Renja and make the out_ tables of `cursor`.
+    """Pair all usulan in force with Renstra, Renja, last year's IKU and measurements; make the out_ tables of `cursor`.
 
-    `decisions`: `padanan_key` → decision in force of kind padanan. Of Renja only sheets with values of `scope.tahun`.
+    `decisions`: `padanan_key` → decision in force of kind padanan; `lama_decisions`: the same of kind iku_lama.
+    Of Renja only sheets with values of `scope.tahun`.
     `scope.bidang` limits nothing here: a bidang's pairs depend on what the others proposed.
     The same files give the same result in any order of import; an empty store gives empty tables.
     """
     reader = NameReader(vocabulary, _all_names(cursor))
     rows = load_indicators(cursor, vocabulary, reader)
-    this_year = _renja_of_year(cursor, scope.tahun)
+    this_year, measured = _renja_of_year(cursor, scope.tahun), _measured(cursor)
     pairs: dict[str, Pair] = {}
-    renja: dict[str, list[RenjaPair]] = {}
+    renja: dict[str, list[NamePair]] = {}
+    ukur: dict[str, list[NamePair]] = {}
+    links: list[LamaLink] = []
     open_rows: list[Indicator] = []
     copies: list[tuple[object, ...]] = []
     for instansi in sorted({row.instansi for row in rows}):
@@ -61,14 +65,37 @@ def match(
         usulan, renstra = ([row for row in own if row.jenis == jenis] for jenis in ("usulan", "renstra"))
         pairing = Pairing(usulan, renstra, decisions, thresholds.mirip_calon)
         pairs |= pairing.pairs
-        renja |= _pair_renja(usulan, pairing.pairs, [row for row in own if row.baris_id in this_year])
+        renja |= pair_by_name(usulan, pairing.pairs, [row for row in own if row.baris_id in this_year])
+        ukur |= pair_by_name(usulan, pairing.pairs, [row for row in own if row.baris_id in measured])
+        lama = [row for row in own if row.jenis == "iku_lama"]
+        links += link_last_year(usulan, lama, pairing.pairs, lama_decisions, thresholds.mirip_nama_lama)
         used = {row.baris_id for pair in pairing.pairs.values() for row in _claimed(pair)}
         for group in pairing.strategic:
             copies += [(row.baris_id, group.main.baris_id) for row in group.rows]
             if not any(row.baris_id in used for row in group.rows):
                 open_rows.append(group.main)
     usulan = [row for row in rows if row.jenis == "usulan"]
-    _make_tables(cursor, vocabulary, reader, pairs, renja, copies)
+    _make_tables(
+        cursor,
+        {
+            "nama_baris": _name_rows(cursor, vocabulary, reader),
+            "kode_program": [
+                (kode, vocabulary.kode.get(kode, ("", None))[1], vocabulary.program_bidang.get(kode))
+                for kode in sorted({*vocabulary.program_bidang, *vocabulary.kode})
+            ],
+            "out_padanan": [
+                (key, pair.row.baris_id if pair.row else None, pair.skor, pair.cara, pair.status, pair.alasan)
+                for key, pair in pairs.items()
+            ],
+            "out_calon": [(key, row.baris_id, skor) for key, pair in pairs.items() for row, skor in pair.calon],
+            "out_padanan_renja": [
+                (key, row.baris_id, 1.0, cara) for key, found in renja.items() for row, cara in found
+            ],
+            "out_ukur": [(key, row.baris_id, cara) for key, found in ukur.items() for row, cara in found],
+            "out_lama": lama_rows(cursor, links, thresholds.mirip_definisi),
+            "out_salinan": list(copies),
+        },
+    )
     return MatchResult(
         tuple(_padanan(row, pairs[row.baris_id], renja[row.baris_id]) for row in usulan),
         tuple(row.rujukan for row in open_rows),
@@ -120,37 +147,20 @@ def _renja_of_year(cursor: duckdb.DuckDBPyConnection, tahun: int) -> set[str]:
     return {row[0] for row in rows}
 
 
-def _pair_renja(
-    usulan: Sequence[Indicator], pairs: Mapping[str, Pair], renja: Sequence[Indicator]
-) -> dict[str, list[RenjaPair]]:
-    """For each usulan the Renja rows that name its indicator, or that of its Renstra row: never merely similar ones."""
-    by_name: dict[str, list[Indicator]] = defaultdict(list)
-    for row in renja:
-        for key in row.name.keys:
-            by_name[key].append(row)
-    out: dict[str, list[RenjaPair]] = {}
-    for item in usulan:
-        partner = pairs[item.baris_id].row
-        found: dict[str, RenjaPair] = {}
-        for name in [item.name, *([partner.name] if partner else [])]:
-            near = {row.baris_id: row for key in name.keys for row in by_name.get(key, [])}
-            for row in near.values():
-                cara = _same(name, row, item.keluarga)
-                if cara is not None:
-                    found.setdefault(row.baris_id, (row, cara))
-        out[item.baris_id] = [found[row.baris_id] for row in renja if row.baris_id in found]
-    return out
+def _measured(cursor: duckdb.DuckDBPyConnection) -> set[str]:
+    """Keys of records, of any document but a usulan, that say what was reached."""
+    rows = cursor.execute(
+        """
+        select distinct baris_id
+        from core_nilai
+        where medan = 'realisasi'
+          and jenis_baris <> 'usulan'
+        """
+    ).fetchall()
+    return {row[0] for row in rows}
 
 
-def _same(name: Name, row: Indicator, keluarga: str | None) -> CaraPadanan | None:
-    if name.plain == row.name.plain:
-        return "sama"
-    if name.full == row.name.full:
-        return "alias"
-    return "mirip" if same_words(name, row.name) and not differs(keluarga, row.keluarga) else None
-
-
-def _padanan(usulan: Indicator, pair: Pair, renja: Sequence[RenjaPair]) -> Padanan:
+def _padanan(usulan: Indicator, pair: Pair, renja: Sequence[NamePair]) -> Padanan:
     is_sure = pair.status == "pasti"
     return Padanan(
         usulan=usulan.rujukan,
@@ -164,33 +174,12 @@ def _padanan(usulan: Indicator, pair: Pair, renja: Sequence[RenjaPair]) -> Padan
     )
 
 
-def _make_tables(
-    cursor: duckdb.DuckDBPyConnection,
-    vocabulary: Vocabulary,
-    reader: NameReader,
-    pairs: Mapping[str, Pair],
-    renja: Mapping[str, Sequence[RenjaPair]],
-    copies: Sequence[tuple[object, ...]],
-) -> None:
+def _make_tables(cursor: duckdb.DuckDBPyConnection, filled: Mapping[str, list[tuple[object, ...]]]) -> None:
     """The out_ tables: pairs as found here, then what SQL makes of them."""
-    filled: dict[str, list[tuple[object, ...]]] = {
-        "nama_baris": _name_rows(cursor, vocabulary, reader),
-        "kode_program": [
-            (kode, vocabulary.kode.get(kode, ("", None))[1], vocabulary.program_bidang.get(kode))
-            for kode in sorted({*vocabulary.program_bidang, *vocabulary.kode})
-        ],
-        "out_padanan": [
-            (key, pair.row.baris_id if pair.row else None, pair.skor, pair.cara, pair.status, pair.alasan)
-            for key, pair in pairs.items()
-        ],
-        "out_calon": [(key, row.baris_id, skor) for key, pair in pairs.items() for row, skor in pair.calon],
-        "out_padanan_renja": [(key, row.baris_id, 1.0, cara) for key, found in renja.items() for row, cara in found],
-        "out_salinan": list(copies),
-    }
     for table, rows in filled.items():
         cursor.execute(read_sql(table))
         insert_rows(cursor, table, rows)
-    for table in ("out_polaritas", "out_banding", "out_dukungan"):
+    for table in ("out_polaritas", "out_banding", "out_dukungan", "out_realisasi"):
         cursor.execute(read_sql(table))
 
 

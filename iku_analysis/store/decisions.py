@@ -2,6 +2,9 @@
 
 `jenis` and `kunci` of a decision:
     padanan        key of the usulan (`padanan_key`) → isi {"renstra": key or null}; alasan needed where null
+    iku_lama       key of last year's indicator (`padanan_key` without bidang) → isi {"usulan": name_key of what it is
+                   now, or null}; alasan needed where null (dropped)
+    rekonsiliasi   key of a difference: indicator, field, year, both texts → isi {"putusan": "pertahankan", …}; alasan
     pengecualian   `Temuan.kunci` → a finding accepted with a reason
     pengaturan     name of a setting ("instansi.nama", "periode") → isi {"nilai": …}
     rencana        `SheetPlan.kunci`: sender and headings of a sheet → isi: the corrected reading plan
@@ -23,7 +26,17 @@ from iku_analysis.normalise import name_key
 from iku_analysis.store.database import Store, insert_rows, uuid7
 from iku_analysis.store.uploads import now
 
-JenisKeputusan = Literal["padanan", "pengecualian", "pengaturan", "rencana", "koreksi", "surat", "cabut"]
+JenisKeputusan = Literal[
+    "padanan",
+    "iku_lama",
+    "rekonsiliasi",
+    "pengecualian",
+    "pengaturan",
+    "rencana",
+    "koreksi",
+    "surat",
+    "cabut",
+]
 NewDecision = tuple[JenisKeputusan, str, dict[str, Any], str | None]  # jenis, kunci, isi, alasan
 
 

@@ -1,0 +1,98 @@
+"""The cards of Kamus IKU: every field with its cell, history, gaps."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from iku_analysis import pipeline
+from iku_analysis.documents.manual import KartuIku, build_cards
+from iku_analysis.documents.model import build_document
+from iku_analysis.settings import Scope, Settings
+from tests import pembuat
+
+PENUH = {
+    "sasaran": "Meningkatnya peran ormas",
+    "indikator": "Persentase Ormas Aktif",
+    "definisi_operasional": "Ormas yang melapor setiap tahun",
+    "alasan": "Mandat Renstra",
+    "formulasi": "ormas aktif / ormas terdaftar x 100",
+    "satuan": "Persen",
+    "tipe_penghitungan": "Non Kumulatif",
+    "polaritas": "Naik",
+    "sumber_data": "Laporan ormas",
+    "penanggung_jawab": "Bidang A",
+    "baseline": {2024: 70},
+    "target": [71, 72, 73, 74, 75],
+}
+
+
+def cards(*files: Any) -> tuple[KartuIku, ...]:
+    analysis = pipeline.analyse(pembuat.store(*files), pembuat.kamus(), Scope(2026, (2025, 2029)), Settings())
+    return build_cards(analysis, build_document(analysis, Settings(), tanggal=date(2026, 1, 2), nomor=None))
+
+
+def test_a_full_card_is_complete_and_names_the_cell_of_each_part() -> None:
+    [card] = cards(pembuat.usulan(PENUH))
+    assert card.kelengkapan.skor_persen == 100
+    assert card.kelengkapan.kurang == ()
+    assert card.isi("formulasi") == "ormas aktif / ormas terdaftar x 100"
+    places = {item.medan: item.tempat for item in card.isian}
+    assert places["satuan"] and places["satuan"].teks == "usulan-Bidang A.xlsx, lembar IKU, sel D7"
+    assert [(v.medan, v.tahun, str(v.nilai), v.tempat.sel) for v in card.nilai][:2] == [
+        ("baseline", 2024, "70", pembuat.sel("baseline", 7, 2024)),
+        ("target", 2025, "71", "H7"),
+    ]
+
+
+def test_each_missing_part_is_named_and_costs_its_share() -> None:
+    row = {**PENUH, "formulasi": None, "target": [71, 72, None, 74, 75]}
+    [card] = cards(pembuat.usulan(row))
+    assert [(item.medan, item.keterangan) for item in card.kelengkapan.kurang] == [
+        ("formulasi", None),
+        ("target", "kosong: 2027"),
+    ]
+    assert card.kelengkapan.skor_persen == 83  # 10 of 12
+
+
+def test_what_follows_from_the_name_counts_and_says_so() -> None:
+    [card] = cards(pembuat.usulan({**PENUH, "satuan": None, "polaritas": None, "indikator": "Persentase Konflik"}))
+    said = {item.medan: (item.teks, item.keterangan, item.tempat) for item in card.isian}
+    assert said["satuan"] == ("Persen", "disimpulkan dari nama", None)
+    assert said["polaritas"] == ("Makin rendah makin baik", "disimpulkan dari nama", None)
+    assert card.kelengkapan.skor_persen == 100
+
+
+def test_history_holds_last_years_iku_and_what_was_measured_in_the_order_of_years() -> None:
+    lama = pembuat.iku_lama({**PENUH, "formulasi": "cara lain menghitung", "target": {2025: 71}})
+    ukur = pembuat.pengukuran({**PENUH, "baseline": None, "target": {2025: 71}, "realisasi": {2025: "70,5"}})
+    [card] = cards(pembuat.usulan(PENUH), lama, ukur)
+    assert [(v.dokumen, v.medan, v.tahun, str(v.nilai)) for v in card.riwayat] == [
+        ("iku_lama", "baseline", 2024, "70"),
+        ("iku_lama", "target", 2025, "71"),
+        ("pengukuran", "target", 2025, "71"),
+        ("pengukuran", "realisasi", 2025, "70,5"),
+    ]
+    assert card.perubahan and card.perubahan.keadaan == "tetap"
+    assert card.perubahan.ubah == (("Formulasi", "cara lain menghitung", PENUH["formulasi"]),)
+
+
+def test_a_presumed_renaming_lends_no_numbers() -> None:
+    lama = pembuat.iku_lama({**PENUH, "indikator": "Persentase Ormas Terdaftar Aktif"})
+    [card] = cards(pembuat.usulan({**PENUH, "indikator": "Persentase Ormas Terdaftar yang Sungguh Aktif"}), lama)
+    assert card.perubahan and card.perubahan.is_dugaan
+    assert card.riwayat == ()
+
+
+def test_one_row_of_two_bidang_is_one_card_with_the_findings_of_both() -> None:
+    row = {**PENUH, "target": [71, 72, 73, 74, 70]}
+    found = cards(pembuat.usulan(row), pembuat.usulan({**row, "penanggung_jawab": "Bidang B"}, bidang="Bidang B"))
+    assert [card.bidang for card in found] == [("Bidang A", "Bidang B")]
+    assert len([item for item in found[0].temuan if item.kode == "K14"]) == 2
+
+
+def test_cards_of_the_same_files_in_another_store_are_the_same_but_for_keys() -> None:
+    once, again = cards(pembuat.usulan(PENUH)), cards(pembuat.usulan(PENUH))
+    bare = [[replace(card, baris_id=(), temuan=()) for card in found] for found in (once, again)]
+    assert bare[0] == bare[1]

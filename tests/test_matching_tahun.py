@@ -1,0 +1,136 @@
+"""A usulan against last year's IKU (added, dropped, renamed, redefined) and against what was measured."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import pytest
+
+from iku_analysis import pipeline
+from iku_analysis.settings import Scope, Settings
+from iku_analysis.store.database import Store
+from iku_analysis.store.decisions import decide, padanan_key
+from tests import pembuat
+
+ORMAS = {"sasaran": "Meningkatnya peran ormas", "indikator": "Persentase Ormas Aktif", "satuan": "Persen"}
+
+
+def analyse(*files: Any) -> pipeline.Analysis:
+    return run(pembuat.store(*files))
+
+
+def run(store: Store) -> pipeline.Analysis:
+    return pipeline.analyse(store, pembuat.kamus(), Scope(2026, (2025, 2029)), Settings())
+
+
+def links(analysis: pipeline.Analysis) -> list[tuple[str | None, str | None, str, str | None]]:
+    """(usulan, last year's name, keadaan, ubah)."""
+    name = dict(zip(analysis.baris["baris_id"], analysis.baris["indikator"], strict=True))
+    return [
+        (name.get(row["usulan_id"]), name.get(row["lama_id"]), row["keadaan"], row["ubah"])
+        for row in analysis.lama.to_dict("records")
+    ]
+
+
+def test_the_same_name_is_the_same_indicator_also_mistyped_or_abbreviated() -> None:
+    usulan = pembuat.usulan({"indikator": "Prosentase ormas melaporkn kegiatan"}, {"indikator": "Indeks Demokrasi"})
+    lama = pembuat.iku_lama(
+        {"indikator": "Persentase organisasi kemasyarakatan melaporkan kegiatan"},
+        {"indikator": "Indeks demokrasi"},
+    )
+    assert {item[2] for item in links(analyse(usulan, lama))} == {"tetap"}
+
+
+def test_added_dropped_and_renamed_are_told_apart() -> None:
+    usulan = pembuat.usulan({"indikator": "Persentase ormas terdaftar yang aktif melapor"}, {"indikator": "Skor Rukun"})
+    lama = pembuat.iku_lama(
+        {"indikator": "Persentase ormas yang aktif melapor"}, {"indikator": "Jumlah Desa Sadar Hukum"}
+    )
+    assert set(links(analyse(usulan, lama))) == {
+        (None, "Jumlah Desa Sadar Hukum", "dihapus", None),
+        ("Persentase ormas terdaftar yang aktif melapor", "Persentase ormas yang aktif melapor", "ganti_nama", None),
+        ("Skor Rukun", None, "ditambah", None),
+    }
+
+
+def test_near_twins_are_no_renaming() -> None:
+    usulan = pembuat.usulan({"indikator": "Persentase jembatan dalam kondisi mantap", "satuan": "Persen"})
+    lama = pembuat.iku_lama({"indikator": "Persentase jalan dalam kondisi mantap", "satuan": "Persen"})
+    assert sorted(item[2] for item in links(analyse(usulan, lama))) == ["dihapus", "ditambah"]
+
+
+def test_without_last_years_iku_nothing_is_said() -> None:
+    assert links(analyse(pembuat.usulan(ORMAS))) == []
+
+
+@pytest.mark.parametrize(
+    ("kini", "lama", "ubah"),
+    [
+        ("ormas aktif / ormas terdaftar x 100", "ormas aktif / semua ormas x 100", True),
+        ("Ormas aktif / ormas terdaftar  X 100", "ormas aktif/ormas terdaftar x 100", False),
+        ("ormas aktif / ormas terdaftar", None, False),
+    ],
+)
+def test_a_formula_is_redefined_by_its_content_not_by_spelling_or_a_blank(
+    kini: str, lama: str | None, ubah: bool
+) -> None:
+    usulan, before = ({**ORMAS, "formulasi": text} for text in (kini, lama))
+    found = links(analyse(pembuat.usulan(usulan), pembuat.iku_lama(before)))
+    assert found[0][3] == ("formulasi" if ubah else None)
+
+
+def test_another_unit_is_a_redefinition_another_spelling_of_it_is_none() -> None:
+    usulan = pembuat.usulan(
+        {"indikator": "Tingkat Kerukunan", "satuan": "Nilai"}, {"indikator": "Tingkat Damai", "satuan": "%"}
+    )
+    lama = pembuat.iku_lama(
+        {"indikator": "Tingkat Kerukunan", "satuan": "Indeks"}, {"indikator": "Tingkat Damai", "satuan": "Persen"}
+    )
+    found = {item[0]: item[3] for item in links(analyse(usulan, lama))}
+    assert found == {"Tingkat Kerukunan": "satuan", "Tingkat Damai": None}
+
+
+def test_a_person_says_what_a_dropped_indicator_became_and_takes_it_back() -> None:
+    store = pembuat.store(
+        pembuat.usulan({"indikator": "Persentase pemilih pemula yang memahami pemilu"}),
+        pembuat.iku_lama({"indikator": "Cakupan sosialisasi pemilu", "sasaran": "Politik"}),
+    )
+    key = padanan_key(None, "Politik", "Cakupan sosialisasi pemilu")
+    decide(store, "iku_lama", key, {"usulan": "persentase pemilih pemula yang memahami pemilu"}, oleh="A")
+    [link] = links(run(store))
+    assert link[2] == "ganti_nama"
+    decide(store, "iku_lama", key, {"usulan": None}, oleh="A", alasan="mandat berpindah ke KPU")
+    analysis = run(store)
+    assert sorted(item[2] for item in links(analysis)) == ["dihapus", "ditambah"]
+    assert set(analysis.lama["alasan"].dropna()) == {"mandat berpindah ke KPU"}
+
+
+@pytest.mark.parametrize(
+    ("baseline", "realisasi", "keadaan", "selisih"),
+    [
+        ({2024: 70}, {2024: 70}, "sama", 0),
+        ({2024: "70,2"}, {2024: "70,24"}, "sama", -0.04),
+        ({2024: 72}, {2024: 70}, "beda", 2),
+        ({2024: "-"}, {2024: 70}, "kosong_usulan", None),
+        ({2024: 70}, {2023: 68}, "kosong_ukur", None),
+        ({2024: 70}, {2024: "4 Dokumen"}, "tidak_terbanding", None),
+    ],
+)
+def test_the_baseline_is_compared_with_what_was_reached_that_year(
+    baseline: dict[int, object], realisasi: dict[int, object], keadaan: str, selisih: float | None
+) -> None:
+    analysis = analyse(
+        pembuat.usulan(ORMAS | {"baseline": baseline}), pembuat.pengukuran(ORMAS | {"realisasi": realisasi})
+    )
+    [row] = analysis.realisasi.to_dict("records")
+    assert row["keadaan"] == keadaan
+    assert (None if math.isnan(row["selisih"]) else row["selisih"]) == selisih
+
+
+def test_an_indicator_that_nothing_measures_says_so() -> None:
+    analysis = analyse(
+        pembuat.usulan(ORMAS | {"baseline": {2024: 70}}),
+        pembuat.pengukuran({"indikator": "Indeks Demokrasi", "realisasi": {2024: 80}}),
+    )
+    assert list(analysis.realisasi["keadaan"]) == ["tanpa_padanan"]
