@@ -55,7 +55,7 @@ def write_findings(sheet: Worksheet, gaya: Gaya, dokumen: DokumenIku, kertas: Ke
     jumlah = {name: sum(1 for item in dokumen.temuan if item.tingkat == name) for name in TANDA}
     total = ", ".join(f"{TANDA[name].lower()} {count}" for name, count in jumlah.items())
     title = f"Temuan terbuka: {len(dokumen.temuan)} ({total}). Masalah pembacaan: {len(dokumen.masalah)}."
-    _write_list(sheet, gaya, kertas, title, _JUDUL_TEMUAN, rows, "Tidak ada temuan yang terbuka.")
+    write_list(sheet, gaya, kertas, title, _JUDUL_TEMUAN, rows, "Tidak ada temuan yang terbuka.")
 
 
 def write_sources(sheet: Worksheet, gaya: Gaya, dokumen: DokumenIku, kertas: Kertas) -> None:
@@ -77,7 +77,7 @@ def write_sources(sheet: Worksheet, gaya: Gaya, dokumen: DokumenIku, kertas: Ker
         for item in dokumen.sumber_angka()
     ]
     title = "Sumber angka: sel asal setiap baseline dan target dalam draf"
-    _write_list(sheet, gaya, kertas, title, _JUDUL_SUMBER, rows, "Belum ada angka.")
+    write_list(sheet, gaya, kertas, title, _JUDUL_SUMBER, rows, "Belum ada angka.")
 
 
 def write_notes(sheet: Worksheet, gaya: Gaya, dokumen: DokumenIku, kertas: Kertas) -> None:
@@ -91,7 +91,7 @@ def write_notes(sheet: Worksheet, gaya: Gaya, dokumen: DokumenIku, kertas: Kerta
         ("Tidak dapat diperiksa", f"{item.kode} · {item.judul}", item.alasan or "") for item in dokumen.tidak_diperiksa
     ]
     rows = [(AngkaCetak(number, 0), *note) for number, note in enumerate(notes, start=1)]
-    _write_list(sheet, gaya, kertas, "Catatan", _JUDUL_CATATAN, rows, "Tidak ada catatan.")
+    write_list(sheet, gaya, kertas, "Catatan", _JUDUL_CATATAN, rows, "Tidak ada catatan.")
 
 
 def _finding_row(item: Temuan) -> tuple[Cetak, ...]:
@@ -126,7 +126,7 @@ def _joined(*parts: str | None) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _write_list(
+def write_list(
     sheet: Worksheet,
     gaya: Gaya,
     kertas: Kertas,

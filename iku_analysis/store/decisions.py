@@ -10,6 +10,9 @@
     rencana        `SheetPlan.kunci`: sender and headings of a sheet → isi: the corrected reading plan
     koreksi        `corrections.Isian.kunci`: record, field, year, text as read → isi: what counts, `asal`; alasan
     surat          `letters.letter_key`: series, year, running number → isi: the letter that took it; never given again
+    pengesahan     year|event|draft (`approval`) → isi: one event of steps 9-13; alasan: the note
+    usul           draft|place|field|year (`proposals`) → isi: the change that the Sekretaris proposes; alasan: the note
+    tanggapan      id of a usul → isi {"putusan": terima or tolak}; alasan
     cabut          id of a decision or an upload → it no longer counts
 """
 
@@ -35,6 +38,9 @@ JenisKeputusan = Literal[
     "rencana",
     "koreksi",
     "surat",
+    "pengesahan",
+    "usul",
+    "tanggapan",
     "cabut",
 ]
 NewDecision = tuple[JenisKeputusan, str, dict[str, Any], str | None]  # jenis, kunci, isi, alasan

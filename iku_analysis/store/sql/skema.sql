@@ -109,7 +109,8 @@ create table if not exists raw_masalah (
     saran varchar
 );
 
--- one row per decision of a person; key keputusan_id. jenis: padanan, pengecualian, pengaturan, rencana, koreksi, cabut.
+-- one row per decision of a person; key keputusan_id. jenis: padanan, pengecualian, pengaturan, rencana, koreksi,
+-- surat, pengesahan, usul, tanggapan, cabut.
 -- kunci: what is decided (see store/decisions.py); isi: JSON; a row of jenis 'cabut' takes back the
 -- keputusan or unggahan whose id stands in kunci.
 create table if not exists raw_keputusan (
@@ -136,3 +137,14 @@ create table if not exists raw_draf (
     beku varchar
 );
 alter table raw_draf add column if not exists beku varchar;
+
+-- one row per paper kept for steps 9-13; key lampiran_id. jenis: tertanda, surat, arsip. isi: the bytes.
+create table if not exists raw_lampiran (
+    lampiran_id varchar,
+    jenis varchar,
+    berkas varchar,
+    sidik varchar,
+    isi blob,
+    oleh varchar,
+    pada timestamp
+);
