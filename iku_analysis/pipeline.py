@@ -23,16 +23,18 @@ from iku_analysis.documents.writers import PENULIS
 from iku_analysis.errors import StoreError
 from iku_analysis.fields import JENIS, Jenis
 from iku_analysis.matching import match
+from iku_analysis.number_format import format_tanggal
 from iku_analysis.readers.parallel import Tugas, read_files
 from iku_analysis.readers.plan import SheetPlan
 from iku_analysis.records import HasilBaca
-from iku_analysis.results import HasilPemeriksaan, Padanan, Rujukan, Temuan
+from iku_analysis.results import HasilPemeriksaan, Padanan, Permintaan, Rujukan, Temuan
 from iku_analysis.settings import CONTOH, Scope, Settings
 from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import decisions_in_force
 from iku_analysis.store.drafts import Draf, frozen_content, save_draft
 from iku_analysis.store.plans import plans_in_force
 from iku_analysis.store.uploads import Unggahan, contents_in_force, save_uploads
+from iku_analysis.store.work import Ditutup, Pekerjaan, closed_requests, closing_upload, with_states, work_in_force
 from iku_analysis.vocabulary import Vocabulary
 
 # Called before each file with (number done, number in all, file name).
@@ -77,6 +79,7 @@ class InputFile:
 class Analysis:
     """One run over what is in force: frames with the columns of docs/architecture.md, and the records built on them.
 
+    temuan: with what people decided of each · pekerjaan: those decisions · ditutup: requests without finding now.
     baris: core_baris · nilai: core_nilai · lembar: core_lembar · masalah: raw_masalah of files in force ·
     banding, dukungan, polaritas, lama, ukur, realisasi: the out_ tables of the same names.
     Empty frames where there is nothing. A missing text is None,
@@ -99,10 +102,31 @@ class Analysis:
     lama: pd.DataFrame = field(default_factory=pd.DataFrame)
     ukur: pd.DataFrame = field(default_factory=pd.DataFrame)
     realisasi: pd.DataFrame = field(default_factory=pd.DataFrame)
+    pekerjaan: Pekerjaan = field(default_factory=Pekerjaan)
+    ditutup: tuple[Ditutup, ...] = ()
 
     def open_findings(self, tingkat: str | None = None) -> tuple[Temuan, ...]:
-        """Findings that nobody has waived, of one severity or of all."""
+        """Findings that nobody has accepted, also those asked for; of one severity or of all."""
         return tuple(t for t in self.temuan if not t.dikecualikan and tingkat in (None, t.tingkat))
+
+    def unsettled_findings(self) -> tuple[Temuan, ...]:
+        """Galat and peringatan that nobody has dealt with: neither asked of a bidang nor accepted with a reason.
+
+        The gate of the final document (SOP 10): while there is one, the document cannot be submitted. Findings asked
+        for and not yet repaired are not among them; `open_findings("galat")` has those too.
+        """
+        return tuple(t for t in self.temuan if t.keadaan == "terbuka" and t.tingkat != "catatan")
+
+    def with_work(self, work: Pekerjaan) -> Analysis:
+        """The same run with what people have decided about its findings since; nothing is checked again."""
+        return replace(
+            self,
+            temuan=with_states(self.temuan, work),
+            pekerjaan=work,
+            ditutup=closed_requests(
+                self.temuan, self.pemeriksaan, self.lembar, self.baris, work, tahun=self.scope.tahun
+            ),
+        )
 
 
 def read_inputs(
@@ -168,9 +192,7 @@ def analyse(
         decisions_in_force(store, "iku_lama"),
     )
     prepare(cursor, vocabulary)
-    pemeriksaan, temuan = run_checks(
-        cursor, vocabulary, scope, settings.thresholds, decisions_in_force(store, "pengecualian")
-    )
+    pemeriksaan, temuan = run_checks(cursor, vocabulary, scope, settings.thresholds)
     frames = {name: _frame(cursor, query) for name, query in _FRAMES.items()}
     cursor.close()
     return Analysis(
@@ -180,8 +202,10 @@ def analyse(
         renstra_tanpa_usulan=paired.renstra_tanpa_usulan,
         pemeriksaan=pemeriksaan,
         temuan=temuan,
+        pekerjaan=Pekerjaan(),
+        ditutup=(),
         **frames,
-    )
+    ).with_work(work_in_force(store))
 
 
 def effect_of_upload(
@@ -256,8 +280,14 @@ def returns(store: Store, analysis: Analysis, settings: Settings, *, batas: date
         marks.setdefault((row["berkas"], row["bidang"]), []).append(mark)
     for t in analysis.open_findings():
         pesan = f"{t.pesan} Seharusnya: {t.harapan}." if t.harapan else t.pesan
-        mark = Tanda(t.tingkat, t.kode, pesan, t.saran, t.lembar, t.sel, t.baris, t.nilai)
+        mark = Tanda(t.tingkat, t.kode, pesan, t.saran, t.lembar, t.sel, t.baris, t.nilai, _asked(t.permintaan))
         marks.setdefault((t.berkas, t.bidang), []).append(mark)
+    for asked in analysis.pekerjaan.permintaan.values():
+        hal = asked.hal
+        if hal.jenis == "selisih" and not closing_upload(asked, analysis.lembar):
+            mark = Tanda(hal.tingkat, "Padanan", hal.pesan, hal.saran, hal.lembar, hal.sel, hal.baris, hal.nilai,
+                         _asked(asked.permintaan))  # fmt: skip
+            marks.setdefault((hal.berkas, hal.bidang), []).append(mark)
     out: list[Return] = []
     for berkas, bidang, content in contents_in_force(store, "usulan"):
         own = tuple(marks.get((berkas, bidang), []))
@@ -267,6 +297,14 @@ def returns(store: Store, analysis: Analysis, settings: Settings, *, batas: date
         text = message_text(berkas, bidang, copy, own, batas=batas, pengirim=settings.instansi.nama)
         out.append(Return(berkas, bidang, copy, text, own))
     return out
+
+
+def _asked(request: Permintaan | None) -> str | None:
+    """What was asked and by when, as the bidang reads it; null where nothing was."""
+    if request is None:
+        return None
+    when = f" paling lambat {format_tanggal(request.batas)}" if request.batas else ""
+    return f"Diminta diperbaiki{when}: {request.teks}"
 
 
 def sample_files() -> list[InputFile]:

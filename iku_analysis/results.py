@@ -6,6 +6,7 @@ All are frozen and hold no behaviour but their own JSON. Places as in `records`.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any, Literal
 
 from iku_analysis.fields import Tingkat
@@ -13,6 +14,7 @@ from iku_analysis.fields import Tingkat
 StatusPadanan = Literal["pasti", "ragu", "tanpa_padanan"]
 CaraPadanan = Literal["keputusan", "kode", "sama", "alias", "mirip"]
 StatusPemeriksaan = Literal["lulus", "temuan", "tidak_dapat_diperiksa"]
+KeadaanTemuan = Literal["terbuka", "diminta", "diterima"]
 
 
 @dataclass(frozen=True)
@@ -73,8 +75,35 @@ class Padanan:
 
 
 @dataclass(frozen=True)
+class Permintaan:
+    """A repair asked of a bidang (null: of whoever holds the document). `batas` null: no day named; `pada` WIB."""
+
+    keputusan_id: str
+    bidang: str | None
+    batas: date | None
+    teks: str
+    oleh: str
+    pada: datetime
+
+    def is_late(self, hari_ini: date) -> bool:
+        """Whether the named day has passed."""
+        return self.batas is not None and self.batas < hari_ini
+
+    def to_json(self) -> dict[str, Any]:
+        """The object of `periksa --json`; days as ISO."""
+        batas = self.batas.isoformat() if self.batas else None
+        return {"bidang": self.bidang, "batas": batas, "teks": self.teks, "oleh": self.oleh,
+                "pada": self.pada.isoformat(timespec="seconds")}  # fmt: skip
+
+
+@dataclass(frozen=True)
 class Temuan:
-    """One broken rule at its cell. `kunci` names the finding across uploads (a waiver is stored under it)."""
+    """One broken rule at its cell.
+
+    `kunci` names the finding across uploads (a waiver is stored under it: another value must be accepted anew).
+    `pokok` is the same without the value: a request or a comment is stored under it, so that it stays with the finding
+    when the bidang changes the value and it is still wrong.
+    """
 
     kode: str
     tingkat: Tingkat
@@ -92,9 +121,16 @@ class Temuan:
     harapan: str | None = None
     baris_id: str | None = None
     dikecualikan: str | None = None
+    pokok: str = ""
+    permintaan: Permintaan | None = None
+
+    @property
+    def keadaan(self) -> KeadaanTemuan:
+        """terbuka: nobody has dealt with it; diminta: a repair is awaited; diterima: accepted with a reason."""
+        return "diterima" if self.dikecualikan else "diminta" if self.permintaan else "terbuka"
 
     def to_json(self) -> dict[str, Any]:
-        """The object of `periksa --json`; a waived finding adds `dikecualikan` with the reason."""
+        """The object of `periksa --json`; a waived finding adds `dikecualikan`, one asked for `permintaan`."""
         names = (
             "kode",
             "tingkat",
@@ -110,7 +146,9 @@ class Temuan:
         )
         out: dict[str, Any] = {name: getattr(self, name) for name in names}
         out |= {"pesan": self.pesan, "saran": self.saran}
-        return out | ({"dikecualikan": self.dikecualikan} if self.dikecualikan else {})
+        if self.dikecualikan:
+            return out | {"dikecualikan": self.dikecualikan}
+        return out | ({"permintaan": self.permintaan.to_json()} if self.permintaan else {})
 
 
 @dataclass(frozen=True)

@@ -54,13 +54,10 @@ class Hasil:
     kamus: Vocabulary
     lingkup: Scope
     ambang: Thresholds
-    waivers: Mapping[str, Keputusan]
 
     def run(self, *kode: str) -> tuple[tuple[HasilPemeriksaan, ...], tuple[Temuan, ...]]:
         """These checks, or all of them."""
-        return run_checks(
-            self.cursor, self.kamus, self.lingkup, self.ambang, self.waivers, codes=kode or None, strict=True
-        )
+        return run_checks(self.cursor, self.kamus, self.lingkup, self.ambang, codes=kode or None, strict=True)
 
     def hasil(self, kode: str) -> HasilPemeriksaan:
         return self.run(kode)[0][0]
@@ -79,7 +76,6 @@ def periksa(
     *berkas: HasilBaca,
     lingkup: Scope = LINGKUP,
     ambang: Thresholds | None = None,
-    waivers: Mapping[str, Keputusan] | None = None,
     padanan: Mapping[str, Keputusan] | None = None,
     kamus: Vocabulary | None = None,
 ) -> Hasil:
@@ -89,4 +85,4 @@ def periksa(
     ambang = ambang or Thresholds()
     match(cursor, kamus, lingkup, ambang, padanan or {})
     prepare(cursor, kamus)
-    return Hasil(cursor, kamus, lingkup, ambang, waivers or {})
+    return Hasil(cursor, kamus, lingkup, ambang)

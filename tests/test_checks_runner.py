@@ -1,8 +1,7 @@
-"""The catalogue and its runner: codes, help texts, three states, keys, waivers, stores with little in them."""
+"""The catalogue and its runner: codes, help texts, three states, keys, stores with little in them."""
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 import duckdb
@@ -16,7 +15,6 @@ from iku_analysis.checks.registry import Check, check
 from iku_analysis.matching import match
 from iku_analysis.records import HasilBaca
 from iku_analysis.settings import Thresholds
-from iku_analysis.store.decisions import Keputusan
 from iku_analysis.text import fold
 from tests import pembuat
 from tests.periksa import LINGKUP, baik, periksa
@@ -77,7 +75,7 @@ def test_a_check_that_breaks_is_told_and_raises_when_strict(monkeypatch: pytest.
     cursor = pembuat.cursor(pembuat.store())
     match(cursor, pembuat.kamus(), LINGKUP, Thresholds(), {})
     prepare(cursor, pembuat.kamus())
-    arguments: tuple[Any, ...] = (cursor, pembuat.kamus(), LINGKUP, Thresholds(), {})
+    arguments: tuple[Any, ...] = (cursor, pembuat.kamus(), LINGKUP, Thresholds())
     (hasil,), _ = run_checks(*arguments)
     assert (hasil.status, hasil.alasan) == ("tidak_dapat_diperiksa", "pemeriksaan gagal dijalankan")
     with pytest.raises(duckdb.Error):
@@ -92,19 +90,18 @@ def test_key_of_a_finding_is_stable_over_uploads_and_changes_with_the_value() ->
     assert kunci("Ada", "pertama.xlsx") != kunci("Belum", "pertama.xlsx")
 
 
+def test_subject_of_a_finding_stays_when_the_value_changes() -> None:
+    def pokok(**ubah: object) -> str:
+        return periksa(pembuat.usulan(baik(**ubah))).temuan("K10")[0].pokok
+
+    assert pokok(target=[70, "Ada"]) == pokok(target=[70, "Belum"])
+    assert pokok(target=[70, "Ada"]) != pokok(target=[70, 71, "Ada"])
+
+
 def test_all_keys_of_one_run_differ() -> None:
     kosong = baik(indikator=None)
     _, semua = periksa(pembuat.usulan(kosong, kosong, baik(formulasi=None), baik(definisi_operasional="x"))).run()
     assert len({satu.kunci for satu in semua}) == len(semua)
-
-
-def test_a_waived_finding_stands_with_its_reason() -> None:
-    berkas = pembuat.usulan(baik(target=[70, "Ada"]))
-    kunci = periksa(berkas).temuan("K10")[0].kunci
-    waiver = Keputusan("1", "pengecualian", kunci, {}, "sudah disepakati", "Kasubbag", datetime(2026, 1, 1))
-    hasil = periksa(berkas, waivers={kunci: waiver})
-    assert [satu.dikecualikan for satu in hasil.temuan("K10")] == ["sudah disepakati"]
-    assert {satu.dikecualikan for satu in hasil.run()[1] if satu.kode != "K10"} <= {None}
 
 
 def test_findings_name_bidang_indikator_and_place() -> None:
@@ -125,7 +122,7 @@ def test_two_runs_on_one_store_with_different_vocabularies() -> None:
         cursor = pembuat.cursor(gudang)
         match(cursor, pembuat.kamus(), LINGKUP, Thresholds(), {})
         prepare(cursor, pembuat.kamus())
-        assert run_checks(cursor, pembuat.kamus(), LINGKUP, Thresholds(), {}, strict=True)[0]
+        assert run_checks(cursor, pembuat.kamus(), LINGKUP, Thresholds(), strict=True)[0]
 
 
 @pytest.mark.parametrize(

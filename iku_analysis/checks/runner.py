@@ -11,7 +11,7 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from typing import Any
 
 import duckdb
@@ -21,7 +21,6 @@ from iku_analysis.checks.registry import Check, catalogue
 from iku_analysis.results import HasilPemeriksaan, StatusPemeriksaan, Temuan
 from iku_analysis.settings import Scope, Thresholds
 from iku_analysis.store.database import insert_rows, read_sql
-from iku_analysis.store.decisions import Keputusan
 from iku_analysis.vocabulary import Vocabulary
 
 _LOG = logging.getLogger(__name__)
@@ -49,14 +48,13 @@ def run_checks(
     vocabulary: Vocabulary,
     scope: Scope,
     thresholds: Thresholds,
-    waivers: Mapping[str, Keputusan],
     *,
     codes: Collection[str] | None = None,
     strict: bool = False,
 ) -> tuple[tuple[HasilPemeriksaan, ...], tuple[Temuan, ...]]:
     """All checks of the catalogue over the whole agency (`scope.bidang` only narrows what pages show).
 
-    `waivers`: Temuan.kunci → decision of kind pengecualian; its finding keeps standing, with the reason.
+    What people decided about findings is laid over them later (store/work.py).
     `codes`: only these checks; null: the whole catalogue.
     A check that breaks becomes tidak_dapat_diperiksa; with `strict` it raises instead. Needs `prepare` on the cursor.
     """
@@ -77,7 +75,7 @@ def run_checks(
             result, found = _result(item, sumber, Counter(), Counter({_GAGAL: 1})), []
         results.append(result)
         rows += [(item, row) for row in found]
-    return tuple(results), tuple(_waived(finding, waivers) for finding in _findings(cursor, rows))
+    return tuple(results), tuple(_findings(cursor, rows))
 
 
 def prepare(cursor: duckdb.DuckDBPyConnection, vocabulary: Vocabulary) -> None:
@@ -170,10 +168,8 @@ def _findings(cursor: duckdb.DuckDBPyConnection, rows: Sequence[tuple[Check, dic
     seen: Counter[str] = Counter()
     out = []
     for item, row, place in placed:
-        key = "|".join([item.kode, *(str(part or "") for part in _identity(row, place))])
-        seen[key] += 1
-        # The same fault twice (an indicator listed twice) has two keys, in the order of the files.
-        key += f"|{seen[key]}" if seen[key] > 1 else ""
+        subject = "|".join([item.kode, *(str(part or "") for part in _identity(row, place))])
+        kunci, pokok = (_key(text, seen) for text in (f"{subject}|{row.get('nilai') or ''}", subject))
         both = {name: row.get(name) if row.get(name) is not None else place.get(name) for name in _PLACED}
         out.append(
             Temuan(
@@ -181,7 +177,8 @@ def _findings(cursor: duckdb.DuckDBPyConnection, rows: Sequence[tuple[Check, dic
                 tingkat=row.get("tingkat") or item.tingkat,
                 pesan=row["pesan"],
                 saran=row["saran"],
-                kunci=hashlib.sha256(key.encode()).hexdigest(),
+                kunci=kunci,
+                pokok=pokok,
                 tahun=row.get("tahun"),
                 sel=row.get("sel"),
                 nilai=row.get("nilai"),
@@ -194,15 +191,20 @@ def _findings(cursor: duckdb.DuckDBPyConnection, rows: Sequence[tuple[Check, dic
 
 
 def _identity(row: Mapping[str, Any], place: Mapping[str, Any]) -> tuple[Any, ...]:
-    """What a finding is about, stable over uploads: agency, bidang, indicator, year, value."""
+    """What a finding is about, stable over uploads: agency, bidang, indicator, year, field; without its value."""
     return (
         row.get("instansi") or place.get("instansi"),
         row.get("bidang") or place.get("bidang") or place.get("jenis"),
         place.get("hal") or row.get("indikator") or row.get("lembar"),
         row.get("tahun"),
         row.get("hal"),
-        row.get("nilai"),
     )
+
+
+def _key(text: str, seen: Counter[str]) -> str:
+    """The hash of a subject. The same fault twice (an indicator listed twice) has two, in the order of the files."""
+    seen[text] += 1
+    return hashlib.sha256((f"{text}|{seen[text]}" if seen[text] > 1 else text).encode()).hexdigest()
 
 
 def _order(row: Mapping[str, Any], place: Mapping[str, Any]) -> tuple[Any, ...]:
@@ -227,9 +229,3 @@ def _places(cursor: duckdb.DuckDBPyConnection, ids: Collection[str]) -> dict[str
     )
     names = [column[0] for column in cursor.description]
     return {row[0]: dict(zip(names, row, strict=True)) for row in cursor.fetchall()}
-
-
-def _waived(finding: Temuan, waivers: Mapping[str, Keputusan]) -> Temuan:
-    """The finding with the reason of its waiver, when somebody waived it."""
-    waiver = waivers.get(finding.kunci)
-    return replace(finding, dikecualikan=waiver.alasan or "tanpa alasan") if waiver else finding

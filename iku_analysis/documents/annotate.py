@@ -59,7 +59,10 @@ _HILANG = (
 
 @dataclass(frozen=True)
 class Tanda:
-    """One mark: where (`sel` may be a range, or null for a row, a sheet or the file), what, and what to do."""
+    """One mark: where (`sel` may be a range, or null for a row, a sheet or the file), what, and what to do.
+
+    `diminta`: what was asked of the bidang and by when, in words; null where nothing was.
+    """
 
     tingkat: Tingkat
     kode: str
@@ -69,6 +72,12 @@ class Tanda:
     sel: str | None = None
     baris: int | None = None
     nilai: str | None = None
+    diminta: str | None = None
+
+    @property
+    def tugas(self) -> str:
+        """What the bidang is to do: what was asked of it, else the advice."""
+        return self.diminta or self.saran
 
 
 @dataclass(frozen=True)
@@ -172,7 +181,7 @@ def _mark_cells(sheet: Worksheet, marks: Sequence[Tanda]) -> None:
         by_cell.setdefault(_anchor(sheet, top, left), []).append(mark)
     for (row, column), found in by_cell.items():
         cell = sheet.cell(row, column)
-        text = "\n\n".join(f"{_KATA[mark.tingkat]} {mark.kode}\n{mark.pesan}\n→ {mark.saran}" for mark in found)
+        text = "\n\n".join(f"{_KATA[mark.tingkat]} {mark.kode}\n{mark.pesan}\n→ {mark.tugas}" for mark in found)
         before = f"{cell.comment.text}\n\n" if cell.comment else ""
         comment = Comment(before + text, PENULIS)
         comment.width, comment.height = 420, min(60 + 70 * len(found) + len(text) // 3, 600)
@@ -194,7 +203,7 @@ def _write_list(sheet: Worksheet, marks: Sequence[Tanda], linked: set[str]) -> N
     rows: list[tuple[int | str | None, ...]] = [_KEPALA]
     for number, mark in enumerate(marks, start=1):
         place = mark.sel or (f"baris {mark.baris}" if mark.baris else "")
-        rows.append((number, _KATA[mark.tingkat], mark.kode, mark.lembar, place, mark.nilai, mark.pesan, mark.saran))
+        rows.append((number, _KATA[mark.tingkat], mark.kode, mark.lembar, place, mark.nilai, mark.pesan, mark.tugas))
     for row, texts in enumerate(rows, start=1):
         for column, text in enumerate(texts, start=1):
             cell = sheet.cell(row, column, text)

@@ -30,9 +30,10 @@ def message_text(
         f"dilihat kembali ({', '.join(counts)}):",
         "",
     ]
-    ordered = sorted(marks, key=lambda mark: TINGKAT.index(mark.tingkat))
+    # What was asked for comes first: it has a day.
+    ordered = sorted(marks, key=lambda mark: (mark.diminta is None, TINGKAT.index(mark.tingkat)))
     for number, mark in enumerate(ordered[:_TERTULIS], start=1):
-        lines.append(f"{number}. {_place(mark)}{mark.pesan} {mark.saran}".rstrip())
+        lines.append(f"{number}. {_place(mark)}{mark.pesan} {mark.tugas}".rstrip())
     if len(ordered) > _TERTULIS:
         lines.append(f"… dan {len(ordered) - _TERTULIS} hal lain, semuanya ada di lembar Temuan.")
     where = "sel yang dimaksud sudah diberi warna dan komentar" if copy.cara == "asli" else copy.alasan

@@ -6,6 +6,8 @@
                    now, or null}; alasan needed where null (dropped)
     rekonsiliasi   key of a difference: indicator, field, year, both texts → isi {"putusan": "pertahankan", …}; alasan
     pengecualian   `Temuan.kunci` → a finding accepted with a reason
+    permintaan     `Temuan.pokok`, or the key of a difference → a repair asked of a bidang (store/work.py)
+    komentar       the same keys → one remark of a thread; all of them count, not only the newest
     pengaturan     name of a setting ("instansi.nama", "periode") → isi {"nilai": …}
     rencana        `SheetPlan.kunci`: sender and headings of a sheet → isi: the corrected reading plan
     koreksi        `corrections.Isian.kunci`: record, field, year, text as read → isi: what counts, `asal`; alasan
@@ -34,6 +36,8 @@ JenisKeputusan = Literal[
     "iku_lama",
     "rekonsiliasi",
     "pengecualian",
+    "permintaan",
+    "komentar",
     "pengaturan",
     "rencana",
     "koreksi",
@@ -100,6 +104,11 @@ def withdraw(store: Store, target_id: str, *, oleh: str, alasan: str | None = No
 
 def decisions_in_force(store: Store, jenis: JenisKeputusan) -> dict[str, Keputusan]:
     """kunci → the newest decision of that kind which was not taken back."""
+    return {item.kunci: item for item in all_decisions(store, jenis)}
+
+
+def all_decisions(store: Store, jenis: JenisKeputusan) -> list[Keputusan]:
+    """Every decision of that kind which was not taken back, oldest first: a thread, or the history of a key."""
     rows = (
         store.cursor()
         .execute(
@@ -108,11 +117,10 @@ def decisions_in_force(store: Store, jenis: JenisKeputusan) -> dict[str, Keputus
             from raw_keputusan
             where jenis = ?
               and keputusan_id not in (select id from core_cabut)
-            qualify row_number() over (partition by kunci order by keputusan_id desc) = 1
             order by keputusan_id
             """,
             [jenis],
         )
         .fetchall()
     )
-    return {row[2]: Keputusan(row[0], row[1], row[2], json.loads(row[3]), row[4], row[5], row[6]) for row in rows}
+    return [Keputusan(row[0], row[1], row[2], json.loads(row[3]), row[4], row[5], row[6]) for row in rows]

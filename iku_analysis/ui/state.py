@@ -6,7 +6,7 @@ Caches are keyed by the store's revision, so that a decision anywhere is seen at
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -18,7 +18,6 @@ from iku_analysis import pipeline
 from iku_analysis.pipeline import Analysis
 from iku_analysis.settings import Scope, Settings, default_store_path
 from iku_analysis.store.database import Store
-from iku_analysis.store.decisions import Keputusan, decisions_in_force
 from iku_analysis.store.drafts import Draf, list_drafts
 from iku_analysis.store.history import BerkasTersimpan, basis, known_periods, list_uploads
 from iku_analysis.store.preferences import (
@@ -29,6 +28,7 @@ from iku_analysis.store.preferences import (
     vocabulary_in_force,
 )
 from iku_analysis.store.uploads import now
+from iku_analysis.store.work import Pekerjaan, work_in_force
 from iku_analysis.ui.progress import Ringkasan, summarise, without_drafts
 from iku_analysis.vocabulary import Vocabulary, load_vocabulary
 
@@ -54,7 +54,7 @@ class Berlaku:
     periode: tuple[tuple[int, int], ...]
     pengguna: str
     drafts: tuple[Draf, ...]
-    pengecualian: Mapping[str, Keputusan]
+    pekerjaan: Pekerjaan
     dasar: str
     revisi: str
 
@@ -86,7 +86,7 @@ def _in_force(revision: tuple[str, str], _store: Store) -> Berlaku:
         periode=tuple(sorted({*known_periods(_store), *([default.periode] if default.periode else [])})),
         pengguna=preferences(_store).get("pengguna") or PENGGUNA_BAWAAN,
         drafts=tuple(list_drafts(_store)),
-        pengecualian=decisions_in_force(_store, "pengecualian"),
+        pekerjaan=work_in_force(_store),
         dasar=basis(_store),
         revisi=revision[1],
     )
@@ -170,14 +170,9 @@ def get_analysis() -> Analysis:
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _analysis(revision: tuple[Any, ...], _store: Store, _known: Berlaku, _scope: Scope) -> Analysis:
-    """The run with the waivers of this moment. To accept a finding changes no other one, so nothing is run again."""
+    """The run with the state of its findings now. To settle a finding changes no other one, so nothing is run again."""
     found = _analyse((revision[0], _known.dasar, *revision[2:]), _store, _known, _scope)
-    waivers = {key: item.alasan or "tanpa alasan" for key, item in _known.pengecualian.items()}
-    return replace(
-        found,
-        revisi=_known.revisi,
-        temuan=tuple(replace(item, dikecualikan=waivers.get(item.kunci)) for item in found.temuan),
-    )
+    return replace(found.with_work(_known.pekerjaan), revisi=_known.revisi)
 
 
 def get_scoped_analysis(bidang: str | None) -> Analysis:

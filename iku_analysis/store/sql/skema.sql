@@ -109,8 +109,7 @@ create table if not exists raw_masalah (
     saran varchar
 );
 
--- one row per decision of a person; key keputusan_id. jenis: padanan, pengecualian, pengaturan, rencana, koreksi,
--- surat, pengesahan, usul, tanggapan, cabut.
+-- one row per decision of a person; key keputusan_id. jenis: as listed in store/decisions.py.
 -- kunci: what is decided (see store/decisions.py); isi: JSON; a row of jenis 'cabut' takes back the
 -- keputusan or unggahan whose id stands in kunci.
 create table if not exists raw_keputusan (

@@ -1,0 +1,204 @@
+"""Findings as work: asked, accepted, talked about, closed by an upload or a correction, and never closed silently."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from iku_analysis.pipeline import Analysis, analyse, returns
+from iku_analysis.records import HasilBaca
+from iku_analysis.results import Temuan
+from iku_analysis.settings import Settings, Thresholds
+from iku_analysis.store.corrections import read_from_cell, save_correction
+from iku_analysis.store.database import Store
+from iku_analysis.store.decisions import withdraw
+from iku_analysis.store.work import Hal, accept_many, ask_many, closing_upload, comment_many, hal_of, work_in_force
+from tests import pembuat
+from tests.periksa import LINGKUP, baik
+
+BATAS = date(2026, 1, 20)
+RENSTRA = pembuat.renstra(sasaran=[baik()])
+
+
+def usulan(*target: Any, **ubah: Any) -> HasilBaca:
+    """The usulan of Bidang A; by default its first target differs from Renstra (K33)."""
+    return pembuat.usulan(baik(target=[*target, "73", "73,5", "74", "74,5"], **ubah))
+
+
+def run(store: Store, settings: Settings | None = None) -> Analysis:
+    return analyse(store, pembuat.kamus(), LINGKUP, settings or Settings())
+
+
+def k33(analysis: Analysis) -> Temuan:
+    return next(item for item in analysis.temuan if item.kode == "K33")
+
+
+@pytest.fixture
+def asked() -> Store:
+    """A store in which the bidang was asked to mend its target of 2025."""
+    store = pembuat.store(RENSTRA, usulan("80"))
+    ask_many(
+        store, [hal_of(k33(run(store)))], batas=BATAS, teks="Samakan dengan Renstra", oleh="Kasubbag", tahun_iku=2026
+    )
+    return store
+
+
+def test_a_finding_nobody_touched_is_open_and_unsettled() -> None:
+    analysis = run(pembuat.store(RENSTRA, usulan("80")))
+    assert k33(analysis).keadaan == "terbuka"
+    assert k33(analysis) in analysis.unsettled_findings()
+
+
+def test_a_request_names_bidang_day_and_text_and_can_be_taken_back(asked: Store) -> None:
+    found = k33(run(asked))
+    assert found.keadaan == "diminta"
+    assert found.permintaan is not None
+    assert (found.permintaan.bidang, found.permintaan.batas) == ("Bidang A", BATAS)
+    assert found.permintaan.teks == "Samakan dengan Renstra"
+    assert found not in run(asked).unsettled_findings()
+    assert found in run(asked).open_findings("galat")
+    withdraw(asked, found.permintaan.keputusan_id, oleh="Kasubbag")
+    assert k33(run(asked)).keadaan == "terbuka"
+
+
+def test_a_blank_request_asks_what_the_finding_advises() -> None:
+    store = pembuat.store(RENSTRA, usulan("80"))
+    found = k33(run(store))
+    ask_many(store, [hal_of(found)], batas=None, teks=" ", oleh="a")
+    request = k33(run(store)).permintaan
+    assert request is not None
+    assert request.teks == found.saran
+
+
+@pytest.mark.parametrize(("hari", "terlambat"), [(date(2026, 1, 20), False), (date(2026, 1, 21), True)])
+def test_a_request_is_late_from_the_day_after(asked: Store, hari: date, terlambat: bool) -> None:
+    request = k33(run(asked)).permintaan
+    assert request is not None
+    assert request.is_late(hari) is terlambat
+
+
+def test_a_request_without_a_day_is_never_late() -> None:
+    store = pembuat.store(RENSTRA, usulan("80"))
+    ask_many(store, [hal_of(k33(run(store)))], batas=None, teks="x", oleh="a")
+    request = k33(run(store)).permintaan
+    assert request is not None
+    assert not request.is_late(date(2099, 1, 1))
+
+
+def test_the_newer_of_request_and_acceptance_counts(asked: Store) -> None:
+    accept_many(asked, [k33(run(asked))], alasan="disepakati rapat", oleh="a")
+    found = k33(run(asked))
+    assert (found.keadaan, found.dikecualikan, found.permintaan) == ("diterima", "disepakati rapat", None)
+    ask_many(asked, [hal_of(found)], batas=None, teks="ternyata keliru", oleh="a")
+    assert k33(run(asked)).keadaan == "diminta"
+
+
+def test_a_repaired_upload_closes_the_request(asked: Store) -> None:
+    pembuat.simpan(asked, usulan("72,5"))
+    (closed,) = run(asked).ditutup
+    assert (closed.keadaan, closed.hal.kode) == ("selesai", "K33")
+    assert closed.sebab.startswith("Unggahan usulan-Bidang A.xlsx")
+
+
+def test_another_wrong_value_stays_asked_for(asked: Store) -> None:
+    pembuat.simpan(asked, usulan("81"))
+    analysis = run(asked)
+    assert k33(analysis).nilai == "81"
+    assert k33(analysis).keadaan == "diminta"
+    assert analysis.ditutup == ()
+
+
+def test_another_wrong_value_must_be_accepted_anew() -> None:
+    store = pembuat.store(RENSTRA, usulan("80"))
+    accept_many(store, [k33(run(store))], alasan="disepakati", oleh="a")
+    pembuat.simpan(store, usulan("81"))
+    assert k33(run(store)).keadaan == "terbuka"
+
+
+def test_a_correction_closes_the_request(asked: Store) -> None:
+    found = k33(run(asked))
+    assert found.sel
+    (upload,) = run(asked).lembar.query("jenis == 'usulan'")["unggahan_id"]
+    save_correction(
+        asked, read_from_cell(asked, upload, "IKU", found.sel), "72,5", alasan="ikut Renstra", oleh="Kasubbag"
+    )
+    (closed,) = run(asked).ditutup
+    assert closed.keadaan == "selesai"
+    assert "“80” menjadi “72,5”" in closed.sebab
+
+
+def test_a_check_that_can_no_longer_look_closes_nothing(asked: Store) -> None:
+    renstra = asked.cursor().execute("select unggahan_id from raw_unggahan where jenis = 'renstra'").fetchone()
+    assert renstra
+    withdraw(asked, renstra[0], oleh="a")
+    (closed,) = run(asked).ditutup
+    assert closed.keadaan == "hilang"
+    assert "tidak dapat diperiksa" in closed.sebab
+
+
+def test_a_renamed_indicator_closes_nothing(asked: Store) -> None:
+    pembuat.simpan(asked, usulan("72,5", indikator="Indeks Harmoni Indonesia"))
+    (closed,) = run(asked).ditutup
+    assert closed.keadaan == "hilang"
+    assert "berganti nama" in closed.sebab
+
+
+def test_a_changed_threshold_closes_nothing() -> None:
+    store = pembuat.store(pembuat.usulan(baik(target=["10", "60", "61", "62", "63"], baseline="9")))
+    found = next(item for item in run(store).temuan if item.kode == "K15")
+    ask_many(store, [hal_of(found)], batas=None, teks="periksa", oleh="a")
+    (closed,) = run(store, Settings(thresholds=Thresholds(faktor_lompat=50.0))).ditutup
+    assert closed.keadaan == "hilang"
+    assert "Tidak ada unggahan baru" in closed.sebab
+
+
+def test_a_request_of_another_planning_year_is_not_judged(asked: Store) -> None:
+    pembuat.simpan(asked, usulan("72,5"))
+    later = analyse(asked, pembuat.kamus(), replace(LINGKUP, tahun=2027), Settings())
+    assert later.ditutup == ()
+
+
+def test_a_thread_keeps_all_remarks_in_order_and_survives_a_new_value(asked: Store) -> None:
+    for text in ("Angka dari mana?", "Dari rapat 3 Januari."):
+        comment_many(asked, [hal_of(k33(run(asked)))], teks=text, oleh="Rina")
+    pembuat.simpan(asked, usulan("81"))
+    analysis = run(asked)
+    entries = analysis.pekerjaan.thread(k33(analysis))
+    assert [(entry.jenis, entry.teks, entry.oleh) for entry in entries] == [
+        ("permintaan", "Samakan dengan Renstra", "Kasubbag"),
+        ("komentar", "Angka dari mana?", "Rina"),
+        ("komentar", "Dari rapat 3 Januari.", "Rina"),
+    ]
+
+
+def test_a_request_about_a_difference_is_kept_and_not_judged_here() -> None:
+    store = pembuat.store(RENSTRA, usulan("80"))
+    hal = Hal("selisih|satu", "Nama berbeda dari Renstra", jenis="selisih", bidang="Bidang A")
+    ask_many(store, [hal], batas=BATAS, teks="Samakan", oleh="a")
+    assert run(store).ditutup == ()
+    kept = work_in_force(store).permintaan["selisih|satu"]
+    assert kept.hal == hal
+    assert closing_upload(kept, run(store).lembar) is None
+    pembuat.simpan(store, usulan("72,5"))
+    assert closing_upload(kept, run(store).lembar)
+
+
+def test_what_goes_back_says_what_was_asked_and_by_when(asked: Store) -> None:
+    (back,) = returns(asked, run(asked), Settings())
+    line = next(line for line in back.pesan.splitlines() if "sel H7" in line)
+    assert line.startswith("1. ")
+    assert "Diminta diperbaiki paling lambat 20 Januari 2026: Samakan dengan Renstra" in line
+    (mark,) = [mark for mark in back.marks if mark.kode == "K33"]
+    assert mark.tugas == mark.diminta
+
+
+def test_a_difference_asked_for_goes_back_too_until_a_new_upload() -> None:
+    store = pembuat.store(RENSTRA, usulan("72,5"))
+    hal = Hal("selisih|satu", "Nama berbeda", jenis="selisih", bidang="Bidang A", berkas="usulan-Bidang A.xlsx")
+    ask_many(store, [hal], batas=None, teks="Ikuti nama Renstra", oleh="a")
+    assert "Ikuti nama Renstra" in returns(store, run(store), Settings())[0].pesan
+    pembuat.simpan(store, usulan("72,5", alasan="Mandat"))
+    assert "Ikuti nama Renstra" not in returns(store, run(store), Settings())[0].pesan
