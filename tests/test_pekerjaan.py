@@ -12,7 +12,7 @@ from iku_analysis.pipeline import Analysis, analyse, returns
 from iku_analysis.records import HasilBaca
 from iku_analysis.results import Temuan
 from iku_analysis.settings import Settings, Thresholds
-from iku_analysis.store.corrections import read_from_cell, save_correction
+from iku_analysis.store.corrections import isian_of, save_correction
 from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import withdraw
 from iku_analysis.store.work import Hal, accept_many, ask_many, closing_upload, comment_many, hal_of, work_in_force
