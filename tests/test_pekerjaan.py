@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from iku_analysis.pipeline import Analysis, analyse, returns
+from iku_analysis.documents.returns import returns
+from iku_analysis.pipeline import Analysis, analyse
 from iku_analysis.records import HasilBaca
 from iku_analysis.results import Temuan
 from iku_analysis.settings import Settings, Thresholds
@@ -119,12 +120,9 @@ def test_another_wrong_value_must_be_accepted_anew() -> None:
 
 
 def test_a_correction_closes_the_request(asked: Store) -> None:
-    found = k33(run(asked))
-    assert found.sel
-    (upload,) = run(asked).lembar.query("jenis == 'usulan'")["unggahan_id"]
-    save_correction(
-        asked, read_from_cell(asked, upload, "IKU", found.sel), "72,5", alasan="ikut Renstra", oleh="Kasubbag"
-    )
+    isian = isian_of(asked, k33(run(asked)).baris_id or "", "target", 2025)
+    assert isian
+    save_correction(asked, [isian], "72,5", alasan="ikut Renstra", oleh="Kasubbag")
     (closed,) = run(asked).ditutup
     assert closed.keadaan == "selesai"
     assert "“80” menjadi “72,5”" in closed.sebab

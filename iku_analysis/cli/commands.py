@@ -13,9 +13,10 @@ from typing import Any
 from iku_analysis.cli import show
 from iku_analysis.cli.inputs import absence, input_files
 from iku_analysis.cli.outputs import prove_folder, prove_writable, write_output
+from iku_analysis.documents.returns import returns
 from iku_analysis.errors import UsageError
 from iku_analysis.fields import JENIS
-from iku_analysis.pipeline import InputFile, analyse, import_files, make_draft, read_inputs, returns
+from iku_analysis.pipeline import InputFile, analyse, import_files, make_draft, read_inputs
 from iku_analysis.records import HasilBaca, Masalah
 from iku_analysis.settings import Scope, default_store_path
 from iku_analysis.store.backup import back_up, restore

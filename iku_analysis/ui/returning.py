@@ -1,6 +1,6 @@
 """Back to the bidang: its own workbook marked in the cells, the message text, one zip of all.
 
-Takes the analysis and the store through `pipeline.returns`, keeps it per revision; the page only calls `show_returns`.
+Takes the analysis and the store through `documents.returns`, keeps it per revision; the page only calls `show_returns`.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from typing import Any
 
 import streamlit as st
 
-from iku_analysis import pipeline
 from iku_analysis.documents.message import zip_of_returns
+from iku_analysis.documents.returns import Return, returns
 from iku_analysis.fields import TINGKAT as SEMUA_TINGKAT
-from iku_analysis.pipeline import Analysis, Return
+from iku_analysis.pipeline import Analysis
 from iku_analysis.settings import Settings
 from iku_analysis.sop import is_working_day
 from iku_analysis.store.database import Store
@@ -88,7 +88,7 @@ def show_returns() -> None:
 def _returns(
     revision: tuple[Any, ...], _store: Store, _analysis: Analysis, _settings: Settings, _batas: date
 ) -> list[Return]:
-    return pipeline.returns(_store, _analysis, _settings, batas=_batas)
+    return returns(_store, _analysis, _settings, batas=_batas)
 
 
 def _row(item: Return) -> dict[str, Any]:
