@@ -11,6 +11,7 @@ PAGES = {
     "padanan": st.Page("pages/padanan.py", title="Padanan", icon=":material/compare_arrows:"),
     "pemeriksaan": st.Page("pages/pemeriksaan.py", title="Pemeriksaan", icon=":material/fact_check:"),
     "grafik": st.Page("pages/grafik.py", title="Grafik", icon=":material/bar_chart:"),
+    "rapat": st.Page("pages/rapat.py", title="Rapat", icon=":material/groups:"),
     "draf": st.Page("pages/draf.py", title="Draf", icon=":material/description:"),
     "pengaturan": st.Page("pages/pengaturan.py", title="Pengaturan", icon=":material/settings:"),
 }

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -29,6 +29,7 @@ from iku_analysis.settings import CONTOH, Scope, Settings
 from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import decisions_in_force
 from iku_analysis.store.drafts import Draf, frozen_content, save_draft
+from iku_analysis.store.meeting import Putusan, take_out, verdicts, verdicts_of_rows
 from iku_analysis.store.plans import plans_in_force
 from iku_analysis.store.uploads import Unggahan, save_uploads
 from iku_analysis.store.work import Ditutup, Pekerjaan, closed_requests, with_states, work_in_force
@@ -78,6 +79,8 @@ class Analysis:
 
     temuan: with what people decided of each · pekerjaan: those decisions · ditutup: requests without finding now.
     baris: core_baris · nilai: core_nilai · lembar: core_lembar · masalah: raw_masalah of files in force ·
+    putusan: baris_id → what a meeting decided on that usulan. What a meeting took out of the draft stands in the
+    frames, pairs and charts still, but was not checked: `temuan` and `pemeriksaan` judge what the draft holds.
     banding, dukungan, polaritas, lama, ukur, realisasi: the out_ tables of the same names.
     Empty frames where there is nothing. A missing text is None,
     a missing whole number is pd.NA, a missing decimal number is NaN.
@@ -101,6 +104,7 @@ class Analysis:
     realisasi: pd.DataFrame = field(default_factory=pd.DataFrame)
     pekerjaan: Pekerjaan = field(default_factory=Pekerjaan)
     ditutup: tuple[Ditutup, ...] = ()
+    putusan: Mapping[str, Putusan] = field(default_factory=dict)
 
     def open_findings(self, tingkat: str | None = None) -> tuple[Temuan, ...]:
         """Findings that nobody has accepted, also those asked for; of one severity or of all."""
@@ -188,9 +192,11 @@ def analyse(
         decisions_in_force(store, "padanan"),
         decisions_in_force(store, "iku_lama"),
     )
+    frames = {name: _frame(cursor, query) for name, query in _FRAMES.items()}
+    putusan = verdicts_of_rows(frames["baris"], verdicts(store))
+    take_out(cursor, [baris_id for baris_id, item in putusan.items() if item.leaves_draft])
     prepare(cursor, vocabulary)
     pemeriksaan, temuan = run_checks(cursor, vocabulary, scope, settings.thresholds)
-    frames = {name: _frame(cursor, query) for name, query in _FRAMES.items()}
     cursor.close()
     return Analysis(
         scope=scope,
@@ -201,6 +207,7 @@ def analyse(
         temuan=temuan,
         pekerjaan=Pekerjaan(),
         ditutup=(),
+        putusan=putusan,
         **frames,
     ).with_work(work_in_force(store))
 

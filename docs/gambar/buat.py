@@ -24,6 +24,7 @@ PAGES = {
     "Padanan": "▲ Beda",
     "Pemeriksaan": "K33",
     "Grafik": "",
+    "Rapat": "",
     "Draf": "",
     "Pengaturan": "",
 }
@@ -49,8 +50,16 @@ def main() -> None:
                     page.locator("tr.bisa").filter(has_text=row).first.click()
                     page.locator(".st-key-rincian").wait_for()
                     settle(page)
+                if name == "Rapat":
+                    page.get_by_role("button", name="Simpan persiapan").click()
+                    page.get_by_role("button", name="Mulai rapat").click()
+                    page.locator(".iku-butir").wait_for()
+                    settle(page)
                 page.wait_for_timeout(1500)
                 save(page.screenshot(), name.lower())
+                if name == "Rapat":
+                    page.keyboard.press("a")
+                    page.get_by_test_id("stSidebar").wait_for()
 
 
 def save(picture: bytes, name: str) -> None:

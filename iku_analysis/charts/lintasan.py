@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from iku_analysis.pipeline import Analysis
 
 _TINGGI = 460  # px
+_UDARA = 74  # px above and below the marks, for their words
 _JARAK_LABEL = 21  # px between a mark and its words, and between words
 _PENDEK = 6  # characters of a label that no line reaches
 _UTAMA = ("usulan", "renstra", "renja", "realisasi", "baseline")  # whose words and name stand where marks agree
@@ -45,8 +46,13 @@ _GAYA: dict[str, dict[str, Any]] = {
 _PANAH = {"<": "triangle-down", "<=": "triangle-down", ">": "triangle-up", ">=": "triangle-up"}
 
 
-def lintasan_figure(analysis: Analysis, baris_id: str, tema: Tema = "terang") -> go.Figure:
-    """The path of one indicator. `baris_id`: a record of usulan, or of Renstra where nothing was proposed."""
+def lintasan_figure(
+    analysis: Analysis, baris_id: str, tema: Tema = "terang", *, tinggi: int = _TINGGI, ringkas: bool = False
+) -> go.Figure:
+    """The path of one indicator. `baris_id`: a record of usulan, or of Renstra where nothing was proposed.
+
+    `tinggi`: px of the drawing. `ringkas`: name, unit and polarity stand beside the chart already.
+    """
     found = analysis.baris[analysis.baris["baris_id"] == baris_id]
     if found.empty:
         return empty_figure("Indikator ini tidak ada lagi. Pilih indikator lain dari daftar.", tema=tema)
@@ -57,11 +63,14 @@ def lintasan_figure(analysis: Analysis, baris_id: str, tema: Tema = "terang") ->
             "Indikator ini belum punya nilai yang dapat digambar. Lengkapi baseline atau target, lalu unggah lagi."
         )
         return empty_figure(" ".join([kalimat, *notes]), tema=tema)
-    figure = new_figure(_answer(analysis, baris_id), _caption(analysis, row, notes), tema=tema, tinggi=_TINGGI)
+    caption = " · ".join(notes) if ringkas else _caption(analysis, row, notes)
+    figure = new_figure(_answer(analysis, baris_id), caption, tema=tema, tinggi=tinggi)
     for item in series:
         _draw(figure, item, tema)
-    figure.update_layout(annotations=[*_value_labels(series, tema), *_line_labels(series, tema)])
-    _axes(figure, series, text_or(row["satuan"], "satuan tidak tertulis"))
+    figure.update_layout(annotations=[*_value_labels(series, tema, tinggi), *_line_labels(series, tema, tinggi)])
+    _axes(figure, series, text_or(row["satuan"], "satuan tidak tertulis"), tinggi)
+    if ringkas:
+        figure.update_yaxes(title=None, showticklabels=False)  # every mark has its number beside it
     return figure
 
 
@@ -157,13 +166,13 @@ def _draw_band(figure: go.Figure, part: pd.DataFrame, warna: str) -> None:
         )
 
 
-def _value_labels(series: list[Series], tema: Tema) -> list[dict[str, Any]]:
+def _value_labels(series: list[Series], tema: Tema, tinggi: int) -> list[dict[str, Any]]:
     """Each value in words beside its mark, one under the other where marks are close; equal values stand once.
 
     A series that ends before the last year has its name here, at its last value: "Realisasi 89,6" or "42,5 = Renja".
     """
     warna = palette(tema)
-    low, high = _range(series)
+    low, high = _range(series, tinggi)
     last = max(_end(item)[0] for item in series)
     marks: dict[int, dict[float, list[tuple[str, Any]]]] = {}
     for item in sorted(series, key=lambda item: _UTAMA.index(item.nama)):
@@ -178,8 +187,8 @@ def _value_labels(series: list[Series], tema: Tema) -> list[dict[str, Any]]:
             edge = number_or_none(row["atas"] if rank == 0 else row["bawah"])
             room = _JARAK_LABEL if rank == 0 else -_JARAK_LABEL
             edge = y if edge is None else edge
-            above = min((edge - low) / (high - low) * _TINGGI + room, above - _JARAK_LABEL)
-            shift = round(above - (y - low) / (high - low) * _TINGGI)
+            above = min((edge - low) / (high - low) * tinggi + room, above - _JARAK_LABEL)
+            shift = round(above - (y - low) / (high - low) * tinggi)
             named = [JUDUL[other] for other, _ in entries if ends.get(other) == x]
             words = _named(_number(row), named, first=JUDUL[nama])
             side = _side(series, nama, x, y, is_above=rank == 0) if len(words) > _PENDEK else {"xanchor": "center"}
@@ -213,10 +222,10 @@ def _number(row: dict[Any, Any]) -> str:
     return sign + format_angka(float(row["nilai"]), None if desimal is None else int(desimal))
 
 
-def _line_labels(series: list[Series], tema: Tema) -> list[dict[str, Any]]:
+def _line_labels(series: list[Series], tema: Tema, tinggi: int) -> list[dict[str, Any]]:
     """The name of each line that reaches the last year, moved apart where close; equal ends share one label."""
     warna = palette(tema)
-    low, high = _range(series)
+    low, high = _range(series, tinggi)
     last = max(_end(item)[0] for item in series)
     ends: dict[float, list[str]] = {}
     for item in sorted(series, key=lambda item: _UTAMA.index(item.nama)):
@@ -226,8 +235,8 @@ def _line_labels(series: list[Series], tema: Tema) -> list[dict[str, Any]]:
     out = []
     below = -math.inf
     for y, names in sorted(ends.items()):
-        below = max((y - low) / (high - low) * _TINGGI, below + _JARAK_LABEL)
-        shift = round(below - (y - low) / (high - low) * _TINGGI)
+        below = max((y - low) / (high - low) * tinggi, below + _JARAK_LABEL)
+        shift = round(below - (y - low) / (high - low) * tinggi)
         words = f"<b>{_joined([JUDUL[nama] for nama in names])}</b>"
         out.append(text_at(last, y, words, warna.teks[names[0]], xshift=24, yshift=shift, size=UKURAN_TEKS))
     return out
@@ -244,21 +253,21 @@ def _joined(names: list[str]) -> str:
     return " = ".join(names[:2]) + "".join(f"<br>= {name}" for name in names[2:])
 
 
-def _range(series: list[Series]) -> tuple[float, float]:
+def _range(series: list[Series], tinggi: int) -> tuple[float, float]:
     """Lowest and highest end drawn, with air for the labels."""
     low = min(float(item.nilai[["angka", "bawah"]].min().min()) for item in series)
     high = max(float(item.nilai[["angka", "atas"]].max().max()) for item in series)
-    air = (high - low) * 0.16 or abs(high) * 0.1 or 1.0
+    air = (high - low) * _UDARA / tinggi or abs(high) * 0.1 or 1.0
     return low - air, high + air
 
 
-def _axes(figure: go.Figure, series: list[Series], satuan: str) -> None:
+def _axes(figure: go.Figure, series: list[Series], satuan: str, tinggi: int) -> None:
     years = sorted({int(year) for item in series for year in item.nilai["x"]})
     untimed = {int(x) for item in series for x in item.nilai[item.nilai["tahun"].isna()]["x"]}
     words = ["tanpa tahun" if year in untimed else str(year) for year in years]
     figure.update_xaxes(tickvals=years, ticktext=words, range=[years[0] - 0.4, years[-1] + 0.9], showgrid=False)
     figure.update_yaxes(
-        range=list(_range(series)), title={"text": wrap(satuan, 40), "standoff": 8}, automargin=True, nticks=7
+        range=list(_range(series, tinggi)), title={"text": wrap(satuan, 40), "standoff": 8}, automargin=True, nticks=7
     )
     ranks = {
         int(skor): str(word)

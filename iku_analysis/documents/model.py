@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from iku_analysis.documents.meeting_rows import BarisRapat, meeting_notes, meeting_rows
 from iku_analysis.documents.parts import IndikatorDokumen, TujuanDokumen
 from iku_analysis.documents.rows import group_rows
 from iku_analysis.documents.values import Cetak, print_values
@@ -60,6 +61,7 @@ class DokumenIku:
 
     `periode` first and last year or null; `tahun_target`, `tahun_baseline`: the columns of the table (a baseline year
     is null where an usulan names none). `temuan`: the open ones, worst first; `pengecualian`: accepted with a reason.
+    `rapat`: what a meeting decided, before and after; what it took out stands there and not in the table.
     """
 
     instansi: Instansi
@@ -78,6 +80,7 @@ class DokumenIku:
     masalah: tuple[MasalahBerkas, ...]
     tidak_diperiksa: tuple[HasilPemeriksaan, ...]
     catatan: tuple[str, ...]
+    rapat: tuple[BarisRapat, ...] = ()
 
     def rows(self) -> Iterator[tuple[str | None, IndikatorDokumen]]:
         """(sasaran, indicator) in printed order; a tujuan's own indicator stands under "Tujuan: …"."""
@@ -130,7 +133,10 @@ def build_document(analysis: Analysis, settings: Settings, *, tanggal: date, nom
     `tanggal` is the date printed, `nomor` the draft's number (null: not numbered).
     """
     scope = analysis.scope
-    tujuan, notes = group_rows(analysis.baris, analysis.nilai, analysis.padanan, scope.bidang)
+    left = {baris_id for baris_id, item in analysis.putusan.items() if item.leaves_draft}
+    baris = analysis.baris[~analysis.baris["baris_id"].isin(left)] if left else analysis.baris
+    tujuan, notes = group_rows(baris, analysis.nilai, analysis.padanan, scope.bidang)
+    rapat = meeting_rows(analysis, scope.bidang)
     draft = DokumenIku(
         instansi=settings.instansi,
         tahun=scope.tahun,
@@ -147,7 +153,8 @@ def build_document(analysis: Analysis, settings: Settings, *, tanggal: date, nom
         pengecualian=_sorted(item for item in analysis.temuan if item.dikecualikan),
         masalah=_problems(analysis.masalah),
         tidak_diperiksa=tuple(item for item in analysis.pemeriksaan if item.status == "tidak_dapat_diperiksa"),
-        catatan=(*notes, *_corrections(analysis)),
+        catatan=(*notes, *meeting_notes(rapat), *_corrections(analysis)),
+        rapat=rapat,
     )
     draft = _with_years(draft)
     return replace(draft, sidik=_fingerprint(draft))

@@ -25,12 +25,12 @@ from iku_analysis.documents.xlsx_form import (
     write_signature,
     write_title,
 )
-from iku_analysis.documents.xlsx_lists import write_findings, write_notes, write_sources
+from iku_analysis.documents.xlsx_lists import write_findings, write_meeting, write_notes, write_sources
 from iku_analysis.documents.xlsx_style import Gaya
 
 
 def write_xlsx(dokumen: DokumenIku, kertas: Kertas = A4) -> bytes:
-    """The workbook: IKU, Form Jateng, Temuan terbuka, Sumber angka, Catatan."""
+    """The workbook: IKU, Form Jateng, Hasil rapat (where there was one), Temuan terbuka, Sumber angka, Catatan."""
     buffer = io.BytesIO()
     options = {
         "in_memory": True,  # also fixes the time stamps inside the file
@@ -50,11 +50,10 @@ def write_xlsx(dokumen: DokumenIku, kertas: Kertas = A4) -> bytes:
     gaya = Gaya(book)
     for bentuk, blok in (table_form(dokumen, kertas), jateng_form(dokumen, kertas)):
         _write_form(book, gaya, dokumen, bentuk, blok)
-    for nama, write in (
-        ("Temuan terbuka", write_findings),
-        ("Sumber angka", write_sources),
-        ("Catatan", write_notes),
-    ):
+    lists = [("Temuan terbuka", write_findings), ("Sumber angka", write_sources), ("Catatan", write_notes)]
+    if dokumen.rapat:
+        lists.insert(0, ("Hasil rapat", write_meeting))
+    for nama, write in lists:
         sheet = book.add_worksheet(nama)
         set_paper(sheet, dokumen, kertas)
         write(sheet, gaya, dokumen, kertas)

@@ -46,6 +46,17 @@ _JUDUL_SUMBER = (
     ("Lembar", 11),
     ("Sel", 6),
 )
+_JUDUL_RAPAT = (
+    ("No", 3),
+    ("Putusan", 9),
+    ("Bidang", 16),
+    ("Indikator", 26),
+    ("Sebelum rapat", 22),
+    ("Sesudah rapat", 22),
+    ("Catatan", 22),
+    ("Tindak lanjut", 20),
+    ("Diputuskan", 18),
+)
 _JUDUL_CATATAN = (("No", 3), ("Jenis", 18), ("Tentang", 34), ("Keterangan", 60))
 
 
@@ -78,6 +89,24 @@ def write_sources(sheet: Worksheet, gaya: Gaya, dokumen: DokumenIku, kertas: Ker
     ]
     title = "Sumber angka: sel asal setiap baseline dan target dalam draf"
     write_list(sheet, gaya, kertas, title, _JUDUL_SUMBER, rows, "Belum ada angka.")
+
+
+def write_meeting(sheet: Worksheet, gaya: Gaya, dokumen: DokumenIku, kertas: Kertas) -> None:
+    """What the meeting decided on each indicator: before, after, note, follow-up, who and when."""
+    rows: list[tuple[Cetak, ...]] = [
+        (
+            row.putusan,
+            row.bidang,
+            row.indikator,
+            row.sebelum,
+            row.sesudah,
+            row.catatan,
+            row.tindak_lanjut,
+            row.diputuskan,
+        )
+        for row in dokumen.rapat
+    ]
+    _write_list(sheet, gaya, kertas, "Hasil rapat: sebelum dan sesudah", _JUDUL_RAPAT, rows, "Belum ada putusan rapat.")
 
 
 def write_notes(sheet: Worksheet, gaya: Gaya, dokumen: DokumenIku, kertas: Kertas) -> None:

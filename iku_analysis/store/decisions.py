@@ -15,6 +15,8 @@
     pengesahan     year|event|draft (`approval`) → isi: one event of steps 9-13; alasan: the note
     usul           draft|place|field|year (`proposals`) → isi: the change that the Sekretaris proposes; alasan: the note
     tanggapan      id of a usul → isi {"putusan": terima or tolak}; alasan
+    rapat          id of a meeting → isi: `meeting.Rapat`, the newest row of the id counts
+    putusan        key of the usulan (`padanan_key`) → isi: `meeting.Putusan`, what a meeting decided on it
     cabut          id of a decision or an upload → it no longer counts
 """
 
@@ -45,6 +47,8 @@ JenisKeputusan = Literal[
     "pengesahan",
     "usul",
     "tanggapan",
+    "rapat",
+    "putusan",
     "cabut",
 ]
 NewDecision = tuple[JenisKeputusan, str, dict[str, Any], str | None]  # jenis, kunci, isi, alasan
@@ -90,38 +94,11 @@ def decide_many(store: Store, decisions: list[NewDecision], *, oleh: str) -> lis
 def insert_decisions(cursor: duckdb.DuckDBPyConnection, decisions: list[NewDecision], *, oleh: str) -> list[str]:
     """The same inside a transaction of the caller, for what must be looked up and decided at once."""
     rows: list[tuple[object, ...]] = [
-        (
-            uuid7(),
-            jenis,
-            _withdrawn_again(cursor, kunci) if jenis == "cabut" else kunci,
-            json.dumps(isi, ensure_ascii=False, sort_keys=True),
-            alasan,
-            oleh,
-            now(),
-        )
+        (uuid7(), jenis, kunci, json.dumps(isi, ensure_ascii=False, sort_keys=True), alasan, oleh, now())
         for jenis, kunci, isi, alasan in decisions
     ]
     insert_rows(cursor, "raw_keputusan", rows)
     return [str(row[0]) for row in rows]
-
-
-def _withdrawn_again(cursor: duckdb.DuckDBPyConnection, target: str) -> str:
-    """What a withdrawal of `target` is about: undoing a redo withdraws the thing itself again.
-
-    So a chain of undo and redo is never deeper than the two steps that core_cabut.sql looks at.
-    """
-    row = cursor.execute(
-        """
-        select undo.kunci
-        from raw_keputusan redo
-        join raw_keputusan undo on undo.keputusan_id = redo.kunci
-        where redo.keputusan_id = ?
-          and redo.jenis = 'cabut'
-          and undo.jenis = 'cabut'
-        """,
-        [target],
-    ).fetchone()
-    return str(row[0]) if row else target
 
 
 def withdraw(store: Store, target_id: str, *, oleh: str, alasan: str | None = None) -> str:

@@ -128,7 +128,10 @@ def upload_content(store: Store, unggahan_id: str) -> tuple[str, bytes]:
 
 
 def basis(store: Store) -> str:
-    """Names what an analysis is made from: uploads in the store, pairs, corrections, settings; no waivers or drafts."""
+    """Names what an analysis is made from: uploads in the store, pairs, corrections, settings; no waivers or drafts.
+
+    Of putusan only those on indicators that one of them took out of the draft.
+    """
     row = (
         store.cursor()
         .execute(
@@ -142,7 +145,19 @@ def basis(store: Store) -> str:
                 (
                     select string_agg(keputusan_id, ',' order by keputusan_id)
                     from raw_keputusan
-                    where (jenis in ('padanan', 'koreksi') or (jenis = 'pengaturan' and kunci <> 'pengguna'))
+                    where (
+                        jenis in ('padanan', 'koreksi')
+                        or (jenis = 'pengaturan' and kunci <> 'pengguna')
+                        or (
+                            jenis = 'putusan'
+                            and kunci in (
+                                select kunci
+                                from raw_keputusan
+                                where jenis = 'putusan'
+                                  and (isi ->> 'putusan') in ('gabung', 'tolak')
+                            )
+                        )
+                    )
                       and keputusan_id not in (select id from core_cabut)
                 )
             """

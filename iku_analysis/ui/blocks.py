@@ -12,13 +12,13 @@ from iku_analysis.ui.words import plain
 
 def page_head(title: str, sentence: str) -> None:
     """Title, one sentence, and what the last action did, with "Urungkan"."""
-    _start_with_frame()
+    start_with_frame()
     st.title(title, anchor=False)
     st.markdown(sentence)
     show_news()
 
 
-def _start_with_frame() -> None:
+def start_with_frame() -> None:
     """Begin again through app.py where Streamlit ran the page without it.
 
     While the server has not met `st.navigation`, Streamlit takes the folder pages/ for its old kind of pages: a link to

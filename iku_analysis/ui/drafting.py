@@ -23,6 +23,7 @@ from iku_analysis.documents.xlsx import write_xlsx
 from iku_analysis.pipeline import Analysis
 from iku_analysis.settings import Settings
 from iku_analysis.store.drafts import Draf, draft_content
+from iku_analysis.store.meeting import TUNDA
 from iku_analysis.store.uploads import now
 from iku_analysis.ui import actions, state
 from iku_analysis.ui.files import moment_cell
@@ -62,6 +63,9 @@ def open_points(summary: Ringkasan) -> list[Terbuka]:
     if summary.ragu:
         text = f"{summary.ragu} padanan menunggu keputusan"
         out.append(Terbuka(TINGKAT["galat"], text, "pages/padanan.py", "Padanan"))
+    if put_off := sum(1 for item in state.get_analysis().putusan.values() if item.putusan == TUNDA):
+        text = f"{put_off} indikator ditunda rapat dan menunggu putusan"
+        out.append(Terbuka(TINGKAT["peringatan"], text, "pages/rapat.py", "Rapat"))
     if warnings:
         text = f"{warnings} peringatan perlu catatan atau perbaikan"
         out.append(Terbuka(TINGKAT["peringatan"], text, "pages/pemeriksaan.py", "Pemeriksaan"))

@@ -20,6 +20,9 @@ from iku_analysis.pipeline import Analysis
 from iku_analysis.ui import state
 from iku_analysis.ui.table import Kolom
 
+# No zoom bar and no English menu; a chart is read, not operated.
+CONFIG = {"displayModeBar": False, "scrollZoom": False, "displaylogo": False}
+
 
 @dataclass(frozen=True)
 class Pilihan:
@@ -87,6 +90,16 @@ def figure(key: str, chosen: Pilihan, bidang: str | None, tema: str) -> Any:
 def _figure(revision: tuple[Any, ...], key: str, chosen: Pilihan, tema: str, _analysis: Analysis) -> Any:
     question = next(item for item in PERTANYAAN if item.kunci == key)
     return question.figure(_analysis, chosen, tema)
+
+
+def path_figure(baris_id: str, tema: str, tinggi: int) -> Any:
+    """The target path of one indicator as the meeting shows it, drawn once for each state of the store."""
+    return _path((*state.revision_key(), tinggi), baris_id, tema, tinggi, state.get_analysis())
+
+
+@st.cache_resource(max_entries=128, show_spinner=False)
+def _path(revision: tuple[Any, ...], baris_id: str, tema: Any, tinggi: int, _analysis: Analysis) -> Any:
+    return lintasan_figure(_analysis, baris_id, tema, tinggi=tinggi, ringkas=True)
 
 
 def indicators(analysis: Analysis) -> dict[str, str]:

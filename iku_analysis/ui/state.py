@@ -6,7 +6,7 @@ Caches are keyed by the store's revision, so that a decision anywhere is seen at
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -20,6 +20,7 @@ from iku_analysis.settings import Scope, Settings, default_store_path
 from iku_analysis.store.database import Store
 from iku_analysis.store.drafts import Draf, list_drafts
 from iku_analysis.store.history import BerkasTersimpan, basis, known_periods, list_uploads
+from iku_analysis.store.meeting import Putusan, Rapat, meetings, verdicts, verdicts_of_rows
 from iku_analysis.store.preferences import (
     default_scope,
     preferences,
@@ -55,6 +56,8 @@ class Berlaku:
     pengguna: str
     drafts: tuple[Draf, ...]
     pekerjaan: Pekerjaan
+    rapat: tuple[Rapat, ...]
+    putusan: Mapping[str, Putusan]
     dasar: str
     revisi: str
 
@@ -87,6 +90,8 @@ def _in_force(revision: tuple[str, str], _store: Store) -> Berlaku:
         pengguna=preferences(_store).get("pengguna") or PENGGUNA_BAWAAN,
         drafts=tuple(list_drafts(_store)),
         pekerjaan=work_in_force(_store),
+        rapat=meetings(_store),
+        putusan=verdicts(_store),
         dasar=basis(_store),
         revisi=revision[1],
     )
@@ -170,9 +175,13 @@ def get_analysis() -> Analysis:
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _analysis(revision: tuple[Any, ...], _store: Store, _known: Berlaku, _scope: Scope) -> Analysis:
-    """The run with the state of its findings now. To settle a finding changes no other one, so nothing is run again."""
+    """The run with the state of its findings and the putusan of now; neither changes another finding: no new run.
+
+    What takes an indicator out of the draft does, and stands in the basis.
+    """
     found = _analyse((revision[0], _known.dasar, *revision[2:]), _store, _known, _scope)
-    return replace(found.with_work(_known.pekerjaan), revisi=_known.revisi)
+    putusan = verdicts_of_rows(found.baris, _known.putusan)
+    return replace(found.with_work(_known.pekerjaan), revisi=_known.revisi, putusan=putusan)
 
 
 def get_scoped_analysis(bidang: str | None) -> Analysis:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from iku_analysis.number_format import format_tanggal
+from iku_analysis.store.meeting import KATA
 
 Warna = Literal["merah", "kuning", "biru", "hijau", "abu"]
 
@@ -67,6 +68,14 @@ KEADAAN: dict[str, Tanda] = {
     "belum_terbaca": Tanda("▲", "Belum terbaca", "kuning", 1),
     "digantikan": Tanda("↺", "Digantikan", "abu", 2),
     "dibatalkan": Tanda("–", "Dibatalkan", "abu", 3),
+}
+PUTUSAN: dict[str, Tanda] = {
+    "belum": Tanda("○", "Belum diputuskan", "abu", 0),
+    "tunda": Tanda("◌", KATA["tunda"], "kuning", 1),
+    "ubah": Tanda("✎", KATA["ubah"], "biru", 2),
+    "gabung": Tanda("⇄", KATA["gabung"], "abu", 3),
+    "tolak": Tanda("✖", KATA["tolak"], "merah", 4),
+    "terima": Tanda("✓", KATA["terima"], "hijau", 5),
 }
 CARA: dict[str, str] = {
     "keputusan": "diputuskan orang",

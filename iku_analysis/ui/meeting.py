@@ -1,0 +1,236 @@
+"""The meeting as the page Rapat runs it: the agenda, the item on the screen, what is left, and the decisions.
+
+All that is decided is in the store at once; only which item is on the screen is kept in the process, for all browsers.
+Draws nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+import streamlit as st
+
+from iku_analysis.documents.joining import heading, key_of
+from iku_analysis.pipeline import Analysis
+from iku_analysis.results import Temuan
+from iku_analysis.store.decisions import padanan_key
+from iku_analysis.store.meeting import Putusan, Rapat
+from iku_analysis.store.uploads import now
+from iku_analysis.ui import state
+from iku_analysis.ui.words import TINGKAT
+
+Row = Mapping[Any, Any]
+
+TANPA_SASARAN, TANPA_BIDANG = "Indikator tujuan atau tanpa sasaran", "Bidang belum diketahui"
+OPERATOR, PENGIKUT = "1", "2"
+_LAYAR = "layar"
+
+
+@dataclass(frozen=True)
+class Butir:
+    """One item of the agenda: an indicator as one bidang proposes it. `kelompok`: the heading it stands under.
+
+    `baris`: its record (columns of core_baris); `baris_ids`: all records of that key. `putusan` null: not spoken of.
+    """
+
+    nomor: int
+    kunci: str
+    kelompok: str
+    baris: Row
+    baris_ids: tuple[str, ...]
+    putusan: Putusan | None
+
+    @property
+    def nama(self) -> str:
+        """The indicator without the number of its file."""
+        return heading(self.baris["indikator"]) or ""
+
+    @property
+    def baris_id(self) -> str:
+        """The record that is shown."""
+        return self.baris_ids[0]
+
+    @property
+    def keadaan(self) -> str:
+        """A key of `words.PUTUSAN`; "belum" while nothing was decided."""
+        return (self.putusan.putusan if self.putusan else "") or "belum"
+
+
+@dataclass(frozen=True)
+class Kemajuan:
+    """How far the meeting is. `sisa_menit` of the planned length, negative when it is over; null before it began."""
+
+    jumlah: int
+    diputus: int
+    sisa_menit: int | None
+
+    @property
+    def sisa(self) -> int:
+        """Items still without a decision."""
+        return self.jumlah - self.diputus
+
+    @property
+    def teks(self) -> str:
+        """12 dari 37 diputuskan · sisa waktu 38 menit, 1,5 menit tiap butir."""
+        text = f"{self.diputus} dari {self.jumlah} diputuskan"
+        if self.sisa_menit is None:
+            return text
+        if self.sisa_menit < 0:
+            return f"{text} · lewat {-self.sisa_menit} menit dari rencana"
+        pace = f", {self.sisa_menit / self.sisa:.1f} menit tiap butir".replace(".", ",") if self.sisa else ""
+        return f"{text} · sisa waktu {self.sisa_menit} menit{pace}"
+
+
+def screen() -> str:
+    """Which screen the address asks for: "1" the meeting, "2" the one that follows, "" the page."""
+    return str(st.query_params.get(_LAYAR, ""))
+
+
+def show_screen(name: str) -> None:
+    """Go to a screen; "" is the page."""
+    if name:
+        st.query_params[_LAYAR] = name
+    else:
+        st.query_params.pop(_LAYAR, None)
+
+
+def running() -> Rapat | None:
+    """The meeting that goes on now; null where none does."""
+    return next((rapat for rapat in state.in_force().rapat if rapat.is_running), None)
+
+
+def latest() -> Rapat | None:
+    """The meeting of the newest date; null where none was prepared."""
+    return next(iter(state.in_force().rapat), None)
+
+
+def agenda(urut: str) -> tuple[Butir, ...]:
+    """Every indicator that was proposed, by bidang or by sasaran, each with what was decided on it."""
+    return _agenda(state.revision_key(), urut, state.get_analysis(), state.get_vocabulary().names("bidang"))
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _agenda(revision: tuple[Any, ...], urut: str, _analysis: Analysis, _bidang: Sequence[str]) -> tuple[Butir, ...]:
+    rows: dict[str, list[Row]] = {}
+    for row in _analysis.baris.to_dict("records"):
+        if row["jenis"] == "usulan" and row["indikator"]:
+            rows.setdefault(padanan_key(row["bidang"], row["sasaran"], row["indikator"]), []).append(row)
+    place = _by_bidang(_bidang) if urut == "bidang" else _by_sasaran(_analysis, rows.values())
+    ordered = sorted(rows.items(), key=lambda item: (place(item[1][0]), item[1][0]["berkas"], item[1][0]["urutan"]))
+    return tuple(
+        Butir(
+            nomor,
+            key,
+            _group(same[0], urut),
+            same[0],
+            tuple(str(row["baris_id"]) for row in same),
+            _analysis.putusan.get(str(same[0]["baris_id"])),
+        )
+        for nomor, (key, same) in enumerate(ordered, start=1)
+    )
+
+
+def _group(row: Row, urut: str) -> str:
+    if urut == "bidang":
+        return row["bidang"] or TANPA_BIDANG
+    return heading(row["sasaran"]) or TANPA_SASARAN
+
+
+def _by_bidang(names: Sequence[str]) -> Any:
+    order = {name: number for number, name in enumerate(names)}
+    return lambda row: (order.get(row["bidang"], len(order)), row["bidang"] or "")
+
+
+def _by_sasaran(analysis: Analysis, rows: Iterable[Sequence[Row]]) -> Any:
+    """The order of the Renstra; then sasaran that only usulan name, as they come; last what has none."""
+    order: dict[str, int] = {}
+    renstra = analysis.baris[(analysis.baris["jenis"] == "renstra") & analysis.baris["sasaran"].notna()]
+    for name in (*renstra["sasaran"], *(same[0]["sasaran"] for same in rows)):
+        if name:
+            order.setdefault(key_of(name), len(order))
+    return lambda row: order.get(key_of(row["sasaran"]), -1)
+
+
+def progress(rapat: Rapat, items: Sequence[Butir]) -> Kemajuan:
+    """Decided, in all, and the time that is left."""
+    decided = sum(item.keadaan != "belum" for item in items)
+    moment = rapat.selesai or now()
+    left = None if rapat.mulai is None else rapat.menit - int((moment - rapat.mulai).total_seconds() // 60)
+    return Kemajuan(len(items), decided, left)
+
+
+@st.cache_resource(show_spinner=False)
+def _shown() -> dict[tuple[str, str], str]:
+    """(store, meeting) → baris_id of the item on the screen. Of the process: a second browser sees the same.
+
+    A record keeps its baris_id when the meeting changes its name.
+    """
+    return {}
+
+
+def _shown_key(rapat: Rapat) -> tuple[str, str]:
+    return str(state.get_store().path), rapat.rapat_id
+
+
+def current(rapat: Rapat, items: Sequence[Butir]) -> Butir | None:
+    """The item on the screen: the one that was opened, else the first that is not decided, else the last."""
+    shown = _shown().get(_shown_key(rapat))
+    opened = next((item for item in items if shown in item.baris_ids), None)
+    return opened or next((item for item in items if item.keadaan == "belum"), items[-1] if items else None)
+
+
+def open_item(rapat: Rapat, baris_id: str) -> None:
+    """Put an item on the screen, for everyone who looks."""
+    _shown()[_shown_key(rapat)] = baris_id
+
+
+def neighbour(items: Sequence[Butir], item: Butir, step: int) -> Butir:
+    """The item before (−1) or after (1); at either end the item itself."""
+    place = next(number for number, other in enumerate(items) if other.kunci == item.kunci)
+    return items[min(max(place + step, 0), len(items) - 1)]
+
+
+def next_open(items: Sequence[Butir], item: Butir) -> Butir:
+    """The next item without a decision, round the end; the following one where all are decided."""
+    place = next(number for number, other in enumerate(items) if other.kunci == item.kunci)
+    rest = (*items[place + 1 :], *items[:place])
+    return next((other for other in rest if other.keadaan == "belum"), neighbour(items, item, 1))
+
+
+def findings_of(item: Butir, findings: Iterable[Temuan]) -> list[Temuan]:
+    """The findings on the records of an item, worst first."""
+    own = [one for one in findings if one.baris_id in item.baris_ids]
+    return sorted(own, key=lambda one: (TINGKAT[one.tingkat].urut, one.kode, one.tahun or 0))
+
+
+def values_of(item: Butir) -> dict[tuple[str, int | None], str]:
+    """(field, year) → what the usulan says now, of the fields that a meeting may change; "" where blank.
+
+    The targets of the period and of every year that the usulan names.
+    """
+    analysis = state.get_analysis()
+    nilai = analysis.nilai[
+        (analysis.nilai["baris_id"] == item.baris["baris_id"]) & (analysis.nilai["medan"] == "target")
+    ]
+    known = {int(row["tahun"]): row["teks"] or "" for row in nilai.to_dict("records") if row["tahun"] == row["tahun"]}
+    first, last = analysis.scope.periode or (analysis.scope.tahun, analysis.scope.tahun)
+    years = sorted({*known, *range(first, last + 1)})
+    out: dict[tuple[str, int | None], str] = {("target", year): known.get(year, "") for year in years}
+    return out | {(name, None): item.baris[name] or "" for name in ("indikator", "satuan", "formulasi")}
+
+
+def begin(rapat: Rapat) -> Rapat:
+    """The meeting with its clock started; a closed one goes on."""
+    return replace(rapat, mulai=rapat.mulai or _minute(), selesai=None)
+
+
+def close(rapat: Rapat) -> Rapat:
+    """The meeting with its clock stopped."""
+    return replace(rapat, selesai=_minute())
+
+
+def _minute() -> datetime:
+    return now().replace(microsecond=0)
