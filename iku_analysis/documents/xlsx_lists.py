@@ -106,7 +106,7 @@ def write_meeting(sheet: Worksheet, gaya: Gaya, dokumen: DokumenIku, kertas: Ker
         )
         for row in dokumen.rapat
     ]
-    _write_list(sheet, gaya, kertas, "Hasil rapat: sebelum dan sesudah", _JUDUL_RAPAT, rows, "Belum ada putusan rapat.")
+    write_list(sheet, gaya, kertas, "Hasil rapat: sebelum dan sesudah", _JUDUL_RAPAT, rows, "Belum ada putusan rapat.")
 
 
 def write_notes(sheet: Worksheet, gaya: Gaya, dokumen: DokumenIku, kertas: Kertas) -> None:
