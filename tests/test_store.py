@@ -148,6 +148,14 @@ def test_preferences_overlay_agency_thresholds_and_bidang() -> None:
     assert save_preferences(gudang, {"instansi.kota": "Solo"}, oleh="a") == [], "unchanged values make no row"
 
 
+def test_undo_of_the_last_step_again_and_again_toggles_a_decision() -> None:
+    gudang = Store.open(None)
+    last = decide(gudang, "pengaturan", "tahun", {"nilai": 2026}, oleh="Rina")
+    for step in range(1, 7):
+        last = withdraw(gudang, last, oleh="Rina")
+        assert ("tahun" in decisions_in_force(gudang, "pengaturan")) == (step % 2 == 0), f"after undo {step}"
+
+
 def test_default_scope_takes_year_of_renja_and_period_of_renstra() -> None:
     renja = pembuat.renja({"kode": "8.01.02", "level": "program", "indikator": "X", "target": {2026: 1}})
     scope = default_scope(pembuat.store(RENSTRA, renja))

@@ -148,6 +148,11 @@ def build_parser() -> argparse.ArgumentParser:
         parser = command(name, description, "cadangan-2026-01-31.duckdb")
         parser.add_argument("berkas", type=Path, metavar="BERKAS", help="berkas cadangan")
         parser.add_argument("--gudang", type=Path, help="berkas gudang data (bawaan: data/kerja/iku.duckdb)")
+    parser = command(
+        "verifikasi", "membuktikan keutuhan sebuah arsip tanpa gudang data", "arsip-iku-2026-nomor-4.zip --json"
+    )
+    parser.add_argument("berkas", type=Path, metavar="ARSIP", help="berkas .zip dari halaman Pengesahan")
+    parser.add_argument("--sidik", metavar="SHA256", help="sidik manifes yang tercatat pada tanda terima arsip")
     for parser in commands.choices.values():
         parser.add_argument("--json", action="store_true", help="keluaran JSON untuk dibaca program lain")
     return main

@@ -14,7 +14,8 @@ from iku_analysis.cli import show
 from iku_analysis.cli.inputs import absence, input_files
 from iku_analysis.cli.outputs import prove_folder, prove_writable, write_output
 from iku_analysis.documents.returns import returns
-from iku_analysis.errors import UsageError
+from iku_analysis.documents.verification import verify_archive
+from iku_analysis.errors import UnusableFileError, UsageError
 from iku_analysis.fields import JENIS
 from iku_analysis.pipeline import InputFile, analyse, import_files, make_draft, read_inputs
 from iku_analysis.records import HasilBaca, Masalah
@@ -38,6 +39,7 @@ def run(args: argparse.Namespace) -> int:
         "impor": _impor,
         "cadangkan": _cadangkan,
         "pulihkan": _pulihkan,
+        "verifikasi": _verifikasi,
     }[args.perintah](args)
 
 
@@ -144,6 +146,18 @@ def _pulihkan(args: argparse.Namespace) -> int:
     document = {"gudang": str(path), "disimpan": str(kept) if kept else None}
     _output(args, document, lambda: print(f"Gudang dipulihkan: {path}. Gudang sebelumnya: {kept or 'tidak ada'}"))
     return DONE
+
+
+def _verifikasi(args: argparse.Namespace) -> int:
+    try:
+        found = verify_archive(args.berkas, args.sidik)
+    except UnusableFileError as error:
+        if args.json:
+            document = {"arsip": args.berkas.name, "utuh": False, "pesan": [error.message]}
+            _output(args, document, lambda: None)
+        raise
+    _output(args, found.to_json(), lambda: show.show_verification(found))
+    return DONE if found.is_whole else SOME_UNUSABLE
 
 
 def _prepare(args: argparse.Namespace) -> tuple[Store, Vocabulary, Scope, list[HasilBaca], int]:

@@ -9,6 +9,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from iku_analysis.documents.verification import HasilVerifikasi
 from iku_analysis.fields import JUDUL_JENIS
 from iku_analysis.number_format import format_angka
 from iku_analysis.pipeline import Analysis
@@ -105,6 +106,19 @@ def show_draft(document: dict[str, Any]) -> None:
     print(
         f"{document['indikator']} indikator, {document['sasaran']} sasaran, {document['temuan_galat']} galat terbuka."
     )
+
+
+def show_verification(found: HasilVerifikasi) -> None:
+    """Each file that does not match, then the verdict; a whole archive lists its files."""
+    words = {"cocok": "✓ cocok", "berubah": "✖ berubah", "hilang": "✖ hilang", "tambahan": "✖ tambahan"}
+    print(f"Arsip IKU {found.tahun} {found.instansi}, draf nomor {found.nomor_draf}, dibuat {found.dibuat:%d-%m-%Y}")
+    listed = [item for item in found.berkas if found.is_whole or item.keadaan != "cocok"]
+    if listed:
+        _print("Berkas", ("Berkas", "Keadaan"), [(item.nama, words[item.keadaan]) for item in listed])
+    for pesan in found.pesan:
+        print(f"✖ {pesan}")
+    print(f"SHA-256 manifes: {found.sidik_manifes}")
+    print(f"✓ Utuh: {len(found.berkas)} berkas cocok dengan manifes." if found.is_whole else "✖ Arsip tidak utuh.")
 
 
 def warn_unusable(readings: Sequence[HasilBaca]) -> None:

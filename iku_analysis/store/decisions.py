@@ -94,11 +94,38 @@ def decide_many(store: Store, decisions: list[NewDecision], *, oleh: str) -> lis
 def insert_decisions(cursor: duckdb.DuckDBPyConnection, decisions: list[NewDecision], *, oleh: str) -> list[str]:
     """The same inside a transaction of the caller, for what must be looked up and decided at once."""
     rows: list[tuple[object, ...]] = [
-        (uuid7(), jenis, kunci, json.dumps(isi, ensure_ascii=False, sort_keys=True), alasan, oleh, now())
+        (
+            uuid7(),
+            jenis,
+            _withdrawn_again(cursor, kunci) if jenis == "cabut" else kunci,
+            json.dumps(isi, ensure_ascii=False, sort_keys=True),
+            alasan,
+            oleh,
+            now(),
+        )
         for jenis, kunci, isi, alasan in decisions
     ]
     insert_rows(cursor, "raw_keputusan", rows)
     return [str(row[0]) for row in rows]
+
+
+def _withdrawn_again(cursor: duckdb.DuckDBPyConnection, target: str) -> str:
+    """What a withdrawal of `target` is about: undoing a redo withdraws the thing itself again.
+
+    So a chain of undo and redo is never deeper than the two steps that core_cabut.sql looks at.
+    """
+    row = cursor.execute(
+        """
+        select undo.kunci
+        from raw_keputusan redo
+        join raw_keputusan undo on undo.keputusan_id = redo.kunci
+        where redo.keputusan_id = ?
+          and redo.jenis = 'cabut'
+          and undo.jenis = 'cabut'
+        """,
+        [target],
+    ).fetchone()
+    return str(row[0]) if row else target
 
 
 def withdraw(store: Store, target_id: str, *, oleh: str, alasan: str | None = None) -> str:
