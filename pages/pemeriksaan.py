@@ -3,7 +3,8 @@
 import streamlit as st
 
 from iku_analysis.results import Temuan
-from iku_analysis.ui import actions, blocks, findings, look, sheet_window, state, words
+from iku_analysis.store.uploads import now
+from iku_analysis.ui import blocks, finding_work, findings, look, sheet_window, state, words
 from iku_analysis.ui.finding_filters import draw_filters
 from iku_analysis.ui.returning import show_returns
 from iku_analysis.ui.table import show_table
@@ -43,20 +44,38 @@ def page() -> None:
         rows = findings.catalogue_rows(analysis.pemeriksaan)
         show_table(rows, findings.KATALOG, key="katalog", label="Semua pemeriksaan", tinggi=None, unduh="pemeriksaan")
         return
-    matrix = findings.matrix_rows(analysis.open_findings())
+    today = now().date()
+    matrix = findings.matrix_rows(analysis, today)
+    show_table(matrix, findings.MATRIKS, key="matriks", label="Temuan", tinggi=None, on_pilih=state.choose_sender)
+    chosen = draw_filters()
+    if chosen.status == "Selesai":
+        closed = findings.closed_rows(chosen.apply_closed(analysis.ditutup))
+        show_table(closed, findings.TUTUP, key="tutup", label="Permintaan yang ditutup", unduh="permintaan-selesai")
+        return
+    shown = chosen.apply(analysis.temuan)
     show_table(
-        matrix, findings.MATRIKS, key="matriks", label="Temuan terbuka", tinggi=None, on_pilih=state.choose_sender
+        findings.finding_rows(shown, today),
+        findings.columns(chosen.status),
+        key="temuan",
+        label="Temuan",
+        pilih=True,
+        tinggi=340,
+        unduh="temuan",
+        centang="Tindak lanjuti",
+        on_centang=state.tick,
     )
-    shown = draw_filters().apply(analysis.temuan)
-    rows = findings.finding_rows(shown)
-    show_table(rows, findings.DAFTAR, key="temuan", label="Temuan", pilih=True, tinggi=340, unduh="temuan")
+    many = [item for item in analysis.temuan if item.kunci in set(state.ticked())]
+    if many:
+        with st.container(border=True):
+            st.subheader(f"{len(many)} temuan dipilih", anchor=False)
+            finding_work.settle(many, "banyak")
     opened = next((item for item in analysis.temuan if item.kunci == state.selected()), None)
     if opened:
         detail(opened, shown)
 
 
 def detail(finding: Temuan, shown: list[Temuan]) -> None:
-    """The row as in the sheet, why it matters, what was expected, what to do; accept it with a reason."""
+    """The row as in the sheet, why it matters, what was expected, what to do; what was said and done about it."""
     analysis = state.get_analysis()
     title, why = findings.explanation(finding.kode)
     with st.container(border=True, key="rincian"):
@@ -69,31 +88,12 @@ def detail(finding: Temuan, shown: list[Temuan]) -> None:
         look.draw_pairs(findings.facts(analysis, finding))
         with st.expander("Mengapa ini diperiksa?"):
             st.markdown(words.plain(why))
-        waive(finding)
+        finding_work.thread(finding)
+        finding_work.settle([finding], "satu")
         following = findings.next_after(shown, finding)
         if following and st.button("Temuan berikutnya", icon=":material/arrow_downward:", key="berikutnya"):
             state.select(following)
             st.rerun(scope="fragment")
-
-
-def waive(finding: Temuan) -> None:
-    """Accept the finding with a reason, or take that back."""
-    decision = actions.decision("pengecualian", finding.kunci)
-    if decision:
-        st.markdown(f":gray[✓] {words.plain(findings.waiver_text(decision))}")
-        if st.button("Urungkan pengecualian", icon=":material/undo:", key="urungkan-pengecualian"):
-            actions.take_back([decision.keputusan_id], f"Pengecualian {finding.kode} diurungkan.")
-            st.rerun()
-        return
-    with st.form("kecualikan", border=False):
-        reason = st.text_input(
-            "Alasan mengecualikan temuan ini", placeholder="Misalnya: disepakati rapat", key="alasan-pengecualian"
-        )
-        if st.form_submit_button("Kecualikan dengan alasan", icon=":material/check:"):
-            if alasan := reason.strip():
-                actions.record("pengecualian", finding.kunci, {}, f"Temuan {finding.kode} dikecualikan.", alasan=alasan)
-                st.rerun()
-            st.warning("Tulis alasannya dahulu; alasan itu dicetak dalam draf.", icon=":material/edit:")
 
 
 page()

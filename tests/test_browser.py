@@ -80,9 +80,10 @@ def decide_one_match(page: Page) -> None:
 def waive_one_finding(page: Page) -> None:
     menu(page, "Pemeriksaan")
     page.locator("tr.bisa").filter(has_text="K33").first.click()
-    page.get_by_label("Alasan mengecualikan temuan ini").fill("disepakati rapat")
-    page.get_by_role("button", name="Kecualikan dengan alasan").click()
-    expect(page.get_by_text("Temuan K33 dikecualikan")).to_be_visible()
+    page.get_by_role("radio", name="Terima dengan alasan").click()
+    page.get_by_label("Alasan menerima temuan").fill("disepakati rapat")
+    page.get_by_role("button", name="Terima dengan alasan").click()
+    expect(page.get_by_text("Temuan K33 diterima")).to_be_visible()
     settle(page)
 
 

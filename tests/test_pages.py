@@ -238,17 +238,35 @@ def test_finding_shows_its_cell_and_is_waived_with_a_reason(open_page: Open, sam
     window = rows_of(app, "jendela")
     framed = [cell for row in window for cell in row.values() if isinstance(cell, dict) and cell.get("bingkai")]
     assert [cell["teks"] for cell in framed] == [found["nilai"]]
-    submit = next(item for item in app.button if item.label == "Kecualikan dengan alasan")
-    submit.click().run()
-    assert "Tulis alasannya" in app.warning[0].value
-    app.text_input(key="alasan-pengecualian").set_value("disepakati rapat")
-    next(item for item in app.button if item.label == "Kecualikan dengan alasan").click().run()
-    assert decisions_in_force(store_of(sample_copy), "pengecualian")[key].alasan == "disepakati rapat"
+    app.segmented_control(key="tindakan-satu").set_value("Terima dengan alasan").run()
+    click(app, "kirim-satu")
+    assert "perlu ditulis" in app.warning[0].value
+    app.text_input(key="teks-satu-Terima dengan alasan").set_value("disepakati rapat")
+    click(app, "kirim-satu")
+    (kept,) = decisions_in_force(store_of(sample_copy), "pengecualian").values()
+    assert (kept.kunci, kept.alasan) == (key, "disepakati rapat")
     assert key not in {row["id"] for row in rows_of(app, "temuan")}
     app = open_page("pemeriksaan", sample_copy, pilih=key)
-    assert "Alasan: disepakati rapat" in texts(app)
-    click(app, "urungkan-pengecualian")
+    assert "disepakati rapat" in texts(app)
+    click(app, f"batal-{kept.keputusan_id}")
     assert not decisions_in_force(store_of(sample_copy), "pengecualian")
+
+
+def test_ticked_findings_are_asked_of_their_bidang_at_once(open_page: Open, sample_copy: Path) -> None:
+    app = open_page("pemeriksaan", sample_copy)
+    ids = [str(row["id"]) for row in rows_of(app, "temuan")[:3]]
+    app.session_state["dicentang"] = ids
+    app.run()
+    app.text_input(key="teks-banyak-Minta perbaikan").set_value("Samakan dengan Renstra")
+    click(app, "kirim-banyak")
+    assert "3 temuan diminta diperbaiki" in texts(app)
+    asked = decisions_in_force(store_of(sample_copy), "permintaan")
+    assert {item.isi["teks"] for item in asked.values()} == {"Samakan dengan Renstra"}
+    assert not {row["id"] for row in rows_of(app, "temuan")} & set(ids)
+    app.segmented_control(key="status").set_value("Diminta").run()
+    assert {row["id"] for row in rows_of(app, "temuan")} == set(ids)
+    click(app, "urungkan-kabar")
+    assert not decisions_in_force(store_of(sample_copy), "permintaan")
 
 
 def test_catalogue_shows_three_states(open_page: Open, sample_store: Path) -> None:

@@ -11,6 +11,7 @@ from iku_analysis import pipeline
 from iku_analysis.results import Temuan
 from iku_analysis.store.changes import Perubahan, changes_between, previous_upload
 from iku_analysis.store.history import BerkasTersimpan
+from iku_analysis.store.uploads import now
 from iku_analysis.ui import state
 from iku_analysis.ui.files import column_title
 from iku_analysis.ui.findings import DAFTAR as TEMUAN
@@ -45,7 +46,7 @@ def show_changes(item: BerkasTersimpan) -> None:
         for title, found in (("Ditutup oleh kiriman ini", closed), ("Dibuka oleh kiriman ini", opened)):
             st.markdown(f"**{title}: {len(found)} temuan**")
             if found:
-                show_table(finding_rows(found), TEMUAN, key=f"akibat-{title}", label=title, tinggi=None)
+                show_table(finding_rows(found, now().date()), TEMUAN, key=f"akibat-{title}", label=title, tinggi=None)
 
 
 def change_rows(changes: Sequence[Perubahan]) -> list[dict[str, Any]]:

@@ -25,7 +25,7 @@ def draw_filters() -> findings.Saringan:
         names, fixed = findings.senders(analysis), bool(scope.bidang)
         sender = st.selectbox("Bidang", names, key=state.KUNCI_PENGIRIM, bind="query-params", width=215, disabled=fixed)
         status = st.segmented_control(
-            "Status", findings.STATUS, default=findings.STATUS[0], required=True, key="status", bind="query-params"
+            "Keadaan", list(findings.STATUS), default="Terbuka", required=True, key="status", bind="query-params"
         )
     return findings.Saringan(
         tingkat=tingkat,

@@ -8,18 +8,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from iku_analysis.checks import CATALOGUE
 from iku_analysis.pipeline import Analysis
 from iku_analysis.results import HasilPemeriksaan, Temuan
-from iku_analysis.store.decisions import Keputusan
+from iku_analysis.store.work import Ditutup, Hal, Tindak
 from iku_analysis.ui.files import severity_cell
 from iku_analysis.ui.table import Kolom, Sel
-from iku_analysis.ui.words import HASIL, TINGKAT, moment_text, place_text
+from iku_analysis.ui.words import HASIL, TINGKAT, TUTUPAN, day_text, moment_text, place_text
 
 SEMUA, TANPA_BIDANG = "Semua", "Tanpa bidang"
-STATUS = ("Terbuka", "Dikecualikan")
+# State of a finding, as the page says it → as the record says it. "Selesai" lists requests, not findings.
+STATUS = {"Terbuka": "terbuka", "Diminta": "diminta", "Diterima": "diterima", "Selesai": "selesai"}
 DAFTAR = [
     Kolom("tingkat", "Tingkat", rapat=True),
     Kolom("kode", "Kode", rapat=True),
@@ -27,6 +29,13 @@ DAFTAR = [
     Kolom("indikator", "Indikator"),
     Kolom("nilai", "Tertulis"),
     Kolom("harapan", "Seharusnya"),
+]
+_TINDAK = {"Diminta": Kolom("tindak", "Diminta", lebar="11rem"), "Diterima": Kolom("tindak", "Alasan", lebar="11rem")}
+TUTUP = [
+    Kolom("keadaan", "Keadaan", rapat=True),
+    Kolom("pesan", "Yang diminta"),
+    Kolom("indikator", "Indikator"),
+    Kolom("sebab", "Ditutup oleh"),
 ]
 KATALOG = [
     Kolom("kode", "Kode", rapat=True),
@@ -39,7 +48,11 @@ KATALOG = [
 MATRIKS = [
     Kolom("bidang", "Bidang"),
     *(Kolom(name, tanda.teks, "kanan") for name, tanda in TINGKAT.items()),
-    Kolom("jumlah", "Jumlah", "kanan"),
+    Kolom("terbuka", "Belum ditangani", "kanan"),
+    Kolom("diminta", "Diminta", "kanan"),
+    Kolom("terlambat", "Terlambat", "kanan"),
+    Kolom("diterima", "Diterima", "kanan"),
+    Kolom("selesai", "Selesai", "kanan"),
 ]
 _CHECKS = {item.kode: item for item in CATALOGUE}
 
@@ -51,20 +64,32 @@ class Saringan:
     tingkat: Sequence[str] = ()
     topik: str | None = None
     bidang: str | None = None
-    status: str = STATUS[0]
+    status: str = "Terbuka"
 
     def apply(self, findings: Iterable[Temuan]) -> list[Temuan]:
-        """The findings that fit, worst first, in the order of the files."""
-        fitting = [item for item in findings if self._fits(item)]
-        return sorted(fitting, key=lambda item: TINGKAT[item.tingkat].urut)
+        """The findings that fit, worst first, in the order of the files; those asked for by their day."""
+        fitting = [item for item in findings if item.keadaan == STATUS[self.status] and self._fits(item)]
+        return sorted(fitting, key=lambda item: (_day(item), TINGKAT[item.tingkat].urut))
 
-    def _fits(self, item: Temuan) -> bool:
+    def apply_closed(self, closed: Iterable[Ditutup]) -> list[Ditutup]:
+        """The closed requests that fit; what was not seen to be repaired stands first."""
+        return sorted((item for item in closed if self._fits(item.hal)), key=lambda item: item.keadaan == "selesai")
+
+    def _fits(self, item: Temuan | Hal) -> bool:
         return (
-            (item.dikecualikan is not None) == (self.status == STATUS[1])
-            and (not self.tingkat or item.tingkat in self.tingkat)
+            (not self.tingkat or item.tingkat in self.tingkat)
             and (self.topik in (None, topic(item.kode)))
             and (self.bidang in (None, item.bidang or TANPA_BIDANG))
         )
+
+
+def _day(item: Temuan) -> date:
+    return (item.permintaan and item.permintaan.batas) or date.max
+
+
+def columns(status: str) -> list[Kolom]:
+    """The columns of the list in one state: what was asked, or why it was accepted, stands last."""
+    return [*DAFTAR, *([_TINDAK[status]] if status in _TINDAK else [])]
 
 
 def topic(kode: str) -> str:
@@ -83,11 +108,19 @@ def senders(analysis: Analysis) -> list[str]:
     return [SEMUA, *sorted(name for name in names if name), *([TANPA_BIDANG] if None in names else [])]
 
 
-def matrix_rows(findings: Iterable[Temuan]) -> list[dict[str, Any]]:
-    """Open findings by bidang and severity, with the sum of all last."""
+def matrix_rows(analysis: Analysis, today: date) -> list[dict[str, Any]]:
+    """Open findings by bidang and severity, then how far they are dealt with; the sum of all last.
+
+    `selesai` counts requests of the year that an upload or a correction closed.
+    """
     counts: dict[str, Counter[str]] = {}
-    for item in findings:
-        counts.setdefault(item.bidang or TANPA_BIDANG, Counter())[item.tingkat] += 1
+    for item in analysis.temuan:
+        count = counts.setdefault(item.bidang or TANPA_BIDANG, Counter())
+        count[item.keadaan] += 1
+        count[item.tingkat] += item.keadaan != "diterima"
+        count["terlambat"] += bool(item.permintaan and item.permintaan.is_late(today))
+    for closed in analysis.ditutup:
+        counts.setdefault(closed.hal.bidang or TANPA_BIDANG, Counter())["selesai"] += closed.keadaan == "selesai"
     out = [_matrix_row(name, counts[name]) for name in sorted(counts, key=lambda name: (name == TANPA_BIDANG, name))]
     if len(out) > 1:
         out.append(_matrix_row(SEMUA, sum(counts.values(), Counter())))
@@ -95,15 +128,16 @@ def matrix_rows(findings: Iterable[Temuan]) -> list[dict[str, Any]]:
 
 
 def _matrix_row(name: str, count: Counter[str]) -> dict[str, Any]:
-    cells = {
-        level: Sel(str(count[level]), warna=tanda.warna, tebal=True) if count[level] else Sel("0", warna="abu")
-        for level, tanda in TINGKAT.items()
-    }
-    total = Sel(str(sum(count.values())), tebal=True)
-    return {"id": name, "bidang": Sel(name, tebal=name == SEMUA), **cells, "jumlah": total}
+    colours = {level: tanda.warna for level, tanda in TINGKAT.items()} | {"terlambat": "merah", "selesai": "hijau"}
+    cells = {}
+    for column in MATRIKS[1:]:
+        number = count[column.nama]
+        colour = colours.get(column.nama) if number else "abu"
+        cells[column.nama] = Sel(str(number), warna=colour, tebal=bool(number))
+    return {"id": name, "bidang": Sel(name, tebal=name == SEMUA), **cells}
 
 
-def finding_rows(findings: Iterable[Temuan]) -> list[dict[str, Any]]:
+def finding_rows(findings: Iterable[Temuan], today: date) -> list[dict[str, Any]]:
     """One row per finding; `id` is its key across uploads."""
     return [
         {
@@ -114,9 +148,37 @@ def finding_rows(findings: Iterable[Temuan]) -> list[dict[str, Any]]:
             "indikator": Sel(item.indikator or "", kecil=item.bidang),
             "nilai": item.nilai or "",
             "harapan": item.harapan or "",
+            "tindak": _action_cell(item, today),
         }
         for item in findings
     ]
+
+
+def _action_cell(item: Temuan, today: date) -> Sel | str:
+    asked = item.permintaan
+    if asked is None:
+        return item.dikecualikan or ""
+    day = day_text(asked.batas) if asked.batas else "tanpa batas waktu"
+    late = asked.is_late(today)
+    return Sel(f"▲ terlambat: {day}" if late else day, kecil=asked.teks, warna="merah" if late else None)
+
+
+def closed_rows(closed: Iterable[Ditutup]) -> list[dict[str, Any]]:
+    """One row per request whose finding is gone: what was asked and what closed it, or why that is not known."""
+    out = []
+    for item in closed:
+        tanda, hal = TUTUPAN[item.keadaan], item.hal
+        place = place_text(hal.berkas, hal.lembar, hal.sel, hal.baris)
+        out.append(
+            {
+                "id": item.permintaan.keputusan_id,
+                "keadaan": Sel(tanda.teks, warna=tanda.warna, urut=tanda.urut),
+                "pesan": Sel(f"{hal.kode} {hal.pesan}", kecil=f"{item.permintaan.teks} · {place}"),
+                "indikator": Sel(hal.indikator or "", kecil=hal.bidang),
+                "sebab": item.sebab,
+            }
+        )
+    return out
 
 
 def catalogue_rows(results: Iterable[HasilPemeriksaan]) -> list[dict[str, Any]]:
@@ -158,10 +220,13 @@ def explanation(kode: str) -> tuple[str, str]:
     return found.judul, found.penjelasan
 
 
-def waiver_text(decision: Keputusan) -> str:
-    """Who accepted the finding, when and why."""
-    reason = decision.alasan or "tidak ditulis"
-    return f"Dikecualikan oleh {decision.oleh}, {moment_text(decision.pada)}. Alasan: {reason}"
+def entry_text(entry: Tindak) -> tuple[str, str]:
+    """(who did what and when, the words) of one entry of a thread."""
+    what = {"komentar": "menulis", "pengecualian": "menerima temuan ini dengan alasan"}.get(entry.jenis)
+    if what is None:
+        when = f" paling lambat {day_text(entry.batas)}" if entry.batas else ""
+        what = f"meminta perbaikan kepada {entry.bidang or 'pemegang dokumen'}{when}"
+    return f"{entry.oleh} {what} · {moment_text(entry.pada)}", entry.teks
 
 
 def result_of(analysis: Analysis, kode: str) -> HasilPemeriksaan:

@@ -20,7 +20,7 @@ def finding_cards(summary: Ringkasan) -> list[Kartu]:
         Kartu(str(summary.temuan.get(name, 0)), tanda.teks, _ARTI[name], tanda.warna) for name, tanda in TINGKAT.items()
     ]
     cards.append(Kartu(str(summary.ragu), "? Padanan ragu", "menunggu keputusan", "kuning"))
-    cards.append(Kartu(str(summary.dikecualikan), "✓ Dikecualikan", "diterima dengan alasan", "abu"))
+    cards.append(Kartu(str(summary.dikecualikan), "✓ Diterima", "diterima dengan alasan", "abu"))
     return cards
 
 

@@ -47,6 +47,7 @@ class Ringkasan:
     tanpa_padanan: int
     temuan: dict[str, int]
     dikecualikan: int
+    belum_ditangani: int
     draf: int
     draf_mutakhir: bool
     posisi: Posisi
@@ -66,7 +67,7 @@ class Ringkasan:
         return {
             "unggah": 0 if self.is_empty else len(self.belum_mengirim),
             "padanan": self.ragu + self.tanpa_padanan,
-            "pemeriksaan": sum(self.temuan.values()),
+            "pemeriksaan": self.belum_ditangani,
         }
 
     def next_action(self) -> Tindakan:
@@ -115,6 +116,7 @@ def summarise(vocabulary: Vocabulary, analysis: Analysis, *, drafts: Sequence[Dr
         tanpa_padanan=sum(1 for item in analysis.padanan if is_unanswered(item.status, item.cara)),
         temuan=dict(Counter(item.tingkat for item in findings)),
         dikecualikan=len(analysis.temuan) - len(findings),
+        belum_ditangani=sum(1 for item in findings if item.keadaan == "terbuka"),
         draf=len(of_year),
         draf_mutakhir=bool(of_year) and without_drafts(of_year[0].revisi) == without_drafts(analysis.revisi),
         posisi=current_step(

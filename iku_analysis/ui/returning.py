@@ -6,7 +6,7 @@ Takes the analysis and the store through `documents.returns`, keeps it per revis
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -16,12 +16,11 @@ from iku_analysis.documents.returns import Return, returns
 from iku_analysis.fields import TINGKAT as SEMUA_TINGKAT
 from iku_analysis.pipeline import Analysis
 from iku_analysis.settings import Settings
-from iku_analysis.sop import is_working_day
 from iku_analysis.store.database import Store
-from iku_analysis.store.uploads import now
 from iku_analysis.ui import state
+from iku_analysis.ui.finding_work import choose_day
 from iku_analysis.ui.table import MIME_XLSX, Kolom, Sel, show_table
-from iku_analysis.ui.words import TINGKAT, day_text, plain
+from iku_analysis.ui.words import TINGKAT, plain
 
 DAFTAR = [
     Kolom("bidang", "Bidang"),
@@ -31,21 +30,11 @@ DAFTAR = [
     Kolom("cara", "Yang dikembalikan"),
 ]
 _CARA = {"asli": "berkasnya sendiri, selnya ditandai", "tambahan": "buku kerja tersendiri"}
-_PILIHAN_HARI = 10  # working days ahead that may be chosen
-_HARI_BAWAAN = 3  # working days that a bidang usually gets
 
 
 def show_returns() -> None:
     """Choose the day, see what goes to whom, take all at once or one by one."""
-    days = _next_working_days(now().date())
-    batas = st.selectbox(
-        "Dikirim kembali paling lambat",
-        days,
-        index=_HARI_BAWAAN - 1,
-        format_func=day_text,
-        key="batas-kembali",
-        width=320,
-    )
+    batas = choose_day("batas-kembali", "Dikirim kembali paling lambat")
     items = _returns(
         (*state.revision_key(), batas), state.get_store(), state.get_analysis(), state.get_settings(), batas
     )
@@ -99,8 +88,3 @@ def _row(item: Return) -> dict[str, Any]:
     way = _CARA[item.copy.cara] if item.marks else "tidak ada yang perlu diperbaiki"
     sender = Sel(item.bidang or "Bidang belum diketahui", item.berkas)
     return {"id": item.copy.nama, "bidang": sender, **cells, "cara": way}
-
-
-def _next_working_days(today: date) -> list[date]:
-    ahead = (today + timedelta(days=number) for number in range(1, 40))
-    return [day for day in ahead if is_working_day(day)][:_PILIHAN_HARI]

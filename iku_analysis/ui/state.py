@@ -41,6 +41,7 @@ PENGGUNA_BAWAAN = "Kasubbag Program"
 KUNCI_TAHUN, KUNCI_PERIODE, KUNCI_BIDANG = "tahun", "periode", "bidang"
 KUNCI_PENGGUNA = "pengguna"
 KUNCI_PENGIRIM = "pengirim"
+_DICENTANG = "dicentang"
 # Part of the address: what is opened in a list.
 _DIPILIH = "pilih"
 
@@ -251,6 +252,16 @@ def reset_scope() -> None:
 def choose_sender(name: str) -> None:
     """Narrow the list of findings to one bidang, as a click on its count asks."""
     st.session_state[KUNCI_PENGIRIM] = name
+
+
+def tick(ids: Sequence[str]) -> None:
+    """Hold the rows ticked in the page's list for an action on all of them; none: forget them."""
+    st.session_state[_DICENTANG] = list(ids)
+
+
+def ticked() -> list[str]:
+    """The ids of the rows held for an action on all of them."""
+    return list(st.session_state.get(_DICENTANG) or ())
 
 
 def selected() -> str | None:

@@ -57,12 +57,15 @@ def show_table(
     label: str,
     pilih: bool = False,
     on_pilih: Callable[[str], None] | None = None,
+    centang: str | None = None,
+    on_centang: Callable[[list[str]], None] | None = None,
     cari: bool | None = None,
     tinggi: int | None = 480,
     unduh: str | None = None,
 ) -> None:
     """Draw the table. `pilih`: a click opens the row (`state.selected`); `on_pilih`: it does that instead.
 
+    `centang`: the word of a button that gives the ids of all ticked rows to `on_centang`.
     `unduh`: file name of the Excel download.
 
     `cari` null: a search box as soon as the table is longer than a screenful.
@@ -72,12 +75,18 @@ def show_table(
         "baris": [{name: _cell(value) for name, value in row.items()} for row in rows],
         "dipilih": state.selected() if pilih else None,
         "pilih": pilih or on_pilih is not None,
+        "centang": centang,
         "cari": len(rows) > 8 if cari is None else cari,
         "tinggi": tinggi,
         "gelap": is_dark(),
         "label": label,
     }
-    _component()(data=data, key=key, on_dipilih_change=lambda: _open(key, on_pilih or state.select))
+    _component()(
+        data=data,
+        key=key,
+        on_dipilih_change=lambda: _open(key, on_pilih or state.select),
+        on_dicentang_change=lambda: _ticked(key, on_centang),
+    )
     if unduh and rows:
         st.download_button(
             "Unduh tabel (Excel)",
@@ -100,6 +109,12 @@ def _open(key: str, then: Callable[[str], None]) -> None:
     chosen = st.session_state[key].dipilih
     if chosen is not None:
         then(chosen)
+
+
+def _ticked(key: str, then: Callable[[list[str]], None] | None) -> None:
+    chosen = st.session_state[key].dicentang
+    if chosen and then:
+        then([str(item) for item in chosen])
 
 
 def _cell(value: Any) -> Any:

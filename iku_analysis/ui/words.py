@@ -55,6 +55,10 @@ HASIL: dict[str, Tanda] = {
     "tidak_dapat_diperiksa": Tanda("◌", "Tidak dapat diperiksa", "abu", 1),
     "lulus": Tanda("✓", "Lulus", "hijau", 2),
 }
+TUTUPAN: dict[str, Tanda] = {
+    "hilang": Tanda("◌", "Tidak muncul lagi", "abu", 0),
+    "selesai": Tanda("✓", "Selesai", "hijau", 1),
+}
 PADANAN: dict[str, Tanda] = {
     "ragu": Tanda("?", "Ragu", "kuning", 0),
     "tanpa_padanan": Tanda("✖", "Tanpa padanan", "merah", 1),

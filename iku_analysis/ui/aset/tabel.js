@@ -1,4 +1,5 @@
-// A table of ours: search, sort, count, choose a row by mouse or keyboard. data: {kolom, baris, dipilih, cari, tinggi, tema, label}.
+// A table of ours: search, sort, count, choose a row by mouse or keyboard. data: {kolom, baris, dipilih, centang, cari, tinggi, tema, label}.
+// centang: the word of the button that sends the ticked rows; ticks stay here until then, so that ticking asks nothing of the server.
 const SEKALI = 300;
 
 // What a click opens stands below the list: bring it into view once it is drawn.
@@ -21,7 +22,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (!akar) {
     akar = document.createElement("div");
     parentElement.appendChild(akar);
-    akar.keadaan = { cari: "", urut: null, naik: true, batas: SEKALI };
+    akar.keadaan = { cari: "", urut: null, naik: true, batas: SEKALI, centang: new Set() };
   }
   akar.className = data.gelap ? "tabel gelap" : "tabel";
   const keadaan = akar.keadaan;
@@ -43,6 +44,22 @@ export default function ({ data, parentElement, setTriggerValue }) {
     return String(kunciX).localeCompare(String(kunciY), "id", { numeric: true });
   };
 
+  let tampak = [];
+  const ada = new Set(data.baris.map((item) => item.id));
+  for (const id of keadaan.centang) if (!ada.has(id)) keadaan.centang.delete(id);
+  const kotak = (nyala, label) => {
+    const unsur = buat("input");
+    unsur.type = "checkbox";
+    unsur.checked = nyala;
+    unsur.setAttribute("aria-label", label);
+    return unsur;
+  };
+  const tandai = (id, nyala) => (nyala ? keadaan.centang.add(id) : keadaan.centang.delete(id));
+  const perbaruiCentang = () => {
+    kirim.hidden = keadaan.centang.size === 0;
+    kirim.textContent = `${data.centang} (${keadaan.centang.size})`;
+  };
+
   const gambar = () => {
     const kata = keadaan.cari.toLocaleLowerCase("id").split(/\s+/).filter(Boolean);
     let baris = data.baris.filter((item) => {
@@ -56,6 +73,15 @@ export default function ({ data, parentElement, setTriggerValue }) {
     }
     jumlah.textContent = baris.length === data.baris.length ? `${baris.length} baris` : `${baris.length} dari ${data.baris.length} baris`;
     const kepala = buat("tr");
+    tampak = baris.map((item) => item.id);
+    if (data.centang) {
+      const th = buat("th", "kotak");
+      const semua = kotak(tampak.length > 0 && tampak.every((id) => keadaan.centang.has(id)), "Centang semua yang tampil");
+      semua.onchange = () => { for (const id of tampak) tandai(id, semua.checked); gambar(); };
+      th.appendChild(semua);
+      kepala.appendChild(th);
+      perbaruiCentang();
+    }
     for (const kolom of data.kolom) {
       const th = buat("th", kolom.rata);
       if (kolom.lebar) th.style.width = kolom.lebar;
@@ -88,6 +114,15 @@ export default function ({ data, parentElement, setTriggerValue }) {
 
   const satu = (item) => {
     const tr = buat("tr", data.pilih ? "bisa" : "");
+    if (data.centang) {
+      const td = buat("td", "kotak");
+      const satuan = kotak(keadaan.centang.has(item.id), "Centang baris ini");
+      satuan.onchange = () => { tandai(item.id, satuan.checked); perbaruiCentang(); };
+      td.onclick = (acara) => acara.stopPropagation();
+      td.onkeydown = (acara) => acara.stopPropagation();
+      td.appendChild(satuan);
+      tr.appendChild(td);
+    }
     for (const kolom of data.kolom) {
       const sel = isi(item[kolom.nama]);
       const td = buat("td", [kolom.rata, kolom.rapat ? "rapat" : "", kolom.patah ? "patah" : "", sel.latar ?? "", sel.bingkai ? "bingkai-sel" : ""].filter(Boolean).join(" "));
@@ -119,13 +154,17 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const jumlah = buat("span", "jumlah");
   jumlah.setAttribute("aria-live", "polite");
   if (data.cari) alat.append(cari, jumlah);
+  const kirim = buat("button", "kirim");
+  kirim.hidden = true;
+  kirim.onclick = () => { setTriggerValue("dicentang", [...keadaan.centang]); gulirKeRincian(); };
+  if (data.centang) alat.append(kirim);
   const bingkai = buat("div", "bingkai");
   if (data.tinggi) bingkai.style.maxHeight = `${data.tinggi}px`;
   const lagi = buat("button", "lagi");
   lagi.onclick = () => { keadaan.batas += SEKALI; gambar(); };
   const geserLama = akar.querySelector(".bingkai")?.scrollTop ?? 0;
-  const fokus = akar.querySelector("input") && parentElement.activeElement?.tagName === "INPUT";
-  akar.replaceChildren(...(data.cari ? [alat] : []), bingkai, lagi);
+  const fokus = akar.querySelector("input[type=search]") && parentElement.activeElement?.type === "search";
+  akar.replaceChildren(...(data.cari || data.centang ? [alat] : []), bingkai, lagi);
   gambar();
   bingkai.scrollTop = geserLama;
   if (fokus) cari.focus();
