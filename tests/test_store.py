@@ -55,6 +55,19 @@ def test_same_bytes_twice_change_nothing() -> None:
     assert gudang.revision() == revision
 
 
+def test_every_write_changes_the_revision_also_for_another_connection_to_the_file(tmp_path: Path) -> None:
+    gudang, lain = Store.open(tmp_path / "iku.duckdb"), Store.open(tmp_path / "iku.duckdb")
+    seen = [lain.revision()]
+    upload(gudang, POLDAGRI)
+    seen.append(lain.revision())
+    decision = decide(gudang, "pengaturan", "tahun", {"nilai": 2026}, oleh="penguji")
+    seen.append(lain.revision())
+    withdraw(gudang, decision, oleh="penguji")
+    seen.append(lain.revision())
+    assert len(set(seen)) == 4
+    assert lain.revision() == gudang.revision() == seen[-1]
+
+
 def test_same_file_dropped_twice_at_once_is_stored_once() -> None:
     gudang = Store.open(None)
     saved = save_uploads(gudang, pembuat.kamus(), [(POLDAGRI, b"isi"), (POLDAGRI, b"isi")], oleh="penguji")

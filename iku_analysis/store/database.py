@@ -30,9 +30,17 @@ _CONFIG: dict[str, str | bool | int | float | list[str]] = {
 }
 
 
+class _Writer:
+    """The turn of the one writer of a file, and how many transactions it has kept."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.kept = 0
+
+
 # One writer at a time for each file, also where one process opened it twice: "the next number" is read and taken in
 # one transaction, and without keys in the tables nothing else would stop two. DuckDB keeps other processes out.
-_writers: dict[Path, threading.Lock] = {}
+_writers: dict[Path, _Writer] = {}
 
 _uuid_lock = threading.Lock()
 _last_millis = 0
@@ -60,7 +68,8 @@ class Store:
     def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path | None) -> None:
         self._connection = connection
         # A store in memory belongs to its own Store alone.
-        self._lock = _writers.setdefault(path.resolve(), threading.Lock()) if path else threading.Lock()
+        self._writer = _writers.setdefault(path.resolve(), _Writer()) if path else _Writer()
+        self._revision = (-1, "")
         self.path = path
 
     @classmethod
@@ -107,12 +116,13 @@ class Store:
     @contextmanager
     def transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """A cursor inside one transaction: all of it is kept, or nothing. One writer at a time."""
-        with self._lock:
+        with self._writer.lock:
             cursor = self._connection.cursor()
             cursor.execute("begin transaction")
             try:
                 yield cursor
                 cursor.execute("commit")
+                self._writer.kept += 1
             except duckdb.Error as error:
                 cursor.execute("rollback")
                 raise StoreError("Perubahan tidak dapat disimpan.", "Coba sekali lagi.") from error
@@ -123,7 +133,14 @@ class Store:
                 cursor.close()
 
     def revision(self) -> str:
-        """Names the state of the store: any new upload, decision or draft gives another one."""
+        """Names the state of the store: any new upload, decision or draft gives another one.
+
+        Asked again only after a write of this process: a page asks it a dozen times, and DuckDB lets no other process
+        write into an open file.
+        """
+        kept = self._writer.kept
+        if self._revision[0] == kept:
+            return self._revision[1]
         row = (
             self._connection.cursor()
             .execute(
@@ -136,7 +153,8 @@ class Store:
             )
             .fetchone()
         )
-        return str(row[0]) if row else ""
+        self._revision = (kept, str(row[0]) if row else "")
+        return self._revision[1]
 
 
 # Below this many rows a list a column is faster than a frame (3 ms against 20 ms), above it slower (measured).
