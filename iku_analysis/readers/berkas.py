@@ -10,10 +10,12 @@ from pathlib import PurePosixPath, PureWindowsPath
 from iku_analysis.errors import UnusableFileError
 from iku_analysis.fields import JUDUL_JENIS, Jenis
 from iku_analysis.readers.bidang import sender
+from iku_analysis.readers.cards import read_cards
 from iku_analysis.readers.container import file_kind
 from iku_analysis.readers.grid import Grid
 from iku_analysis.readers.header import Header
 from iku_analysis.readers.kinds import read_grids
+from iku_analysis.readers.notes import no_table, other_table, part_of_year, unusable_choices
 from iku_analysis.readers.picker import (
     Tabel,
     is_instruction_name,
@@ -27,11 +29,13 @@ from iku_analysis.readers.picker import (
 from iku_analysis.readers.plan import PlanMisfit, SheetPlan, plan_for, planned_headers, sender_key
 from iku_analysis.readers.search import ANCHORS, find_headers
 from iku_analysis.readers.table import Table
-from iku_analysis.readers.titles import cover_end, last_row, title_year, titled_period, titles_above
+from iku_analysis.readers.titles import cover_end, last_row, title_part_of_year, title_year, titled_period, titles_above
 from iku_analysis.records import Baris, HasilBaca, Lembar, Masalah
 from iku_analysis.settings import Limits
 from iku_analysis.text import clean, fold
 from iku_analysis.vocabulary import Vocabulary
+
+_NO_TABLE = "tidak ada tabel indikator yang dikenali"
 
 
 @dataclass
@@ -108,13 +112,15 @@ class _Reading:
         found = _found_in(sheets)
         unused = {name: sheet for name, sheet in sheets.items() if isinstance(sheet, Lembar)}
         jenis = self.jenis or self._recognise(list(found.values()))
+        if not found and jenis in (None, "usulan", "iku_lama", "renstra"):
+            jenis = self._take_cards(grids, unused, jenis)
         titled = titled_period((grid, found[grid.nama].headers[0] if grid.nama in found else None) for grid in grids)
         lembar = [
             unused[grid.nama] if grid.nama in unused else self._read_sheet(found[grid.nama], jenis, titled)
             for grid in grids
         ]
         if not any(item.dipakai for item in lembar):
-            self.masalah.append(_no_table(jenis if found else None, lembar))
+            self.masalah.append(no_table(jenis if found else None, lembar))
         nobody = not (self.jenis or self.bidang or self._named_sender(grids, found))
         if jenis == "usulan" and nobody and is_of_agency(self.baris):
             self._doubt("iku_lama", "usulan")
@@ -125,6 +131,19 @@ class _Reading:
         return HasilBaca(
             self.berkas, self.sidik, jenis, bidang, tuple(lembar), tuple(self.baris), tuple(self.masalah), titled
         )
+
+    def _take_cards(self, grids: list[Grid], sheets: dict[str, Lembar], jenis: Jenis | None) -> Jenis | None:
+        """Read the sheets without a table as cards, one indicator each; the kind of the file, where any is one."""
+        for grid in grids:
+            is_open = sheets[grid.nama].alasan == _NO_TABLE
+            if is_open and (cards := read_cards(grid, self.vocabulary, jenis or "usulan")):
+                sheets[grid.nama], baris, problems = cards
+                self.baris.extend(baris)
+                self.masalah.extend(problems)
+        if jenis is None and self.baris:
+            self._doubt("usulan", "renstra")
+            return "usulan"
+        return jenis
 
     def _senders(self, grids: list[Grid], found: dict[str, _Found]) -> tuple[str, ...]:
         """Under which names this file's sender may have a plan."""
@@ -168,10 +187,10 @@ class _Reading:
         if not reason:
             headers = planned_headers(grid, plan, self.vocabulary) if plan else find_headers(grid, self.vocabulary)
         if not headers:
-            reason = reason or "tidak ada tabel indikator yang dikenali"
+            reason = reason or _NO_TABLE
             return Lembar(grid.nama, dipakai=False, alasan=reason, rencana=plan.sidik if plan else None)
         if not any(header.has(*ANCHORS) for header in headers):
-            reason = "rencana baca belum menunjuk kolom indikator atau uraian"
+            reason = "rencana baca belum menunjuk kolom indikator atau uraian"  # only a plan gives such headers
             rows = tuple(row for header in headers for row in header.rows)
             return Lembar(grid.nama, dipakai=False, alasan=reason, baris_judul=rows)
         titles = titles_above(grid, headers[0])
@@ -204,7 +223,7 @@ class _Reading:
         tables: list[Table] = []
         for position, header in enumerate(found.headers):
             if position and tabel_for(jenis, tabel_of(header, found.titles)) != tabel:
-                self.masalah.append(_other_table(grid, header))
+                self.masalah.append(other_table(grid, header))
                 continue
             last = last_row(grid, found.headers, position)
             choices = found.plan.baris if found.plan else {}
@@ -212,8 +231,11 @@ class _Reading:
             table = Table(grid, header, self.vocabulary, jenis, year, titled or self.periode, last, choices)
             self.baris.extend(layout_reader(table, tabel)(table))
             self.masalah.extend(table.reader.masalah)
-            self.masalah.extend(_unusable_choices(table))
+            self.masalah.extend(unusable_choices(table))
             tables.append(table)
+        part = title_part_of_year(grid.nama, found.titles)
+        if part and any(table.header.has("realisasi") for table in tables):
+            self.masalah.append(part_of_year(grid, part))
         return Lembar(
             grid.nama,
             dipakai=True,
@@ -249,30 +271,3 @@ class _Reading:
 
 def _found_in(sheets: dict[str, _Found | Lembar]) -> dict[str, _Found]:
     return {name: sheet for name, sheet in sheets.items() if isinstance(sheet, _Found)}
-
-
-def _unusable_choices(table: Table) -> list[Masalah]:
-    """Rows that a person wants read and that hold nothing a record could be made of."""
-    read = {item.baris for item in table.walk.skipped}
-    rows = [row.row for row in table.rows if row.is_chosen and row.row in read]
-    pesan = "Baris ini diminta dibaca, tetapi tidak berisi indikator, kode, atau nilai."
-    saran = "Periksa kolomnya, atau lewati baris ini."
-    return [Masalah("B37", "peringatan", pesan, saran, lembar=table.grid.nama, baris=row) for row in rows]
-
-
-def _other_table(grid: Grid, header: Header) -> Masalah:
-    baris = header.rows[0]
-    pesan = f"Tabel kedua di lembar ini (mulai baris {baris}) berjenis lain dan tidak dibaca."
-    return Masalah("B36", "peringatan", pesan, "Pindahkan tabel itu ke lembar sendiri.", lembar=grid.nama, baris=baris)
-
-
-def _no_table(jenis: Jenis | None, lembar: list[Lembar]) -> Masalah:
-    named = [f"{item.nama}: {item.alasan}" for item in lembar if item.nama and item.alasan]
-    per_sheet = f" ({'; '.join(named)})" if named else ""
-    if jenis is None:
-        pesan = f"Tidak ada tabel indikator yang dikenali di berkas ini{per_sheet}."
-        return Masalah(
-            "B08", "galat", pesan, "Pastikan tabel punya baris judul kolom seperti Sasaran, Indikator, Target."
-        )
-    pesan = f"Berkas ini tidak berisi tabel {JUDUL_JENIS[jenis]}{per_sheet}."
-    return Masalah("B08", "galat", pesan, "Periksa apakah berkasnya tertukar, atau pilih jenis berkas yang benar.")

@@ -25,7 +25,8 @@ _LEVEL_WORD: tuple[tuple[str, Level], ...] = (
     ("subkegiatan", "sub_kegiatan"),
     ("kegiatan", "kegiatan"),
 )
-_PROGRAM = re.compile(r"(?:PROGRAM|Program) [A-Z]")
+_PROGRAM = re.compile(r"(?:PROGRAM|Program) (?:\d{1,3}\s?[:.-]\s?)?[A-Z]")  # also "Program 4 : Program Peningkatan …"
+_INDICATOR_OF = re.compile(r"^indikator (tujuan|sasaran|program|kegiatan|sub ?kegiatan)\b")
 
 
 class CodeReader:
@@ -97,6 +98,13 @@ class CodeReader:
         level = kode.level if kode else self.named_level(uraian, row)
         level = level or (_level_of_words(uraian.teks) if uraian else None)
         return self.unknown_level(row, sel) if level is None else Medan(level.replace("_", " "), sel, level)
+
+    def level_said(self, indikator: Cell | None) -> Medan | None:
+        """The level that the indicator itself names ("Indikator Sasaran 2 : …"), or null."""
+        found = _INDICATOR_OF.match(fold(indikator.teks)) if indikator else None
+        if indikator is None or found is None:
+            return None
+        return Medan(found[1], indikator.sel, self.reader.vocabulary.canonical("level", found[1]))
 
     def unknown_level(self, row: Row, sel: str) -> Medan:
         """The level of a row that neither its code nor its words nor the rows above tell; said as a problem."""

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from iku_analysis.readers.grid import Cell
 from iku_analysis.readers.lines import SASARAN, TUJUAN
 from iku_analysis.readers.rows import Row, lonely_text
-from iku_analysis.text import clean
+from iku_analysis.text import clean, fold
 from iku_analysis.vocabulary import Vocabulary
 
 # A urusan or perangkat daerah with its code: 8.01, X.XX, 8.01.0.00.0.00.01.0000.
 _URUSAN = re.compile(r"(?:\d|X)[.,](?:\d{2}|XX)(?:\.\d\.\d{2}\.\d\.\d{2}\.\d{2}\.\d{4})?(?=$|\s|\s?[-–:])", re.I)
+# In capitals and alone in its row; in other letters it may be a sasaran or an indicator ("Badan publik yang …").
+_AGENCY = re.compile(r"(?:badan|dinas|kantor|satuan polisi|inspektorat|sekretariat|kecamatan|rumah sakit|rsud|biro)\b")
 _CODE_AND_NAME = 3  # cells of such a row: code, name, perhaps the unit
 _SHORTEST_NAMED = 15  # characters; "Sasaran" alone in the column of indicators names none
 _LONGEST_NUMBER = 4  # characters of a row number; longer text in that column heads a group
@@ -23,10 +25,14 @@ _LONGEST_NUMBER = 4  # characters of a row number; longer text in that column he
 
 @dataclass(frozen=True)
 class Group:
-    """Why a row is no record. `begins`: the field (tujuan, sasaran) whose text stands in it, and its cell."""
+    """Why a row is no record. `begins`: the field (tujuan, sasaran) whose text stands in it, and its cell.
+
+    `perangkat_daerah`: the agency that it names.
+    """
 
     alasan: str
     begins: tuple[str, Cell] | None = None
+    perangkat_daerah: str = ""
 
 
 def group_of(row: Row, vocabulary: Vocabulary) -> Group | None:
@@ -50,6 +56,8 @@ def group_of(row: Row, vocabulary: Vocabulary) -> Group | None:
     for medan, pattern in (("tujuan", TUJUAN), ("sasaran", SASARAN)):
         if pattern.match(text) and not (row.cell("indikator") == lone and len(text) < _SHORTEST_NAMED):
             return Group(f"baris judul {medan}", (medan, lone))
+    if _AGENCY.match(fold(text)) and text.isupper():
+        return Group("baris kelompok (urusan atau perangkat daerah)", perangkat_daerah=text)
     if row.cell("nomor") == lone and len(text) > _LONGEST_NUMBER:
         return Group("baris kelompok")
     if row.cell("indikator") == lone and vocabulary.canonical("bidang", text):

@@ -22,7 +22,8 @@ _NUMBER = re.compile(r"\(?-?\d{1,3}(?:=[\d+x/*() -]+)?\)?")
 class Column:
     """One column of a table, or several under one heading (`col` to `last_col`). `medan` as in fields.py or kolom.csv.
 
-    `is_bare`: the heading is nothing but a year. Compared by identity: a table has each column once, and looks it up
+    `is_bare`: the heading is nothing but a year. `is_between`: no year is written, that of the columns beside it tells.
+    Compared by identity: a table has each column once, and looks it up
     for every cell.
     """
 
@@ -34,6 +35,7 @@ class Column:
     judul: str
     mirip: str | None = None
     is_bare: bool = False
+    is_between: bool = False
 
     @property
     def key(self) -> str:

@@ -20,6 +20,7 @@ _ORDINAL = re.compile(r"\b(?:tahun|thn|th) (?:ke )?([0-6]|i{1,3}|iv|vi?)\b")
 _AWAITS_ORDINAL = re.compile(r"\b(?:tahun|thn|th) ?ke$")
 _YEAR_WORDS = re.compile(r"\b(?:pada )?(?:tahun|thn|th|ta)(?: anggaran)?$|^(?:tahun|thn|th) ")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_DATE_OF_YEAR = re.compile(r"(20\d\d)-(?:01-01|12-31)")  # a year typed as a date
 _LABEL = re.compile(r"-?\d{1,2}")
 # Words that say no more than the years below them.
 _BARE_WORDS = frozenset({"tahun", "periode", "periode tahun", "tahun rencana", "periode renstra", "tahun ke"})
@@ -174,6 +175,9 @@ def _part(text: str, headings: _Headings) -> Part:
     folded = fold(text) if len(text) <= _LONGEST else ""
     if not folded:
         return Part(text)
+    as_date = _DATE_OF_YEAR.fullmatch(text)
+    if as_date:
+        return Part(text, tahun=int(as_date[1]), is_bare=True)
     years = {int(year) for year in _YEAR.findall(folded)}
     ordinal = _ORDINAL.search(folded)
     tahun = years.pop() if len(years) == 1 else None
@@ -184,7 +188,10 @@ def _part(text: str, headings: _Headings) -> Part:
     if is_label or not rest or rest in _BARE_WORDS:
         return Part(text, tahun=tahun, ke=ke, is_bare=True, is_label=is_label, awaits_ke=awaits)
     part = Part(text, tahun=tahun, ke=ke, awaits_ke=awaits, rest=rest)
-    spellings = (folded, rest, f"{rest} tahun", _unbracketed(text, part))
+    unbracketed = _unbracketed(text, part)
+    if (tahun or ke) and (not unbracketed or unbracketed in _BARE_WORDS):
+        return Part(text, tahun=tahun, ke=ke, is_bare=True, awaits_ke=awaits)  # "2030 (transisi)"
+    spellings = (folded, rest, f"{rest} tahun", unbracketed)
     medan = next((found for spelling in spellings if (found := headings.exact(spelling))), None)
     if medan:
         return _named(part, medan)

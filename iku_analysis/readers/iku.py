@@ -8,18 +8,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from iku_analysis.fields import Jenis
+from iku_analysis.fields import MEDAN_TEKS, Jenis
 from iku_analysis.readers.grid import Cell
 from iku_analysis.readers.group_rows import group_of
-from iku_analysis.readers.lines import indicators, line_of, named_parts, sentence_of
+from iku_analysis.readers.lines import named_parts
 from iku_analysis.readers.penjelasan import split_penjelasan
 from iku_analysis.readers.rows import Row
 from iku_analysis.readers.sentences import joined_rows
 from iku_analysis.readers.table import Table
 from iku_analysis.records import Baris, Lewat, Medan
-from iku_analysis.text import fold
+from iku_analysis.text import clean, fold
 
-_SENTENCES = frozenset({"alasan", "definisi_operasional", "formulasi", "sumber_data", "keterangan"})
 _FILLED_DOWN = ("tujuan", "sasaran", "kinerja_utama")
 
 
@@ -45,6 +44,7 @@ class _IkuReader:
         self.jenis: Jenis = table.jenis
         self.open: dict[str, _Open] = {}
         self.records: list[Baris] = []
+        self.agency = ""
 
     def read(self) -> list[Baris]:
         for row in joined_rows(self.table):
@@ -59,6 +59,8 @@ class _IkuReader:
         if group:
             if group.begins:
                 self._begin(*group.begins)
+            if group.perangkat_daerah:
+                self._note_agency(row, group.perangkat_daerah)
             self.table.walk.skipped.append(Lewat(row.row, group.alasan))
             return
         self._take_headings(row)
@@ -66,12 +68,23 @@ class _IkuReader:
             return
         indikator = self._indikator(row)
         is_merged_below = indikator is not None and indikator.row < row.row
-        if is_merged_below and self.records:
+        is_further_year = indikator is None and row.own("tahun_target") is not None and not row.own(*_FILLED_DOWN)
+        if (is_merged_below or is_further_year) and self.records:
             self._extend(row)
         elif indikator is None and not row.values() and not self._has_own_detail(row):
             return
         else:
             self._add(row, indikator)
+
+    def _note_agency(self, row: Row, name: str) -> None:
+        """A row that names an agency; said where the table holds the indicators of another one too."""
+        if self.agency and fold(self.agency) != fold(name):
+            pesan = f"Tabel ini memuat lebih dari satu perangkat daerah: {self.agency}; {name}. Semuanya dibaca."
+            saran = "Pisahkan per perangkat daerah, atau lewati baris yang bukan milik badan ini."
+            self.reader.problem("B43", "peringatan", pesan, saran, baris=row.row)
+            self._close("sasaran")
+            self._close("tujuan")
+        self.agency = name
 
     def _take_headings(self, row: Row) -> None:
         """Begin the tujuan, sasaran and kinerja utama that stand in this row."""
@@ -143,10 +156,10 @@ class _IkuReader:
         medan = dict(last.medan)
         for column, cell in row.text_columns():
             name = column.medan
-            if cell.row != row.row or (name not in medan and name in (*_FILLED_DOWN, "nomor")):
+            if cell.row != row.row or name in _FILLED_DOWN or (name == "nomor" and name not in medan):
                 continue
-            value = self.reader.medan(name, cell) if name not in ("abaikan", "penjelasan") else None
-            if value is None or name in _FILLED_DOWN:
+            value = self.reader.medan(name, cell) if name in MEDAN_TEKS else None
+            if value is None:
                 continue
             if name in medan:
                 joined = f"{medan[name].teks} {value.teks}"
@@ -162,7 +175,7 @@ class _IkuReader:
         known_values = {(nilai.medan, nilai.tahun) for nilai in last.nilai if nilai.jenis != "kosong" or nilai.teks}
         own = Row(row.row, {column: cell for column, cell in row.cells.items() if cell.row == row.row})
         added = []
-        for nilai in self.table.nilai(own, medan.get("satuan")):
+        for nilai in self.table.nilai(own, medan.get("satuan"), tahun=self._year_of_row(row)):
             if nilai.jenis == "kosong" and not nilai.teks:
                 continue
             if (nilai.medan, nilai.tahun) in known_values:
@@ -179,9 +192,7 @@ class _IkuReader:
         for name in ("tujuan", "sasaran"):
             if name in self.open:
                 self.open[name].is_measured = True
-        lines = indicators(indikator, row)
-        for number, line in enumerate(lines, start=1):
-            part = (number, len(lines)) if len(lines) > 1 else None
+        for line, part in self.table.indicators(indikator, row):
             self.records.append(self._record(row, indikator, line, part))
 
     def _record(self, row: Row, indikator: Cell | None, line: str | None, part: tuple[int, int] | None) -> Baris:
@@ -189,36 +200,24 @@ class _IkuReader:
         name_of_indicator = self.reader.medan("indikator", indikator, line) if indikator else None
         if name_of_indicator:
             medan["indikator"] = name_of_indicator
-        own = self._texts_of_part(row, part)
+        level = self._level_of_indicator(row)
+        skip = (*_FILLED_DOWN, "indikator", "penjelasan", *(["level"] if level else []))
+        own = self.table.medan(row, skip, part) | ({"level": level} if level else {})
         if not self.table.header.has("indikator"):
             own.pop("uraian", None)
         medan |= {name: value for name, value in own.items() if name not in medan}
-        self._take_penjelasan(row, medan)
+        self._take_penjelasan(row, medan, part)
         self._take_unit(row, medan)
         tahun = self._year_of_row(row)
         nilai = self.table.nilai(row, medan.get("satuan"), part, tahun)
         baris = indikator.row if indikator else row.row
         return Baris(self.table.grid.nama, baris, self.jenis, _ordered(medan), nilai, part[0] if part else None)
 
-    def _texts_of_part(self, row: Row, part: tuple[int, int] | None) -> dict[str, Medan]:
-        skip = (*_FILLED_DOWN, "indikator", "penjelasan")
-        if part is None:
-            return self.table.medan(row, skip)
-        out: dict[str, Medan] = {}
-        for column, cell in row.text_columns():
-            if column.medan in skip or column.medan in ("abaikan", "tahun_target", "tahun_awal", "tahun_akhir"):
-                continue
-            own = sentence_of(cell.teks, part) if column.medan in _SENTENCES else line_of(cell.teks, part)
-            value = self.reader.medan(column.medan, cell, own)
-            if value:
-                out.setdefault(column.medan, value)
-        return out
-
-    def _take_penjelasan(self, row: Row, medan: dict[str, Medan]) -> None:
+    def _take_penjelasan(self, row: Row, medan: dict[str, Medan], part: tuple[int, int] | None) -> None:
         cell = row.cell("penjelasan")
         if cell is None or cell.cacat:
             return
-        parts, loose = split_penjelasan(cell.teks, self.vocabulary)
+        parts, loose = split_penjelasan(cell.teks, self.vocabulary, part)
         for name, text in parts.items():
             value = self.reader.medan(name, cell, text)
             if value and name not in medan:
@@ -238,6 +237,13 @@ class _IkuReader:
             unit = self.reader.unit_in_brackets(medan["indikator"])
             if unit:
                 medan["satuan"] = unit
+
+    def _level_of_indicator(self, row: Row) -> Medan | None:
+        """A level that says no more than "indikator" (layout G): that of the sasaran or tujuan above."""
+        cell = row.own("level")
+        if cell is None or fold(cell.teks) not in ("indikator", "iku", "indikator kinerja"):
+            return None
+        return Medan(clean(cell.teks), cell.sel, next((n for n in ("sasaran", "tujuan") if n in self.open), None))
 
     def _year_of_row(self, row: Row) -> int | None:
         cell = row.cell("tahun_target")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from iku_analysis.readers.heading import read_part
+from iku_analysis.readers.lines import numbered_pieces
 from iku_analysis.text import clean, clean_lines
 from iku_analysis.vocabulary import Vocabulary
 
@@ -36,19 +37,35 @@ _IS_NUMBERED = re.compile(rf"^\s*{_NUMBERING}\s*[A-Za-z]")
 _NUMBER_BEFORE = re.compile(rf"(?<!\S){_NUMBERING}\s*$")
 
 
-def split_penjelasan(text: str, vocabulary: Vocabulary) -> tuple[dict[str, str], str]:
-    """(field → text of its part, the text that stands under no label)."""
-    parts: dict[str, list[str]] = {}
+def split_penjelasan(
+    text: str, vocabulary: Vocabulary, part: tuple[int, int] | None = None
+) -> tuple[dict[str, str], str]:
+    """(field → text of its part, the text that stands under no label); line breaks stay.
+
+    `part` (k, of n): for the k-th of n indicators of one cell, where a label stands n times or its text has n numbers.
+    """
+    parts: dict[str, list[list[str]]] = {}
     loose: list[str] = []
     current = loose
     for line in _lines(clean_lines(text), vocabulary):
         medan, rest = _label(line, vocabulary)
         if medan:
-            current = parts.setdefault(medan, [])
+            current = []
+            parts.setdefault(medan, []).append(current)
             line = rest
         if line.strip():
             current.append(line)
-    return {medan: clean("\n".join(lines)) for medan, lines in parts.items() if lines}, clean("\n".join(loose))
+    texts = {medan: _text(said, part) for medan, said in parts.items()}
+    return {medan: own for medan, own in texts.items() if own}, clean("\n".join(loose))
+
+
+def _text(said: list[list[str]], part: tuple[int, int] | None) -> str:
+    """What the label says: once for each of the n indicators, or one text for all, perhaps in n pieces."""
+    if part and len(said) == part[1]:
+        return "\n".join(said[part[0] - 1])
+    whole = "\n".join(line for lines in said for line in lines)
+    pieces = numbered_pieces(whole) if part else []
+    return pieces[part[0] - 1] if part and len(pieces) == part[1] else whole
 
 
 def _label(line: str, vocabulary: Vocabulary) -> tuple[str | None, str]:

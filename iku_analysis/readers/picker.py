@@ -35,6 +35,7 @@ _EXPLAINS = (
 _RENSTRA_TITLE = re.compile(r"\b(?:renstra|rencana strategis|rpjmd|t c 2[3-8])\b")
 _RENJA_TITLE = re.compile(r"\b(?:renja|rencana kerja (?:tahun|perangkat|opd|skpd|pd)|t c (?:29|3[0-3])|rkpd)\b")
 _IKU_TITLE = re.compile(r"\b(?:indikator kinerja utama|iku)\b")
+_PROGRAMME = re.compile(r"\b(?:program|kegiatan|subkegiatan|urusan)\b")
 _OLD_TITLE = re.compile(r"\b(?:tahun lalu|tahun sebelumnya)\b")
 _USULAN_TITLE = re.compile(r"\b(?:usulan|usul)\b")
 _MEASURED_TITLE = re.compile(r"\b(?:pengukuran|lkjip|lakip|capaian kinerja|realisasi kinerja)\b")
@@ -44,13 +45,27 @@ def tabel_of(header: Header, titles: str) -> Tabel:
     """The kind of table. `titles`: folded text of the rows above it and of the sheet's name."""
     if not header.has(*ANCHORS):
         return "lain"
-    if header.has("tolok_ukur") or (header.has("pagu", "pagu_akhir") and header.has("kode", "uraian")):
+    if header.has("tolok_ukur") or _names_programmes(header):
         return "program"
     if header.has("realisasi") and not header.has(*_EXPLAINS):
         return "pengukuran"
     if header.has(*_EXPLAINS) or _IKU_TITLE.search(titles):
         return "iku"
     return "sasaran" if header.has("target") and header.has("tujuan", "sasaran", "baseline") else "iku"
+
+
+def _names_programmes(header: Header) -> bool:
+    """Codes or names of programmes with their pagu, or with their own indicators.
+
+    A programme to the right of all indicators only says what serves them (PK, rencana aksi).
+    """
+    named = header.of("kode", "uraian")
+    measures = header.of("indikator")
+    if not named or (measures and min(column.col for column in named) > max(column.col for column in measures)):
+        return False
+    titles = [fold(column.judul) for column in header.of("uraian")]
+    is_named = any(_PROGRAMME.search(title) and (header.has("kode") or "sasaran" in title) for title in titles)
+    return header.has("pagu", "pagu_akhir") or (is_named and bool(measures))
 
 
 def jenis_of(header: Header, tabel: Tabel, titles: str) -> tuple[Jenis, Jenis | None]:
@@ -71,6 +86,8 @@ def jenis_of(header: Header, tabel: Tabel, titles: str) -> tuple[Jenis, Jenis | 
         return "renstra", "usulan"
     if _OLD_TITLE.search(titles):
         return "iku_lama", "usulan"
+    if _MEASURED_TITLE.search(titles):
+        return "pengukuran", "usulan"
     if tabel == "sasaran":
         return "usulan", "renstra"
     return "usulan", None if header.has("penjelasan", "formulasi", "sumber_data") and header.has(

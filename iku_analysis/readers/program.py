@@ -16,6 +16,7 @@ from iku_analysis.readers.grid import Cell
 from iku_analysis.readers.header import Column
 from iku_analysis.readers.kode import Kode, parse_code, split_name
 from iku_analysis.readers.rows import Row
+from iku_analysis.readers.sentences import joined_program_rows
 from iku_analysis.readers.table import Table
 from iku_analysis.records import Baris, Lewat, Medan, Nilai
 from iku_analysis.text import clean, fold
@@ -56,7 +57,7 @@ class ProgramReader:
 
     def read(self) -> list[Baris]:
         """The records of the table, top down."""
-        for row in self.table.rows:
+        for row in joined_program_rows(self.table):
             self._read_row(row)
         return self.records
 
@@ -148,15 +149,18 @@ class ProgramReader:
         medan = {**self.plan, **({"kode": Medan(kode.teks, sel)} if kode else {}), "level": level}
         if uraian:
             medan["uraian"] = uraian
-        nilai = self._finish(row, medan, indikator)
-        self.code = CodeRow(
-            medan.get("kode"), level, {(item.medan, item.tahun): item.nilai for item in _pagu(nilai)}, name_of(uraian)
-        )
-        self._emit(row, medan, nilai)
+        self.code = CodeRow(medan.get("kode"), level, {}, name_of(uraian))
+        first = len(self.records)
+        self._emit(row, medan, indikator)
+        pagu = {(item.medan, item.tahun): item.nilai for item in _pagu(self.records[first].nilai)}
+        self.code = replace(self.code, pagu=pagu)
 
     def _add_outcome(self, row: Row, uraian: Medan | None, indikator: Cell | None) -> None:
         medan = dict(self.plan)
-        if self.code:
+        said = self.codes.level_said(indikator)
+        if said and (self.code is None or said.baku in ("tujuan", "sasaran")):
+            medan["level"] = said
+        elif self.code:
             medan |= {"kode": self.code.kode} if self.code.kode else {}
             medan["level"] = self.code.level
         else:
@@ -166,8 +170,7 @@ class ProgramReader:
             )
         if uraian:
             medan["uraian"] = uraian
-        nilai = self._finish(row, medan, indikator)
-        self._emit(row, medan, tuple(self._marked(item) for item in nilai))
+        self._emit(row, medan, indikator)
 
     def _add_plan(self, row: Row, indikator: Cell | None, *, with_values: bool) -> None:
         level: Level = "sasaran" if "sasaran" in self.plan else "tujuan"
@@ -175,22 +178,25 @@ class ProgramReader:
         sel = source.sel if source else f"A{row.row}"
         medan = {**self.plan, "level": Medan(level, sel, level)}
         self.code = None
-        nilai = self._finish(row if with_values else Row(row.row), medan, indikator)
-        self._emit(row, medan, nilai)
+        self._emit(row if with_values else Row(row.row), medan, indikator)
 
-    def _finish(self, row: Row, medan: dict[str, Medan], indikator: Cell | None) -> tuple[Nilai, ...]:
-        """Add the row's own texts to `medan`; give its values."""
-        value = self.reader.medan("indikator", indikator) if indikator else None
-        if value:
-            medan["indikator"] = value
+    def _emit(self, row: Row, medan: dict[str, Medan], indikator: Cell | None) -> None:
+        """One record for each indicator of the row, with the row's own texts and values; one where it names none."""
         own = Row(row.row, {column: cell for column, cell in row.cells.items() if cell.row == row.row})
-        skip = ("tujuan", "sasaran", "kode", "level", "uraian", "indikator")
-        medan.update({name: item for name, item in self.table.medan(row, skip).items() if name not in medan})
-        if "satuan" not in medan and "indikator" in medan:
-            unit = self.reader.unit_in_brackets(medan["indikator"])
-            if unit:
-                medan["satuan"] = unit
-        return (*self.table.nilai(own, medan.get("satuan")), *self._shared_pagu(row))
+        for line, part in self.table.indicators(indikator, own):
+            record = dict(medan)
+            value = self.reader.medan("indikator", indikator, line) if indikator else None
+            if value:
+                record["indikator"] = value
+            skip = ("tujuan", "sasaran", "kode", "level", "uraian", "indikator")
+            record.update({n: item for n, item in self.table.medan(row, skip, part).items() if n not in record})
+            if "satuan" not in record and value:
+                unit = self.reader.unit_in_brackets(value)
+                if unit:
+                    record["satuan"] = unit
+            nilai = self._marked((*self.table.nilai(own, record.get("satuan"), part), *self._shared_pagu(row)))
+            ke = part[0] if part else None
+            self.records.append(Baris(self.table.grid.nama, row.row, self.table.jenis, record, nilai, ke))
 
     def _shared_pagu(self, row: Row) -> tuple[Nilai, ...]:
         """Pagu that a vertical merge shows from the code row: the same rupiah once more."""
@@ -201,15 +207,18 @@ class ProgramReader:
         kept = [item for item in self.table.nilai(shown, None) if item.teks] if shown.cells else []
         return tuple(replace(item, ulangan=True) for item in kept)
 
-    def _marked(self, nilai: Nilai) -> Nilai:
-        """`ulangan` where the pagu says the code row's again."""
-        if nilai.medan not in MEDAN_PAGU or nilai.nilai is None or self.code is None:
-            return nilai
-        same = self.code.pagu.get((nilai.medan, nilai.tahun)) == nilai.nilai
-        return replace(nilai, ulangan=True) if same else nilai
+    def _marked(self, values: tuple[Nilai, ...]) -> tuple[Nilai, ...]:
+        """`ulangan` where the pagu of the row say the code row's again.
 
-    def _emit(self, row: Row, medan: dict[str, Medan], nilai: tuple[Nilai, ...]) -> None:
-        self.records.append(Baris(self.table.grid.nama, row.row, self.table.jenis, medan, nilai))
+        Most of them must: one of several may be a share that happens to be as large.
+        """
+        if self.code is None:
+            return values
+        said = [item for item in _pagu(values) if item.nilai is not None]
+        same = {item for item in said if self.code.pagu.get((item.medan, item.tahun)) == item.nilai}
+        if len(same) * 2 <= len(said):
+            return values
+        return tuple(replace(item, ulangan=True) if item in same else item for item in values)
 
     def _is_shifted(self, row: Row) -> bool:
         """Sentences under numbers or codes, a code under the names: the row's cells stand under the wrong headings."""
@@ -217,11 +226,19 @@ class ProgramReader:
         values = row.values()
         sentences = [cell for cell in self.codes.cells(row) if cell and _is_sentence(cell)]
         sentences += [cell for column, cell in values if column.medan in MEDAN_PAGU and _is_sentence(cell)]
-        # Digits alone name nothing: most cells of a table of numbers.
-        texts = [text for _, cell in values if not (text := clean(cell.teks)).isdecimal()]
-        named = [text for text in texts if split_name(text) or _PROGRAM_NAME.match(text)]
+        texts = [clean(cell.teks) for _, cell in values if isinstance(cell.value, str)]
+        named = [text for text in texts if _is_program_name(text)]
         has_code_for_name = uraian is not None and parse_code(uraian.teks) is not None and bool(self.codes.columns)
         return bool(sentences or named) or has_code_for_name
+
+
+def _is_program_name(text: str) -> bool:
+    """ "8.01.02 - PROGRAM …", "PROGRAM …"; not "8,01 Orang", which is a value with its unit."""
+    if text.isdecimal():
+        return False  # most cells of a table of numbers
+    found = split_name(text)
+    is_coded = found is not None and (found[0].teks.count(".") > 1 or len(found[1]) >= _SHORTEST_SENTENCE)
+    return is_coded or _PROGRAM_NAME.match(found[1] if found else text) is not None
 
 
 def _is_sentence(cell: Cell) -> bool:

@@ -68,7 +68,7 @@ class _RenjaReader(ProgramReader):
                 self.code, pagu={(item.medan, item.tahun): item.nilai for item in nilai if item.medan in MEDAN_PAGU}
             )
         else:
-            nilai = tuple(self._marked(item) for item in nilai)
+            nilai = self._marked(nilai)
         self._add_pairs(row, medan, nilai, pairs)
 
     def _add_pairs(

@@ -32,8 +32,14 @@ _TOTAL = re.compile(
     r"(?:grand )?(?:sub )?(?:jumlah|total)"
     r"(?: (?:total|keseluruhan|seluruhnya|besar|pagu|anggaran|dana|rp|indikatif|belanja|program|kegiatan|[ivx]+))*"
 )
+# "As above"; in a value column it is no number and said as such.
+_DITTO = frozenset(
+    {'"', "”", "“", "″", "〃", "''", '-"-', "idem", "sda", "sda.", "s.d.a", "s.d.a.", "sama dengan di atas"}
+)
+_NEVER_DITTO = frozenset({"nomor", "kode", "indikator", "uraian", "tolok_ukur"}) | _VALUE_MEDAN
 SKIPPED_BY_PLAN = "dilewati menurut rencana baca"
 _NAMING = frozenset({"nomor", "tujuan", "sasaran", "kinerja_utama", "kode", "uraian", "indikator", "tolok_ukur"})
+_LONGEST_DITTO = 24  # characters
 _LONELY = 2  # filled cells: more make a row of the table
 _LONGEST_NUMBER = 6  # characters of a row number ("1.2.3."); longer text in that column heads a group
 
@@ -79,6 +85,8 @@ class RowWalk:
         self.header = header
         self.last_row = last_row or max(grid.rows, default=0)
         self.skipped: list[Lewat] = []
+        self.dittos: list[Cell] = []  # marks that were read as the cell above them
+        self._above: dict[Column, Cell] = {}
 
     def __iter__(self) -> Iterator[Row]:
         if self.header.number_row:
@@ -108,6 +116,7 @@ class RowWalk:
             if reason:
                 self.skipped.append(Lewat(index, reason))
             else:
+                self._fill_dittos(row)
                 yield row
 
     def _row(self, index: int) -> Row:
@@ -120,6 +129,17 @@ class RowWalk:
                     break
         self._take_target_text(row)
         return row
+
+    def _fill_dittos(self, row: Row) -> None:
+        """The cell above in the place of a mark that says it again."""
+        for column, cell in row.cells.items():
+            if column.medan in _NEVER_DITTO or len(cell.teks) > _LONGEST_DITTO:
+                continue
+            above = self._above.get(column)
+            if above is not None and clean(cell.teks).casefold() in _DITTO:
+                row.cells[column] = above
+                self.dittos.append(cell)
+        self._above.update(row.cells)
 
     def _take_target_text(self, row: Row) -> None:
         """An import template has the target as number and as text ("WTP"): the text counts where no number is."""

@@ -38,8 +38,8 @@ def find_header(grid: Grid, vocabulary: Vocabulary, start: int = 1, searched: in
         if _is_table(best):
             # Titles above it name no column: the same header without them is the better one.
             lower = [start for start in best.rows[1:] if not _cuts_heading(grid, start, vocabulary)]
-            inner = [block for start in lower for block in _blocks(grid, start, vocabulary)]
-            best = max([best, *inner], key=_worth)
+            inner = [block for start in lower for block in _blocks(grid, start, vocabulary) if _is_table(block)]
+            best = _with_leaves(grid, max([best, *inner], key=_worth), vocabulary)
             return _with_code_columns(grid, _with_group_row(grid, best, vocabulary))
     return None
 
@@ -123,6 +123,23 @@ def _goes_on(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
 def _worth(header: Header) -> tuple[int, int, int]:
     """More columns named, then fewer rows, then the upper one."""
     return _score(header), -len(header.rows), -header.rows[0]
+
+
+def _with_leaves(grid: Grid, header: Header, vocabulary: Vocabulary) -> Header:
+    """The header with the rows below it that only divide its merged headings (Target, Realisasi under "Triwulan I").
+
+    Where no field is read from them the search does not see them; left out, they would begin another table.
+    """
+    while len(header.rows) < _MAX_ROWS:
+        own = grid.cells(header.rows[-1] + 1)
+        parts = [read_part(clean(cell.teks), vocabulary) for cell in own]
+        is_heading_row = bool(own) and all(part.medan or part.is_ordinal or part.tahun for part in parts)
+        above = [grid.area(row, cell.col) for cell in own for row in header.rows]
+        is_divided = sum(area is not None and area.last_col > area.col for area in above) >= len(own)
+        if not is_heading_row or not is_divided:
+            break
+        header = _block(grid, header.rows[0], len(header.rows) + 1, vocabulary)
+    return header
 
 
 def _with_group_row(grid: Grid, header: Header, vocabulary: Vocabulary) -> Header:
@@ -210,16 +227,28 @@ def _block(grid: Grid, row: int, height: int, vocabulary: Vocabulary) -> Header:
             if (leaf.row, leaf.col) not in leaves and not all(bare):
                 unknown.append(Unknown(leaf, judul, is_bare=bare[-1]))
             leaves[leaf.row, leaf.col] = -1
-        elif leaves.get((leaf.row, leaf.col), -1) >= 0:
+        elif (position := leaves.get((leaf.row, leaf.col), -1)) >= 0 and columns[position].last_col == col - 1:
             # A heading merged over several columns: a code in five columns, an indented name.
-            position = leaves[leaf.row, leaf.col]
             columns[position] = replace(columns[position], last_col=col)
         else:
             leaves[leaf.row, leaf.col] = len(columns)
             columns.append(_column(col, judul, meaning))
     below = rows[-1] + 1
     number_row = below if is_number_row(grid.cells(below)) else None
-    return Header(rows, paired(columns), tuple(unknown), number_row)
+    return Header(rows, paired(_with_years_between(columns)), tuple(unknown), number_row)
+
+
+def _with_years_between(columns: list[Column]) -> list[Column]:
+    """A column without a year between two of the same field, one year apart from each: the year between them."""
+    out = list(columns)
+    for at in range(1, len(columns) - 1):
+        left, own, right = columns[at - 1 : at + 2]
+        if own.tahun or own.ke or own.last_col > own.col or own.medan not in MEDAN_NILAI:
+            continue
+        is_between = left.last_col + 1 == own.col == right.col - 1 and left.medan == own.medan == right.medan
+        if is_between and left.tahun and right.tahun == left.tahun + 2:
+            out[at] = replace(own, tahun=left.tahun + 1, is_between=True)
+    return out
 
 
 def _column(col: int, judul: str, meaning: Meaning) -> Column:

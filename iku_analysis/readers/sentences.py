@@ -12,13 +12,16 @@ from dataclasses import replace
 
 from iku_analysis.fields import MEDAN_NILAI
 from iku_analysis.readers.grid import Cell
-from iku_analysis.readers.group_rows import group_of
+from iku_analysis.readers.group_rows import Group, group_of
+from iku_analysis.readers.header import Column
+from iku_analysis.readers.kode import split_name
 from iku_analysis.readers.rows import Row
 from iku_analysis.readers.table import Table
 from iku_analysis.text import clean
 
 _OPEN_END = re.compile(r"(?:\b(?:dan|serta|yang|untuk|di|dari|pada|dengan|terhadap|atau)|,|-)$", re.I)
 _PLAN = frozenset({"tujuan", "sasaran", "kinerja_utama"})
+_NAMES = frozenset({"uraian", "indikator", "tolok_ukur"})
 _NO_REST = frozenset({"nomor", "satuan", "kode", "level"})  # a row that has one is a row of its own
 _BY_LINE = frozenset({"penanggung_jawab", "penjelasan"})  # each line may be a name or a labelled part
 _LONGEST = 10_000  # characters of a joined cell
@@ -27,6 +30,11 @@ _LONGEST = 10_000  # characters of a joined cell
 def joined_rows(table: Table) -> list[Row]:
     """The rows of the table, those that only go on with the one above taken into it."""
     return _Joining(table).join(table.rows)
+
+
+def joined_program_rows(table: Table) -> list[Row]:
+    """As `joined_rows`, of a programme table: a name or a sentence that goes on alone in the next row."""
+    return _ProgramJoining(table).join(table.rows)
 
 
 class _Joining:
@@ -42,7 +50,7 @@ class _Joining:
 
     def join(self, rows: Iterable[Row]) -> list[Row]:
         for row in rows:
-            group = group_of(row, self.table.vocabulary)
+            group = self._group(row)
             if group:
                 self.rows.append(row)
                 self.last = None
@@ -56,12 +64,15 @@ class _Joining:
             self.filling.append(row)
         return self.rows
 
+    def _group(self, row: Row) -> Group | None:
+        return group_of(row, self.table.vocabulary)
+
     def _goes_on(self, row: Row, above: Row) -> bool:
         """Texts that go on in lower case or after an open end; no number and no value beside them."""
         own = {column.medan: cell for column, cell in row.cells.items() if cell.row == row.row}
         if not own or row.is_chosen or row.after_gap or row.values() or own.keys() & _NO_REST:
             return False
-        firsts = {name: self._first(name, above) for name in own}
+        firsts = {column.medan: self._first(column, above) for column, cell in row.cells.items() if cell.row == row.row}
         if any(cell and (cell.cacat or len(cell.teks) > _LONGEST) for cell in (*own.values(), *firsts.values())):
             return False
         named = {name: clean(cell.teks) for name, cell in own.items() if name in self.sentences}
@@ -78,17 +89,17 @@ class _Joining:
         # Only details: the rest of a formula or a name beside a blank indicator.
         return is_lower or (own.keys() <= {self.indikator} and is_open)
 
-    def _first(self, medan: str, above: Row) -> Cell | None:
+    def _first(self, column: Column, above: Row) -> Cell | None:
         """The cell that a text goes on from: of the row above; a tujuan or sasaran may stand higher up."""
-        if medan in _PLAN:
-            return next((cell for row in reversed(self.filling) if (cell := row.cell(medan))), None)
-        return above.cell(medan)
+        if column.medan in _PLAN:
+            return next((cell for row in reversed(self.filling) if (cell := row.cell(column.medan))), None)
+        return above.cells.get(column)
 
     def _take(self, row: Row, above: Row) -> None:
         for column, cell in row.cells.items():
             if cell.row != row.row:
                 continue
-            first = self._first(column.medan, above)
+            first = self._first(column, above)
             if first is None:
                 above.cells[column] = cell
                 continue
@@ -104,3 +115,21 @@ class _Joining:
             if row.row < old.row:
                 break
             row.cells = {column: new if cell is old else cell for column, cell in row.cells.items()}
+
+
+class _ProgramJoining(_Joining):
+    def _group(self, row: Row) -> Group | None:
+        return None
+
+    def _goes_on(self, row: Row, above: Row) -> bool:
+        """Nothing but names and sentences, each in lower case or after an open end, below one of their own column."""
+        own = {column: cell for column, cell in row.cells.items() if cell.row == row.row}
+        if not own or row.is_chosen or row.after_gap or any(column.medan not in _NAMES for column in own):
+            return False
+        for column, cell in own.items():
+            first, text = above.cells.get(column), clean(cell.teks)
+            if first is None or cell.cacat or len(first.teks) + len(text) > _LONGEST or split_name(text):
+                return False
+            if not text[:1].islower() and not _OPEN_END.search(clean(first.teks)):
+                return False
+        return True

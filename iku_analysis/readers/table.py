@@ -13,16 +13,19 @@ from iku_analysis.fields import FIELDS, MEDAN_NILAI, MEDAN_PAGU, MEDAN_TEKS, Jen
 from iku_analysis.readers.grid import Cell, Grid
 from iku_analysis.readers.header import Column, Header
 from iku_analysis.readers.heading import nearest_fields
-from iku_analysis.readers.lines import filled_lines, line_of
+from iku_analysis.readers.headless import headless_cells, unit_cell
+from iku_analysis.readers.lines import filled_lines, indicators, line_of, sentence_of
 from iku_analysis.readers.rows import Row, RowWalk
 from iku_analysis.readers.values import ValueReader
 from iku_analysis.readers.workbook import column_letter
 from iku_analysis.records import Medan, Nilai
+from iku_analysis.text import clean, fold
 from iku_analysis.vocabulary import Vocabulary
 
 _YEARLY = frozenset({"target", "realisasi", "capaian", "pagu"})
 _NAMED_COLUMNS = 5  # in one message
 _YEARLESS = frozenset({"baseline", "target_akhir", "pagu_akhir"})
+_SENTENCES = frozenset({"alasan", "definisi_operasional", "formulasi", "sumber_data", "keterangan"})
 
 
 @dataclass
@@ -45,15 +48,21 @@ class Table:
     rows: list[Row] = field(init=False)
     _unit_years: frozenset[int] = field(init=False)
     _value_columns: list[Column] = field(init=False)
+    _heads: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         self.reader = ValueReader(self.grid.nama, self.vocabulary)
         self.header = self._checked_header()
+        self._with_headless_unit()
         self._unit_years = frozenset(column.tahun for column in self.header.of("satuan") if column.tahun)
         self._value_columns = self.header.of(*MEDAN_NILAI)
+        self._heads = frozenset(map(fold, self.vocabulary.kata.get("awal_indikator", ())))
         self.walk = RowWalk(self.grid, self.header, self.last_row, self.choices)
         self.rows = list(self.walk)
         self._report_headless()
+        for mark in self.walk.dittos:
+            pesan = f"Tanda “{clean(mark.teks)}” dibaca sama dengan isi sel di atasnya."
+            self.reader.problem("B44", "catatan", pesan, "Tulis isinya pada setiap baris.", mark)
         self.reader.learn_styles(pair for row in self.rows for pair in row.values())
         for row in self.rows:
             if row.row in self.grid.hidden_rows:
@@ -72,15 +81,34 @@ class Table:
             return self.tahun + 1 if self.tahun else None
         return self.tahun
 
-    def medan(self, row: Row, skip: Iterable[str] = ()) -> dict[str, Medan]:
-        """The text fields of a row, except those that the layout fills itself."""
+    def indicators(self, cell: Cell | None, row: Row) -> list[tuple[str | None, tuple[int, int] | None]]:
+        """(name, its place k of n) for each indicator of a cell; null where the whole cell is one.
+
+        Said where nothing but the words of the cell tells how many there are.
+        """
+        names = indicators(cell, row, self._heads)
+        count = len(names.teks)
+        if names.lain:
+            several, one = (names.lain, "satu indikator") if count == 1 else (names.teks, f"{count} indikator")
+            other = f"{len(several)} indikator" if count == 1 else "satu indikator"
+            listed = "; ".join(f"“{clean(name or '')}”" for name in several)
+            pesan = f"Sel ini dibaca sebagai {one}; dapat juga {other} ({listed})."
+            tingkat: Tingkat = "peringatan" if count == 1 and names.is_marked else "catatan"
+            self.reader.problem("B42", tingkat, pesan, "Tulis satu indikator satu baris, atau beri nomor.", cell)
+        return [(name, (number, count) if count > 1 else None) for number, name in enumerate(names.teks, start=1)]
+
+    def medan(self, row: Row, skip: Iterable[str] = (), part: tuple[int, int] | None = None) -> dict[str, Medan]:
+        """The text fields of a row, except those that the layout fills itself; for part k where it is n indicators."""
         out: dict[str, Medan] = {}
         skipped = frozenset(skip)
         for column, cell in row.text_columns():
             name = column.medan
             if name in skipped or name in out or name not in MEDAN_TEKS:
                 continue
-            medan = self.reader.medan(name, cell)
+            own = None
+            if part:
+                own = sentence_of(cell.teks, part) if name in _SENTENCES else line_of(cell.teks, part)
+            medan = self.reader.medan(name, cell, own)
             if medan:
                 out[name] = medan
         return out
@@ -94,15 +122,14 @@ class Table:
         """
         unit = satuan.baku if satuan and isinstance(satuan.baku, str) else None
         values = row.values()
-        texts = [cell.teks for _, cell in values if isinstance(cell.value, str)]
         read: dict[int, Nilai] = {}
         for column, cell in values:
-            if column.medan == "target_tolok":
+            if column.medan == "target_tolok" or (part and part[0] > 1 and self._is_one_pagu(column, cell, part)):
                 continue
             year = tahun if tahun and column.medan in _YEARLY and not column.tahun else self.year(column)
             own_unit = self._unit_of_year(row, column) or unit
             nilai = self.reader.nilai(
-                column, cell, tahun=year, satuan=own_unit, row_texts=texts, text=self._line(cell, part)
+                column, cell, tahun=year, satuan=own_unit, beside=values, text=self._line(column, cell, part)
             )
             if nilai:
                 read[column.col] = self._shared(self._with_unit(nilai, row, column, satuan), row, cell)
@@ -118,12 +145,17 @@ class Table:
         self.reader.problem("B35", "peringatan", pesan, "Tulis nilainya pada setiap baris.", cell)
         return nilai
 
-    def _line(self, cell: Cell, part: tuple[int, int] | None) -> str | None:
+    def _is_one_pagu(self, column: Column, cell: Cell, part: tuple[int, int]) -> bool:
+        """Whether a pagu is that of all n indicators of the row: it goes to the first, so that it counts once."""
+        return column.medan in MEDAN_PAGU and line_of(cell.teks, part) is None
+
+    def _line(self, column: Column, cell: Cell, part: tuple[int, int] | None) -> str | None:
         """The line of the cell that belongs to part k of n; null for the whole cell, said where it has not n lines."""
         if part is None:
             return None
+        is_pagu = column.medan in MEDAN_PAGU
         line = line_of(cell.teks, part)
-        if line is None and part[0] == 1:
+        if line is None and part[0] == 1 and not is_pagu:
             count = len(filled_lines(cell.teks))
             pesan = f"Sel ini berisi {count} nilai, padahal ada {part[1]} indikator."
             tingkat: Tingkat = "galat" if count > 1 else "peringatan"
@@ -197,14 +229,7 @@ class Table:
 
     def _report_headless(self) -> None:
         """Columns that hold data under no heading: said once, so that nothing is lost unseen."""
-        headed = {col for column in self.header.columns for col in range(column.col, column.last_col + 1)}
-        headed |= {stranger.cell.col for stranger in self.header.unknown}
-        headed |= {cell.col for row in self.header.rows for cell in self.grid.cells(row)}
-        found: dict[int, Cell] = {}
-        for row in self.rows:
-            for cell in self.grid.cells(row.row):
-                if cell.col not in headed and row.cells:
-                    found.setdefault(cell.col, cell)
+        found = headless_cells(self.grid, self.header, self.rows)
         if not found:
             return
         letters = [column_letter(col) for col in sorted(found)]
@@ -212,7 +237,20 @@ class Table:
         pesan = f"Kolom {named} berisi data tetapi tidak berjudul; isinya tidak dibaca."
         self.reader.problem("B10", "catatan", pesan, "Beri judul pada kolom itu.", found[min(found)])
 
+    def _with_headless_unit(self) -> None:
+        """A column without heading in which only units stand is the satuan (and said)."""
+        first = unit_cell(self.grid, self.header, self.vocabulary)
+        if first is None:
+            return
+        column = Column(first.col, first.col, "satuan", None, None, "Satuan")
+        self.header = replace(self.header, columns=tuple(sorted((*self.header.columns, column), key=lambda c: c.col)))
+        pesan = f"Kolom {column.letters} tidak berjudul; isinya satuan, maka dibaca sebagai Satuan."
+        self.reader.problem("B10", "catatan", pesan, "Beri judul “Satuan” pada kolom itu.", first)
+
     def _check_year(self, column: Column, cell: Cell | None) -> None:
+        if column.is_between:
+            pesan = f"Tahun kolom {column.letters} tidak tertulis; dibaca {column.tahun} menurut kolom di sebelahnya."
+            self.reader.problem("B12", "peringatan", pesan, "Tulis tahunnya pada judul kolom.", cell)
         needs_year = column.medan in _YEARLY and not self.header.has("tahun_target")
         if needs_year and self.year(column) is None:
             pesan = f"Tahun kolom “{column.judul}” tidak diketahui."

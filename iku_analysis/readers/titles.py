@@ -15,6 +15,10 @@ from iku_analysis.text import clean, fold
 _PERIOD = re.compile(r"\b(20\d\d)\s*(?:-|–|—|s\s*[/.]?\s*d\.?|sampai(?: dengan)?|hingga)\s*(20\d\d)\b", re.I)
 _FOLDED_PERIOD = re.compile(r"\b20\d\d (?:s d |sampai |sampai dengan |hingga )?20\d\d\b")
 _YEAR = re.compile(r"\b20\d\d\b")
+_MONTH = "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember"
+_PART_OF_YEAR = re.compile(
+    rf"\b(?:triwulan|tri wulan|tw|semester|caturwulan) (?:i{{1,3}}|iv|[1-4])\b|\bbulan (?:{_MONTH})\b"
+)
 _LONGEST_TITLE = 200  # characters
 _COVER_ROWS = 30  # of a sheet without a known table, searched for the sender
 _COVER_CELLS = 3  # "Bidang", ":", its name; more cells make a row of a table
@@ -52,6 +56,15 @@ def title_year(titles: str) -> int | None:
     """The single year that the titles name; null where they name none or several."""
     years = set(_YEAR.findall(_FOLDED_PERIOD.sub(" ", titles)))
     return int(years.pop()) if len(years) == 1 else None
+
+
+def title_part_of_year(nama: str, titles: str) -> str | None:
+    """The month, triwulan or semester that the sheet's name or the titles are about; null where they name none.
+
+    A date of a letter ("12 Januari 2026") is none. A whole year (triwulan IV, Desember) is named too.
+    """
+    found = _PART_OF_YEAR.search(titles) or re.match(rf"(?:{_MONTH})(?: 20\d\d)?$", fold(nama))
+    return found[0] if found else None
 
 
 def last_row(grid: Grid, headers: list[Header], position: int) -> int | None:

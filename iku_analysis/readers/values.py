@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from iku_analysis.fields import FIELDS, MEDAN_PAGU, Tingkat
-from iku_analysis.number_format import format_angka
+from iku_analysis.fields import MEDAN_PAGU, Tingkat
 from iku_analysis.numerals import Style
 from iku_analysis.quantities import Quantity, column_style, read_number, read_quantity
 from iku_analysis.readers.bidang import find_bidang
+from iku_analysis.readers.explaining import explained
 from iku_analysis.readers.grid import Cell
 from iku_analysis.readers.header import Column
 from iku_analysis.records import Masalah, Medan, Nilai
@@ -22,6 +23,8 @@ from iku_analysis.text import clean
 from iku_analysis.vocabulary import Vocabulary
 
 _UNIT_TAIL = re.compile(r"\(([^()]+)\)\s*$")
+_GROUP_OF_THREE = re.compile(r"\d[.,]\d{3}(?!\d)")
+_FAR = 30  # times larger or smaller than the other values of its row: another size
 _WHOLE_FORMAT = re.compile(r"General|0|#,##0")
 _UNKNOWN_WORD = {
     "satuan": ("B19", "Satuan belum ada di kamus", "Tambahkan ke satuan.csv atau minta satuan baku."),
@@ -110,10 +113,13 @@ class ValueReader:
         *,
         tahun: int | None,
         satuan: str | None = None,
-        row_texts: Iterable[str] = (),
+        beside: Sequence[tuple[Column, Cell]] = (),
         text: str | None = None,
     ) -> Nilai | None:
-        """The typed value of a cell (or of one line of it); null where it has none, then a problem says why."""
+        """The typed value of a cell (or of one line of it); null where it has none, then a problem says why.
+
+        `beside`: the value cells of the row, which may settle a text with two readings.
+        """
         if self._is_unusable(cell) or self._is_date(cell):
             return None
         medan = column.medan
@@ -126,9 +132,51 @@ class ValueReader:
             quantity = self._quantity(own, style, is_pagu, satuan)
             if quantity.masalah == "ambigu" and style is None:
                 # Nothing in the columns settles it; the cells beside it may.
-                quantity = self._quantity(own, column_style(row_texts), is_pagu, satuan)
-        self._explain(quantity, cell, medan, text)
-        return _nilai(quantity, medan, tahun, cell.sel, clean(cell.teks if text is None else text))
+                style = column_style(cell.teks for _, cell in beside if isinstance(cell.value, str))
+                quantity = self._quantity(own, style, is_pagu, satuan)
+            if style and not is_pagu and _GROUP_OF_THREE.search(own):
+                # A capaian is of another measure than target and realisasi.
+                alike = [pair for pair in beside if (pair[0].medan == "capaian") == (medan == "capaian")]
+                quantity = self._weighed(quantity, own, style, satuan, alike, cell)
+        shown = clean(cell.teks if text is None else text)
+        if told := explained(quantity, shown, medan):
+            self.problem(*told, cell)
+        return _nilai(quantity, medan, tahun, cell.sel, shown)
+
+    def _weighed(
+        self,
+        quantity: Quantity,
+        text: str,
+        style: Style,
+        satuan: str | None,
+        beside: Sequence[tuple[Column, Cell]],
+        cell: Cell,
+    ) -> Quantity:
+        """A reading that its column's style settles, doubted where the other one is of the size of the row's values.
+
+        Real tables write 69.33 beside 76,5; so 75.125 beside 76,5 and 77 is hardly seventy-five thousand.
+        """
+        other = self._quantity(text, "us" if style == "id" else "id", False, satuan)
+        if quantity.masalah or not quantity.nilai or not other.nilai or other.nilai == quantity.nilai:
+            return quantity
+        sizes = [
+            abs(size) for column, own in beside if own != cell and (size := self._size(column, own, satuan)) is not None
+        ]
+        if not sizes:
+            return quantity
+        size = sorted(sizes)[len(sizes) // 2] or 1.0
+        if _is_near(quantity.nilai, size) or not _is_near(other.nilai, size):
+            return quantity
+        return replace(other, tafsir=(other.nilai, quantity.nilai), masalah="ambigu")
+
+    def _size(self, column: Column, cell: Cell, satuan: str | None) -> float | None:
+        """The number of another value of the row, where it has one reading."""
+        if column.medan in MEDAN_PAGU or cell.cacat or cell.is_date:
+            return None
+        if cell.is_number:
+            return self._number(cell, False).nilai
+        quantity = self._quantity(cell.teks, None, False, satuan)
+        return quantity.nilai if quantity.masalah is None else None
 
     def _quantity(self, text: str, style: Style | None, is_pagu: bool, satuan: str | None) -> Quantity:
         """The reading of a text, done once for each text of the table."""
@@ -193,34 +241,9 @@ class ValueReader:
             self.problem(kode, tingkat, f"{pesan}: {teks}.", saran, cell, nilai=teks)
         return baku
 
-    def _explain(self, quantity: Quantity, cell: Cell, medan: str, text: str | None) -> None:
-        if quantity.masalah is None:
-            return
-        shown = clean(cell.teks if text is None else text)
-        readings = " atau ".join(format_angka(value) for value in quantity.tafsir)
-        judul = FIELDS[medan].judul.lower()
-        if quantity.masalah == "ambigu":
-            taken = format_angka(quantity.nilai) if quantity.nilai is not None else readings
-            pesan = f"“{shown}” dapat dibaca {readings}; dipakai {taken}."
-            self.problem("B13", "peringatan", pesan, "Ketik ulang sebagai angka, bukan teks.", cell)
-        elif quantity.masalah == "tidak_terbaca":
-            pesan = f"Nilai {judul} “{shown}” tidak dapat dibaca sebagai angka, rentang, batas, atau predikat."
-            self.problem("B03", "galat", pesan, "Ketik satu angka atau predikat yang lazim.", cell)
-        elif quantity.masalah == "dua_satuan":
-            pesan = f"“{shown}” berisi beberapa angka" + (f" ({readings})" if readings else "") + "."
-            self.problem("B29", "galat", pesan, "Pisahkan menjadi satu angka satu indikator.", cell)
-        elif quantity.masalah == "ada_keterangan" and quantity.jenis == "teks":
-            pesan = f"Angka pada “{shown}” tidak dipakai karena ada keterangan di sampingnya."
-            self.problem("B03", "galat", pesan, "Pindahkan keterangannya ke kolom Keterangan.", cell)
-        elif quantity.masalah == "ada_keterangan":
-            pesan = f"Ada keterangan di samping angka: “{shown}”."
-            self.problem("B30", "catatan", pesan, "Pindahkan keterangannya ke kolom Keterangan.", cell)
-        elif quantity.masalah == "satuan_asing":
-            pesan = f"Satuan di dalam sel belum ada di kamus: “{shown}”."
-            self.problem("B19", "catatan", pesan, "Tambahkan ke satuan.csv atau minta satuan baku.", cell)
-        else:
-            pesan = f"Pagu “{shown}” dibulatkan ke rupiah utuh."
-            self.problem("B31", "catatan", pesan, "Pagu adalah rupiah utuh; periksa angkanya.", cell)
+
+def _is_near(number: float, size: float) -> bool:
+    return 1 / _FAR < abs(number) / size < _FAR
 
 
 def is_kosong(text: str, vocabulary: Vocabulary) -> bool:

@@ -1,0 +1,48 @@
+"""What a person is told of a sheet or a file as a whole: one function for each such problem.
+
+Takes what was found, gives `Masalah`; finds nothing itself.
+"""
+
+from __future__ import annotations
+
+from iku_analysis.fields import JUDUL_JENIS, Jenis
+from iku_analysis.readers.grid import Grid
+from iku_analysis.readers.header import Header
+from iku_analysis.readers.table import Table
+from iku_analysis.records import Lembar, Masalah
+
+
+def unusable_choices(table: Table) -> list[Masalah]:
+    """Rows that a person wants read and that hold nothing a record could be made of."""
+    read = {item.baris for item in table.walk.skipped}
+    rows = [row.row for row in table.rows if row.is_chosen and row.row in read]
+    pesan = "Baris ini diminta dibaca, tetapi tidak berisi indikator, kode, atau nilai."
+    saran = "Periksa kolomnya, atau lewati baris ini."
+    return [Masalah("B37", "peringatan", pesan, saran, lembar=table.grid.nama, baris=row) for row in rows]
+
+
+def part_of_year(grid: Grid, part: str) -> Masalah:
+    """A sheet with results of a month or quarter."""
+    pesan = f"Lembar ini tentang {part}; realisasinya belum tentu realisasi setahun, tetapi dibaca seperti itu."
+    saran = "Pakai lembar yang memuat realisasi setahun, atau abaikan lembar ini."
+    return Masalah("B45", "peringatan", pesan, saran, lembar=grid.nama)
+
+
+def other_table(grid: Grid, header: Header) -> Masalah:
+    """A further table of the sheet that the layout does not read."""
+    baris = header.rows[0]
+    pesan = f"Tabel kedua di lembar ini (mulai baris {baris}) berjenis lain dan tidak dibaca."
+    return Masalah("B36", "peringatan", pesan, "Pindahkan tabel itu ke lembar sendiri.", lembar=grid.nama, baris=baris)
+
+
+def no_table(jenis: Jenis | None, lembar: list[Lembar]) -> Masalah:
+    """A file without a table of the kind asked for; of any kind where `jenis` is null."""
+    named = [f"{item.nama}: {item.alasan}" for item in lembar if item.nama and item.alasan]
+    per_sheet = f" ({'; '.join(named)})" if named else ""
+    if jenis is None:
+        pesan = f"Tidak ada tabel indikator yang dikenali di berkas ini{per_sheet}."
+        return Masalah(
+            "B08", "galat", pesan, "Pastikan tabel punya baris judul kolom seperti Sasaran, Indikator, Target."
+        )
+    pesan = f"Berkas ini tidak berisi tabel {JUDUL_JENIS[jenis]}{per_sheet}."
+    return Masalah("B08", "galat", pesan, "Periksa apakah berkasnya tertukar, atau pilih jenis berkas yang benar.")
