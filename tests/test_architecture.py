@@ -34,6 +34,7 @@ STAGE = {
     "documents": 9,
     "pipeline": 10,
     "charts": 11,
+    "archiving": 11,
     "cli": 12,
     "ui": 12,
     "__main__": 13,

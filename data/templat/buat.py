@@ -262,9 +262,45 @@ def pengantar_format() -> Dokumen:
     return doc
 
 
+def pengantar_iku() -> Dokumen:
+    """SOP 12. Fields: tahun, periode, nomor, penerima (list), kiriman (list of jenis, banyaknya, keterangan)."""
+    doc = kertas()
+    kop(doc)
+    baris(doc, "{{ instansi.kota }}, {{ tanggal|tanggal }}", rata=RATA.RIGHT, sesudah=6)
+    baris(doc, "Yth.", sesudah=0)
+    daftar(doc, "nama in penerima", "{{ loop.index }}.  {{ nama }}")
+    baris(doc, "di Tempat", sesudah=14)
+    judul(doc, "SURAT PENGANTAR", "Nomor: {{ nomor }}")
+    tabel(
+        doc,
+        "k in kiriman",
+        (
+            ("No", "{{ loop.index }}", 1.0, RATA.CENTER),
+            ("Jenis yang dikirim", "{{ k.jenis }}", 7.5, RATA.LEFT),
+            ("Banyaknya", "{{ k.banyaknya }}", 2.8, RATA.CENTER),
+            ("Keterangan", "{{ k.keterangan }}", 5.2, RATA.LEFT),
+        ),
+    )
+    table = doc.add_table(rows=1, cols=2)
+    lebar(table, (8.25, 8.25))
+    kiri, kanan = table.rows[0].cells
+    kiri.paragraphs[0].add_run("Diterima tanggal ……………………")
+    baris(kiri, "Penerima,", sesudah=66)
+    baris(kiri, "……………………………………")
+    baris(kiri, "Nomor telepon ……………………")
+    kanan.paragraphs[0].add_run("Pengirim,")
+    kanan.paragraphs[0].alignment = RATA.CENTER
+    baris(kanan, "{{ penandatangan.jabatan }}", rata=RATA.CENTER, sesudah=52)
+    baris(kanan, "{{ penandatangan.nama }}", rata=RATA.CENTER, tebal=True)
+    bila(kanan, "penandatangan.pangkat", lambda: baris(kanan, "{{ penandatangan.pangkat }}", rata=RATA.CENTER))
+    bila(kanan, "penandatangan.nip", lambda: baris(kanan, "NIP. {{ penandatangan.nip }}", rata=RATA.CENTER))
+    return doc
+
+
 SURAT: dict[str, Callable[[], Dokumen]] = {
     "disposisi.docx": disposisi,
     "pengantar_format.docx": pengantar_format,
+    "pengantar_iku.docx": pengantar_iku,
 }
 
 

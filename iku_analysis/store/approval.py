@@ -56,6 +56,20 @@ _GERAK: Mapping[JenisPeristiwa, tuple[frozenset[Kedudukan], Kedudukan]] = {
     "diarsipkan": (frozenset({"13", "selesai"}), "selesai"),
 }
 
+# Event → (step of the SOP, what was done).
+JUDUL_PERISTIWA: Mapping[JenisPeristiwa, tuple[int, str]] = {
+    "diserahkan": (8, "Diserahkan kepada Sekretaris"),
+    "dikembalikan_sekretaris": (9, "Dikembalikan Sekretaris untuk diperbaiki"),
+    "diteruskan": (9, "Selesai dikoreksi Sekretaris"),
+    "diajukan": (10, "Diajukan kepada Kepala Badan"),
+    "dikembalikan_kepala": (11, "Dikembalikan Kepala Badan untuk diperbaiki"),
+    "disetujui": (11, "Disetujui Kepala Badan"),
+    "ditandatangani": (11, "Berkas bertanda tangan disimpan"),
+    "surat_pengantar": (12, "Surat pengantar diberi nomor"),
+    "dikirim": (13, "Surat dan dokumen dikirim"),
+    "diarsipkan": (13, "Diarsipkan"),
+}
+
 
 @dataclass(frozen=True)
 class Peristiwa:

@@ -17,7 +17,10 @@ from iku_analysis.store.uploads import now
 
 @dataclass(frozen=True)
 class Draf:
-    """One draft: its number, SHA-256 of its bytes, file name, the store's revision it was made from, WIB time."""
+    """One draft: its number, SHA-256 of its bytes, file name, the store's revision it was made from, WIB time.
+
+    `is_frozen`: its content is kept too, so that it can be made again (`frozen_content`).
+    """
 
     nomor: int
     sidik: str
@@ -26,6 +29,7 @@ class Draf:
     revisi: str
     oleh: str
     pada: datetime
+    is_frozen: bool = False
 
 
 def save_draft(
@@ -44,6 +48,7 @@ def save_draft(
             revisi,
             oleh,
             now(),
+            beku is not None,
         )
         cursor.execute(
             "insert into raw_draf values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -58,7 +63,7 @@ def list_drafts(store: Store) -> list[Draf]:
         store.cursor()
         .execute(
             """
-            select nomor, sidik, berkas, tahun, revisi, oleh, pada
+            select nomor, sidik, berkas, tahun, revisi, oleh, pada, beku is not null
             from raw_draf
             order by nomor desc
             """
