@@ -7,6 +7,7 @@ from iku_analysis.ui import frame, look
 st.set_page_config(page_title="Analisis IKU", page_icon=look.IKON, layout="wide")
 PAGES = {
     "beranda": st.Page("pages/beranda.py", title="Beranda", icon=":material/home:", default=True),
+    "format": st.Page("pages/format.py", title="Format", icon=":material/outgoing_mail:"),
     "unggah": st.Page("pages/unggah.py", title="Unggah", icon=":material/upload_file:"),
     "padanan": st.Page("pages/padanan.py", title="Padanan", icon=":material/compare_arrows:"),
     "pemeriksaan": st.Page("pages/pemeriksaan.py", title="Pemeriksaan", icon=":material/fact_check:"),

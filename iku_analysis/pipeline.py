@@ -15,6 +15,7 @@ import pandas as pd
 
 from iku_analysis.checks import prepare, run_checks
 from iku_analysis.documents import frozen
+from iku_analysis.documents.collection import SemuaFormat, build_formats
 from iku_analysis.documents.frozen import VersiBeku
 from iku_analysis.documents.model import build_document
 from iku_analysis.documents.writers import PENULIS
@@ -29,6 +30,7 @@ from iku_analysis.settings import CONTOH, Scope, Settings
 from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import decisions_in_force
 from iku_analysis.store.drafts import Draf, frozen_content, save_draft
+from iku_analysis.store.formats import assigned_bidang, sent_formats, with_versions
 from iku_analysis.store.meeting import Putusan, take_out, verdicts, verdicts_of_rows
 from iku_analysis.store.plans import plans_in_force
 from iku_analysis.store.uploads import Unggahan, save_uploads
@@ -168,11 +170,27 @@ def import_files(
     found is stored all the same, so that a person can say where it is.
     """
     plans = [item.plan for item in plans_in_force(store)]
-    readings = read_inputs(files, vocabulary, periode=periode, plans=plans, progress=progress)
+    readings = with_versions(store, read_inputs(files, vocabulary, periode=periode, plans=plans, progress=progress))
     kept = [hasil.is_usable or (keep_unread and bool(hasil.lembar)) for hasil in readings]
     content = [(hasil, file.content) for file, hasil, keep in zip(files, readings, kept, strict=True) if keep]
     stored = iter(save_uploads(store, vocabulary, content, oleh=oleh))
     return [(hasil, next(stored) if keep else None) for hasil, keep in zip(readings, kept, strict=True)]
+
+
+def collection_formats(store: Store, vocabulary: Vocabulary, scope: Scope, settings: Settings) -> SemuaFormat:
+    """The collection workbook of each bidang from the Renstra and last year's IKU in force; writes nothing."""
+    cursor = store.cursor(vocabulary)
+    baris, nilai = (_frame(cursor, _FRAMES[name]) for name in ("baris", "nilai"))
+    cursor.close()
+    return build_formats(
+        baris,
+        nilai,
+        vocabulary,
+        scope,
+        settings.instansi,
+        terkirim=sent_formats(store),
+        bidang_indikator=assigned_bidang(store),
+    )
 
 
 def analyse(

@@ -6,7 +6,7 @@ range) and `baris` (1-based sheet row).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Literal
 
 from iku_analysis.fields import Jenis, Tingkat
@@ -160,8 +160,21 @@ class Lembar:
 
 
 @dataclass(frozen=True)
+class FormatAsal:
+    """The collection workbook that this app gave out and that came back filled: its code, year, bidang and version."""
+
+    kode: str
+    tahun: int
+    bidang: str
+    versi: int
+
+
+@dataclass(frozen=True)
 class HasilBaca:
-    """All that was read from one file. `sidik`: SHA-256 (hex), "" without bytes. `periode`: years its titles name."""
+    """All that was read from one file. `sidik`: SHA-256 (hex), "" without bytes. `periode`: years its titles name.
+
+    `format`: the collection workbook it is, null for a sheet that a bidang made itself.
+    """
 
     berkas: str
     sidik: str
@@ -171,6 +184,7 @@ class HasilBaca:
     baris: tuple[Baris, ...] = ()
     masalah: tuple[Masalah, ...] = ()
     periode: tuple[int, int] | None = None
+    format: FormatAsal | None = None
 
     @property
     def is_usable(self) -> bool:
@@ -188,6 +202,7 @@ class HasilBaca:
             "sidik": self.sidik or None,
             "jenis": self.jenis,
             "bidang": self.bidang,
+            **({"format": asdict(self.format)} if self.format else {}),
             "lembar": [item.to_json() for item in self.lembar if self.is_usable],
             "baris": [item.to_json() for item in self.baris],
             "masalah": [item.to_json() for item in self.masalah],

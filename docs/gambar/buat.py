@@ -20,6 +20,7 @@ from iku_analysis.vocabulary import load_vocabulary  # noqa: E402
 # Page → the row that is opened in its list; blank: none.
 PAGES = {
     "Beranda": "",
+    "Format": "",
     "Unggah": "",
     "Padanan": "▲ Beda",
     "Pemeriksaan": "K33",

@@ -79,6 +79,12 @@ def _day(text: str) -> date:
 _PROGRAM = "python -m iku_analysis"
 _MASUKAN = "--usulan data/contoh/usulan --renstra data/contoh/renstra --renja data/contoh/renja --tahun 2026"
 
+_TAIL = {
+    "draf": " --keluaran draf.xlsx",
+    "format": " --keluaran keluaran",
+    "impor": " --gudang data/kerja/iku.duckdb",
+}
+
 
 def _add_inputs(parser: argparse.ArgumentParser) -> None:
     for jenis in JENIS:
@@ -95,6 +101,22 @@ def _add_inputs(parser: argparse.ArgumentParser) -> None:
 
 def _add_vocabulary(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--kamus", type=Path, metavar="FOLDER", help="folder kamus instansi sendiri")
+
+
+def _add_draft(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--keluaran", type=Path, required=True, metavar="BERKAS", help="berkas .xlsx, .docx atau .pdf yang ditulis"
+    )
+    parser.add_argument("--tanggal", type=_day, default=None, help="tanggal pada draf (bawaan: hari ini)")
+
+
+def _add_format(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--keluaran", type=Path, required=True, metavar="FOLDER", help="folder untuk format dan suratnya"
+    )
+    parser.add_argument("--batas", type=_day, help="batas pengembalian, misalnya 2026-01-31")
+    parser.add_argument("--tanggal", type=_day, default=None, help="tanggal surat (bawaan: hari ini)")
+    parser.add_argument("--tandai", action="store_true", help="catat semuanya sebagai terkirim di gudang data")
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -127,20 +149,19 @@ def build_parser() -> argparse.ArgumentParser:
         ("padankan", "memadankan setiap usulan dengan Renstra dan Renja"),
         ("periksa", "menjalankan semua pemeriksaan"),
         ("draf", "menyusun draf tabel IKU"),
+        ("format", "membuat format isian setiap bidang, terisi dari Renstra dan IKU tahun lalu"),
         ("impor", "memasukkan berkas ke gudang data"),
     ):
-        tail = {"draf": " --keluaran draf.xlsx", "impor": " --gudang data/kerja/iku.duckdb"}.get(name, " --json")
-        parser = command(name, description, _MASUKAN + tail)
+        parser = command(name, description, _MASUKAN + _TAIL.get(name, " --json"))
         _add_inputs(parser)
         if name == "periksa":
             parser.add_argument(
                 "--keluaran", type=Path, metavar="FOLDER", help="folder untuk buku kerja bidang yang sudah ditandai"
             )
+        if name == "format":
+            _add_format(parser)
         if name == "draf":
-            parser.add_argument(
-                "--keluaran", type=Path, required=True, metavar="BERKAS", help="berkas .xlsx yang ditulis"
-            )
-            parser.add_argument("--tanggal", type=_day, default=None, help="tanggal pada draf (bawaan: hari ini)")
+            _add_draft(parser)
     for name, description in (
         ("cadangkan", "menyalin gudang data ke satu berkas cadangan"),
         ("pulihkan", "mengembalikan gudang data dari berkas cadangan"),

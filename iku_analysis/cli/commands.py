@@ -11,17 +11,21 @@ from pathlib import Path
 from typing import Any
 
 from iku_analysis.cli import show
+from iku_analysis.cli.formats import format_document
 from iku_analysis.cli.inputs import absence, input_files
 from iku_analysis.cli.outputs import prove_folder, prove_writable, write_output
+from iku_analysis.documents.collection_columns import sending_of
+from iku_analysis.documents.collection_letters import collection_files
 from iku_analysis.documents.returns import returns
 from iku_analysis.documents.verification import verify_archive
 from iku_analysis.errors import UnusableFileError, UsageError
 from iku_analysis.fields import JENIS
-from iku_analysis.pipeline import InputFile, analyse, import_files, make_draft, read_inputs
+from iku_analysis.pipeline import InputFile, analyse, collection_formats, import_files, make_draft, read_inputs
 from iku_analysis.records import HasilBaca, Masalah
 from iku_analysis.settings import Scope, default_store_path
 from iku_analysis.store.backup import back_up, restore
 from iku_analysis.store.database import Store
+from iku_analysis.store.formats import mark_sent
 from iku_analysis.store.preferences import default_scope, settings_in_force, vocabulary_in_force
 from iku_analysis.vocabulary import Vocabulary, load_vocabulary
 
@@ -36,6 +40,7 @@ def run(args: argparse.Namespace) -> int:
         "padankan": _padankan,
         "periksa": _periksa,
         "draf": _draf,
+        "format": _format,
         "impor": _impor,
         "cadangkan": _cadangkan,
         "pulihkan": _pulihkan,
@@ -127,6 +132,24 @@ def _draf(args: argparse.Namespace) -> int:
     return status
 
 
+def _format(args: argparse.Namespace) -> int:
+    prove_folder(args.keluaran)
+    if args.tandai and args.gudang is None:
+        raise UsageError("--tandai memerlukan gudang data.", "Tambahkan --gudang, misalnya data/kerja/iku.duckdb.")
+    store, vocabulary, scope, _, status = _prepare(args)
+    semua = collection_formats(store, vocabulary, scope, settings_in_force(store, vocabulary))
+    tanggal = args.tanggal or date.today()
+    files = collection_files(semua, tanggal=tanggal, batas=args.batas)
+    for name, content in files:
+        write_output(args.keluaran / name, content)
+    if args.tandai:
+        mark_sent(store, [sending_of(item) for item in semua.formats], tanggal=tanggal, oleh=OLEH)
+    store.close()
+    document = format_document(semua, args.keluaran, dict(files))
+    _output(args, document, lambda: show.show_formats(document))
+    return status
+
+
 def _cadangkan(args: argparse.Namespace) -> int:
     path = args.gudang or default_store_path()
     if not path.is_file():
@@ -168,7 +191,7 @@ def _prepare(args: argparse.Namespace) -> tuple[Store, Vocabulary, Scope, list[H
         found, absent = input_files(getattr(args, jenis), jenis)
         files += found
         missing += absent
-    if not files and not missing and args.gudang is None:
+    if not files and not missing and args.gudang is None and args.perintah != "format":
         raise UsageError(
             "Belum ada berkas masukan.", "Tambahkan misalnya --usulan FOLDER --renstra FOLDER --renja FOLDER."
         )

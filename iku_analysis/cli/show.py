@@ -121,6 +121,15 @@ def show_verification(found: HasilVerifikasi) -> None:
     print(f"✓ Utuh: {len(found.berkas)} berkas cocok dengan manifes." if found.is_whole else "✖ Arsip tidak utuh.")
 
 
+def show_formats(document: dict[str, Any]) -> None:
+    """What was written for whom, and what stands in no format."""
+    rows = [(item["bidang"], item["berkas"], item["indikator"], item["versi"]) for item in document["format"]]
+    _print("Format", ("Bidang", "Berkas", "Indikator terisi", "Versi"), rows)
+    print(f"Ditulis ke {document['keluaran']}, bersama {' dan '.join(document['surat'])}.")
+    for item in document["tanpa_bidang"]:
+        print(f"Belum diketahui bidangnya, tidak ada di format mana pun: {item['indikator']}", file=sys.stderr)
+
+
 def warn_unusable(readings: Sequence[HasilBaca]) -> None:
     """Say on standard error which files could not be used, and why."""
     for item in readings:

@@ -12,6 +12,7 @@
     code_rows   the code of a row, its level             kode        codes as text
     picker      which table, which kind of file          bidang      who sent it
     plan        what a person corrected of all this      titles      rows above a table, its end
+    issued      our own collection workbook
     berkas      the whole file                          parallel    many files, each core its share
 
 Stores nothing, judges nothing (that is the checks'); the codes B01… stand in docs/reading.md.

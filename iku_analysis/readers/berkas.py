@@ -14,6 +14,7 @@ from iku_analysis.readers.cards import read_cards
 from iku_analysis.readers.container import file_kind
 from iku_analysis.readers.grid import Grid
 from iku_analysis.readers.header import Header
+from iku_analysis.readers.issued import IssuedForm, form_problems, issued_form
 from iku_analysis.readers.kinds import read_grids
 from iku_analysis.readers.notes import no_table, other_table, part_of_year, unusable_choices
 from iku_analysis.readers.picker import (
@@ -102,9 +103,11 @@ class _Reading:
         self.periode = periode
         self.masalah: list[Masalah] = []
         self.baris: list[Baris] = []
+        self.form: IssuedForm | None = None
 
     def read(self, grids: list[Grid], problems: list[Masalah], plans: tuple[SheetPlan, ...]) -> HasilBaca:
         self.masalah.extend(problems)
+        self.form = issued_form(grids)
         sheets = {grid.nama: self._look(grid) for grid in grids}
         if plans:
             senders = self._senders(grids, _found_in(sheets))
@@ -128,9 +131,9 @@ class _Reading:
             self.baris = [replace(record, jenis=jenis) for record in self.baris]
             lembar = [replace(item, jenis=jenis) if item.dipakai else item for item in lembar]
         bidang = self.bidang or (self._sender(grids, found) if jenis in (None, "usulan") else None)
-        return HasilBaca(
-            self.berkas, self.sidik, jenis, bidang, tuple(lembar), tuple(self.baris), tuple(self.masalah), titled
-        )
+        self.masalah.extend(form_problems(self.form, grids, bidang))
+        hasil = HasilBaca(self.berkas, self.sidik, jenis, bidang, tuple(lembar), tuple(self.baris), periode=titled)
+        return replace(hasil, masalah=tuple(self.masalah), format=self.form.format if self.form else None)
 
     def _take_cards(self, grids: list[Grid], sheets: dict[str, Lembar], jenis: Jenis | None) -> Jenis | None:
         """Read the sheets without a table as cards, one indicator each; the kind of the file, where any is one."""
@@ -228,7 +231,10 @@ class _Reading:
             last = last_row(grid, found.headers, position)
             choices = found.plan.baris if found.plan else {}
             year = title_year(found.titles)
-            table = Table(grid, header, self.vocabulary, jenis, year, titled or self.periode, last, choices)
+            # Every row of our own format has its own tujuan and sasaran: one left blank there is not the one above.
+            is_own = self.form is not None and self.form.lembar == grid.nama
+            periode = titled or self.periode
+            table = Table(grid, header, self.vocabulary, jenis, year, periode, last, choices, not is_own)
             self.baris.extend(layout_reader(table, tabel)(table))
             self.masalah.extend(table.reader.masalah)
             self.masalah.extend(unusable_choices(table))
@@ -262,7 +268,7 @@ class _Reading:
         return sender(self.berkas, titles, self.vocabulary)
 
     def _sender(self, grids: list[Grid], found: dict[str, _Found]) -> str | None:
-        bidang = self._named_sender(grids, found)
+        bidang = self._named_sender(grids, found) or (self.form.format.bidang if self.form else None)
         if bidang is None:
             pesan = "Bidang pengirim tidak ditemukan, baik di dalam berkas maupun pada nama berkas."
             self.masalah.append(Masalah("B34", "peringatan", pesan, "Pilih bidangnya saat mengunggah."))

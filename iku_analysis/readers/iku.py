@@ -91,6 +91,8 @@ class _IkuReader:
         for medan in _FILLED_DOWN:
             cell = row.own(medan)
             if cell is None:
+                if not self.table.fills_down:
+                    self._close(medan)
                 continue
             column = next(column for column in row.cells if column.medan == medan)
             if medan == "sasaran" and "tujuan" in fold(column.judul):

@@ -26,6 +26,7 @@ _SIGNATURE = re.compile(
 # An office: begins a signature, but is also a penanggung jawab.
 _OFFICE = re.compile(r"^(?:a n |plt |plh )?(?:kepala|sekretaris) (?:badan|dinas|bidang|kantor|bagian|sub)\b")
 _NOTE = re.compile(r"^(?:catatan|keterangan|ket|sumber|note|nb|penjelasan|contoh|\*+\)?)\s*[:=]|^\*|^\(\*\)", re.I)
+_EXAMPLE = re.compile(r"^\s*\(?(?:baris )?contoh\b", re.I)
 _WORD = re.compile(r"[a-z]{2}")
 _PAGE = re.compile(r"^(?:halaman|hal|page|lembar)\s*\.?\s*\d+(?:\s*(?:dari|of|/)\s*\d+)?$", re.I)
 _TOTAL = re.compile(
@@ -162,6 +163,8 @@ class RowWalk:
             return "judul tabel yang berulang"
         if is_total(row):
             return "baris jumlah"
+        if (number := row.own("nomor")) and _EXAMPLE.match(number.teks):
+            return "baris contoh"
         if (
             not any(column.col <= cell.col <= column.last_col for column in self.header.columns for cell in own)
             and not row.cells

@@ -32,7 +32,7 @@ _SENTENCES = frozenset({"alasan", "definisi_operasional", "formulasi", "sumber_d
 class Table:
     """One table. `tahun`: the single year its titles name; `periode`: first and last year of the plan; null unknown.
 
-    `choices`: what a person said of its rows (`rows.RowWalk`).
+    `choices`: what a person said of its rows (`rows.RowWalk`). `fills_down` false: a blank tujuan or sasaran is blank.
     """
 
     grid: Grid
@@ -43,6 +43,7 @@ class Table:
     periode: tuple[int, int] | None = None
     last_row: int | None = None
     choices: Mapping[str, str] = field(default_factory=dict)
+    fills_down: bool = True
     reader: ValueReader = field(init=False)
     walk: RowWalk = field(init=False)
     rows: list[Row] = field(init=False)

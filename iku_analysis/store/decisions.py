@@ -17,6 +17,8 @@
     tanggapan      id of a usul → isi {"putusan": terima or tolak}; alasan
     rapat          id of a meeting → isi: `meeting.Rapat`, the newest row of the id counts
     putusan        key of the usulan (`padanan_key`) → isi: `meeting.Putusan`, what a meeting decided on it
+    format_terkirim "tahun|bidang|versi" → isi: `formats.KirimanFormat` and the day: a collection workbook was sent
+    format_bidang  indicator of the Renstra (`joining.key_of`) → isi {"bidang": …}: in whose format it stands
     cabut          id of a decision or an upload → it no longer counts
 """
 
@@ -49,6 +51,8 @@ JenisKeputusan = Literal[
     "tanggapan",
     "rapat",
     "putusan",
+    "format_terkirim",
+    "format_bidang",
     "cabut",
 ]
 NewDecision = tuple[JenisKeputusan, str, dict[str, Any], str | None]  # jenis, kunci, isi, alasan
