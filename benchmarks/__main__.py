@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 
-BAGIAN = ("utama", "baca", "padanan", "halaman", "besar")
+BAGIAN = ("utama", "baca", "padanan", "periksa", "halaman", "besar")
 
 
 def main() -> int:

@@ -214,7 +214,7 @@ def analyse(
     putusan = verdicts_of_rows(frames["baris"], verdicts(store))
     take_out(cursor, [baris_id for baris_id, item in putusan.items() if item.leaves_draft])
     prepare(cursor, vocabulary)
-    pemeriksaan, temuan = run_checks(cursor, vocabulary, scope, settings.thresholds)
+    pemeriksaan, temuan = run_checks(cursor, vocabulary, scope, settings.thresholds, dimatikan=settings.dimatikan)
     cursor.close()
     return Analysis(
         scope=scope,

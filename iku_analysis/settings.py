@@ -7,6 +7,7 @@ what was used. Takes nothing, gives frozen values; reads no store.
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -122,10 +123,16 @@ POLA_SURAT: tuple[PolaSurat, ...] = (
 
 @dataclass(frozen=True)
 class Settings:
-    """All settings of one run together. `unit_surat`: the unit's code in letter numbers."""
+    """All settings of one run together. `unit_surat`: the unit's code in letter numbers.
+
+    `dimatikan`: code of a check that the agency switched off → its reason. `alasan_ambang`: name of a threshold that
+    the agency changed → its reason. Both are printed in the draft's notes.
+    """
 
     instansi: Instansi = field(default_factory=Instansi)
     thresholds: Thresholds = field(default_factory=Thresholds)
     surat: tuple[PolaSurat, ...] = POLA_SURAT
     unit_surat: str = ""
+    dimatikan: Mapping[str, str] = field(default_factory=dict)
+    alasan_ambang: Mapping[str, str] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)

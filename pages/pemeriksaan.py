@@ -7,6 +7,7 @@ from iku_analysis.store.uploads import now
 from iku_analysis.ui import blocks, finding_work, findings, look, sheet_window, state, words
 from iku_analysis.ui.finding_filters import draw_filters
 from iku_analysis.ui.returning import show_returns
+from iku_analysis.ui.rules import show_catalogue
 from iku_analysis.ui.table import show_table
 
 DAFTAR, KATALOG, KEMBALI = "Temuan", "Semua pemeriksaan", "Kembalikan ke bidang"
@@ -40,9 +41,7 @@ def page() -> None:
         show_returns()
         return
     if view == KATALOG:
-        st.caption("✓ lulus · ✖ ada temuan · ◌ tidak dapat diperiksa: bukan lulus, hanya belum ada yang dapat dinilai.")
-        rows = findings.catalogue_rows(analysis.pemeriksaan)
-        show_table(rows, findings.KATALOG, key="katalog", label="Semua pemeriksaan", tinggi=None, unduh="pemeriksaan")
+        show_catalogue()
         return
     today = now().date()
     matrix = findings.matrix_rows(analysis, today)
@@ -77,7 +76,7 @@ def page() -> None:
 def detail(finding: Temuan, shown: list[Temuan]) -> None:
     """The row as in the sheet, why it matters, what was expected, what to do; what was said and done about it."""
     analysis = state.get_analysis()
-    title, why = findings.explanation(finding.kode)
+    title, source = findings.check_title(finding.kode), findings.result_of(analysis, finding.kode).sumber
     with st.container(border=True, key="rincian"):
         st.markdown(f"{words.TINGKAT[finding.tingkat].markdown} · {finding.kode} · {words.plain(title)}")
         st.subheader(words.plain(finding.pesan), anchor=False)
@@ -87,7 +86,7 @@ def detail(finding: Temuan, shown: list[Temuan]) -> None:
             show_table(rows, columns, key="jendela", label="Baris di lembar aslinya", cari=False, tinggi=None)
         look.draw_pairs(findings.facts(analysis, finding))
         with st.expander("Mengapa ini diperiksa?"):
-            st.markdown(words.plain(why))
+            look.draw_pairs(findings.card_facts(finding.kode, source, state.get_settings()))
         finding_work.thread(finding)
         finding_work.settle([finding], "satu")
         following = findings.next_after(shown, finding)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import asdict
 from pathlib import Path
 
@@ -18,10 +17,14 @@ def catalogue_markdown() -> str:
     defaults = asdict(Thresholds())
     lines = ["| code | title | severity | topic | source | thresholds |", "| --- | --- | --- | --- | --- | --- |"]
     for check in CATALOGUE:
-        used = [name for name in dict.fromkeys(re.findall(r"\$([a-z_]+)", check.sql)) if name in defaults]
-        thresholds = ", ".join(f"`{name}` {defaults[name]:g}" for name in used) or "–"
+        thresholds = ", ".join(f"`{name}` {defaults[name]:g}" for name in check.ambang) or "–"
         sources = ", ".join(check.sumber)
         lines.append(f"| {check.kode} | {check.judul} | {check.tingkat} | {check.topik} | {sources} | {thresholds} |")
+    lines += ["", "## Help cards", "", "As the page Pemeriksaan shows them under “Mengapa ini diperiksa?”.", ""]
+    for check in CATALOGUE:
+        card = check.kartu
+        lines += [f"- **{check.kode} {check.judul}.** {card.apa} *Mengapa:* {card.mengapa} *Baik:* {card.baik} "
+                  f"*Kurang:* {card.kurang}"]  # fmt: skip
     return "\n".join(lines) + "\n"
 
 

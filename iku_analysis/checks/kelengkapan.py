@@ -18,6 +18,8 @@ def indikator_atau_sasaran_kosong() -> str:
     Tanpa nama, indikator tidak dapat dicari di Renstra; tanpa sasaran, tidak jelas keberhasilan apa yang diukur.
     Sel sasaran yang digabung atau dikosongkan karena sama dengan baris di atasnya dianggap terisi.
 
+    Mengapa: Tanpa nama dan sasaran, tidak ada yang dapat diukur, dipadankan, atau dicetak.
+
     Baik: sasaran "Meningkatnya kualitas demokrasi", indikator "Indeks Demokrasi Indonesia".
     Kurang: target dan satuan terisi, tetapi kolom indikator kosong.
     """
@@ -110,6 +112,8 @@ def satuan_kosong() -> str:
     ("Persentase …"), atau tertulis di setiap sel target ("4 Dokumen"). Target berupa predikat (BB, WTP) tidak
     memerlukan satuan.
 
+    Mengapa: Angka tanpa satuan tidak dapat dibaca dan tidak dapat dibandingkan dengan Renstra.
+
     Baik: "Indeks Harmoni Indonesia", satuan "Indeks". Kurang: "Potensi konflik yang ditangani", satuan kosong.
     """
     return """
@@ -197,6 +201,8 @@ def formulasi_kosong() -> str:
     Setiap kolom yang ada pada lembar (formulasi, definisi operasional) harus terisi; paling sedikit satu dari
     keduanya harus ada. Pada format Jawa Tengah yang dilihat adalah bagian "Formulasi Pengukuran" di kolom Penjelasan.
 
+    Mengapa: Dua orang harus mendapat angka yang sama; evaluator meminta rumus dan definisi setiap indikator.
+
     Baik: "Jumlah ormas aktif / jumlah ormas terdaftar x 100". Kurang: kolom formulasi kosong.
     """
     return """
@@ -243,6 +249,8 @@ def sumber_data_kosong() -> str:
     Sebutkan unit atau dokumen asal datanya. Pada format Jawa Tengah yang dilihat adalah bagian "Sumber Data" di kolom
     Penjelasan.
 
+    Mengapa: Angka harus dapat dirunut ke pemilik datanya ketika capaian diminta buktinya.
+
     Baik: "Laporan FKUB, rekapitulasi Bidang Kewaspadaan Nasional". Kurang: "-".
     """
     return """
@@ -280,6 +288,9 @@ def penanggung_jawab_kosong() -> str:
 
     Kosong adalah galat. Nama yang tidak ada dalam daftar bidang adalah peringatan; bila hanya salah ketik, nama yang
     paling mirip diusulkan dan tidak pernah dipakai tanpa persetujuan orang. Satu sel boleh memuat beberapa bidang.
+
+    Mengapa: Setiap indikator perlu satu pihak yang menjawab capaiannya; bidang yang tidak dikenal tidak akan pernah
+    ditagih.
 
     Baik: "Bidang Politik Dalam Negeri". Kurang: kosong, atau "Bid. Polkam" yang tidak ada dalam daftar.
     """
@@ -353,6 +364,9 @@ def alasan_kosong() -> str:
 
     Hanya diperiksa pada lembar yang mempunyai kolom atau bagian alasan.
 
+    Mengapa: Format IKU Jawa Tengah meminta alasan, dan alasan itulah yang menjawab pertanyaan mengapa indikator ini
+    utama.
+
     Baik: "Mengukur langsung toleransi antarumat, mandat RPJMD". Kurang: bagian "Alasan Pemilihan" kosong.
     """
     return """
@@ -384,6 +398,9 @@ def tipe_penghitungan_kosong() -> str:
 
     Kata yang dikenal: kumulatif, non kumulatif, posisi akhir, rata-rata. Pada templat e-SAKIP (satu baris satu tahun)
     sel kosong berarti non kumulatif dan lulus.
+
+    Mengapa: Target triwulan dan capaian akhir tahun dihitung menurut tipe ini; tanpa tipe, angka yang sama dibaca
+    berbeda.
 
     Baik: "Non Kumulatif". Kurang: "Tahunan", atau kosong.
     """

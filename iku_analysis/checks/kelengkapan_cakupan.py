@@ -12,6 +12,8 @@ def sasaran_tanpa_indikator() -> str:
     Sasaran dalam usulan harus punya indikator dalam berkas itu juga; sasaran Renstra boleh dipenuhi oleh indikator di
     Renstra atau di salah satu usulan.
 
+    Mengapa: Sasaran tanpa indikator tidak dapat dinyatakan tercapai atau gagal.
+
     Baik: satu sasaran dengan dua indikator. Kurang: kalimat sasaran tanpa baris indikator di bawahnya.
     """
     return """
@@ -88,6 +90,9 @@ def iku_terlalu_sedikit() -> str:
 
     Berkas yang tiba tanpa satu pun baris yang terbaca dianggap belum dikirim. Berkas yang bidangnya tidak diketahui
     juga dilaporkan di sini.
+
+    Mengapa: Satu IKU sulit menggambarkan kinerja utama, dan bidang yang belum mengirim membuat dokumen tidak
+    lengkap.
 
     Baik: semua bidang mengirim, tujuh IKU. Kurang: dua bidang belum mengirim.
     """

@@ -18,6 +18,8 @@ def polaritas_tidak_jelas() -> str:
     Polaritas yang tidak tertulis dibaca dari kata dalam nama indikator ("angka kejadian konflik": turun). Bila tidak
     ada petunjuk, atau arah target berlawanan dengan petunjuk itu, tulislah polaritasnya.
 
+    Mengapa: Arah menentukan rumus capaian: salah arah membuat kegagalan tampak sebagai keberhasilan.
+
     Baik: "Jumlah kejadian konflik" 12, 10, 8. Kurang: "Jumlah kejadian konflik" 8, 10, 12.
     """
     return """
@@ -120,6 +122,9 @@ def target_kosong() -> str:
 
     Tahun yang tidak punya kolom pada lembar dilaporkan oleh K44.
 
+    Mengapa: Perjanjian Kinerja tahun itu tidak dapat disusun tanpa target, dan kekosongan baru ketahuan ketika
+    sudah terlambat.
+
     Baik: 70, 72, 74, 76, 78. Kurang: 70, -, 74, 76, 78.
     """
     return """
@@ -198,6 +203,8 @@ def target_tidak_terbaca() -> str:
     Dua nilai dalam satu sel, atau kata seperti "Ada", tidak dapat dibandingkan dengan realisasi. Sel kosong dilaporkan
     oleh K09.
 
+    Mengapa: Target yang bukan angka, rentang, batas, atau predikat tidak dapat dihitung capaiannya.
+
     Baik: "85,5". Kurang: "1 Dokumen 2900 orang".
     """
     return """
@@ -273,6 +280,8 @@ def baseline_kosong() -> str:
     """Tanpa kondisi awal, tidak dapat dinilai apakah target menantang.
 
     Keterangan "indikator baru" memenuhi syarat ini. Angka 0 adalah nilai.
+
+    Mengapa: Tanpa kondisi awal tidak ada yang tahu apakah target menantang atau mundur.
 
     Baik: baseline 2024 = 68,2. Kurang: "N/A" tanpa keterangan.
     """

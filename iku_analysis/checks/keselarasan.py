@@ -20,6 +20,8 @@ def indikator_ganda() -> str:
 
     Nama yang hanya berbeda salah ketik dianggap sama; nama dengan kata benda lain (pra bencana, pasca bencana) tidak.
 
+    Mengapa: Indikator ganda dihitung dua kali dan mengaburkan siapa yang bertanggung jawab.
+
     Baik: satu indikator, satu penanggung jawab utama. Kurang: "Persentase konflik yang terselesaikan" diusulkan dua
     bidang, sekali dengan salah ketik.
     """
@@ -107,6 +109,9 @@ def indikator_tanpa_padanan() -> str:
 
     Pasangan yang belum diputuskan belum dinilai; putuskan dulu di halaman Padanan. Indikator program, kegiatan, dan sub
     kegiatan Renstra tidak perlu ada dalam IKU.
+
+    Mengapa: Evaluator memeriksa keselarasan IKU dengan Renstra; indikator tanpa dasar rencana tidak mempunyai
+    anggaran.
 
     Baik: setiap IKU punya padanan di tabel sasaran Renstra. Kurang: indikator baru tanpa dasar Renstra.
     """
@@ -199,6 +204,8 @@ def nama_berbeda() -> str:
     Perbedaan huruf besar, spasi, dan nomor urut tidak dihitung. Pasangan yang belum diputuskan juga dilaporkan, karena
     perbedaan nama itulah sebabnya.
 
+    Mengapa: Nama yang berbeda membuat pembaca ragu apakah indikatornya sama, dan laporan tidak dapat disandingkan.
+
     Baik: "Persentase ormas aktif" di semua dokumen. Kurang: "Prosentase Ormas yang aktif" di usulan.
     """
     return """
@@ -269,6 +276,8 @@ def satuan_berbeda() -> str:
     """Draf hanya dapat mencetak satu satuan, jadi satuan di usulan, Renstra, dan Renja harus sama.
 
     Persen, %, dan Persentase adalah satu satuan. Angka, Nilai, Skala, dan Indeks adalah kata yang berbeda.
+
+    Mengapa: Angka yang sama dengan satuan lain adalah kinerja yang lain; dokumen hanya dapat mencetak satu.
 
     Baik: "Indeks" di usulan dan Renstra. Kurang: "Angka" di usulan, "Indeks" di Renstra.
     """

@@ -19,6 +19,8 @@ def target_berbeda() -> str:
     Target disalin, bukan diukur, jadi dibandingkan persis. Bila bedanya hanya pembulatan, hal itu disebut. Tahun yang
     tidak ada di dokumen lain tidak dibandingkan.
 
+    Mengapa: Dua target untuk tahun yang sama berarti dua janji; evaluator memakai yang merugikan.
+
     Baik: 82,5 di usulan dan 82,5 di Renstra. Kurang: 80 di usulan, 82,5 di Renstra.
     """
     return """
@@ -101,6 +103,8 @@ def baseline_berbeda() -> str:
     """Kondisi awal adalah angka terukur; di semua dokumen harus sama, dan sama dengan realisasi tahun itu.
 
     Dibandingkan setelah dibulatkan ke jumlah desimal yang lebih sedikit, karena dokumen mencetak ketelitian berbeda.
+
+    Mengapa: Titik awal yang berbeda mengubah besarnya perbaikan yang dilaporkan.
 
     Baik: 68,24 di usulan dan 68,2 di Renstra. Kurang: 68,2 di usulan dan 70,1 di Renstra.
     """

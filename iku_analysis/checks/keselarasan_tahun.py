@@ -18,6 +18,9 @@ def iku_berubah() -> str:
 
     Keterangan yang terisi adalah catatannya; nama yang hanya salah ketik tidak dihitung (lihat K31).
 
+    Mengapa: IKU yang sering berganti tidak dapat menunjukkan perkembangan; evaluator meminta alasan setiap
+    perubahan.
+
     Baik: indikator baru dengan keterangan "mandat RPJMD perubahan". Kurang: indikator hilang tanpa penjelasan.
     """
     return """
@@ -112,6 +115,8 @@ def definisi_berubah() -> str:
 
     Salah ketik tidak dihitung; yang dilaporkan adalah perubahan isi.
 
+    Mengapa: Definisi yang berubah membuat angka dua tahun tidak lagi dapat dibandingkan walaupun namanya sama.
+
     Baik: formula sama seperti IKU tahun lalu. Kurang: penyebutnya diganti tanpa catatan.
     """
     return """
@@ -164,6 +169,9 @@ def sasaran_tanpa_program() -> str:
     """Setiap sasaran didukung paling sedikit satu program, dan setiap program mendukung satu sasaran.
 
     Hanya dapat diperiksa bila tabel program Renstra mempunyai kolom sasaran.
+
+    Mengapa: Sasaran tanpa program tidak dibiayai, dan program tanpa sasaran tidak menjelaskan untuk apa
+    anggarannya.
 
     Baik: sasaran toleransi didukung program 8.01.05. Kurang: sasaran tanpa program.
     """

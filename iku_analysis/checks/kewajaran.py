@@ -24,6 +24,9 @@ def target_di_bawah_baseline() -> str:
     boleh di atasnya. Bila realisasi sebelum tahun target pertama sudah dimuat, realisasi itu yang dipakai. Alasan resmi
     (misalnya refocusing) ditulis sebagai catatan.
 
+    Mengapa: Target yang lebih buruk daripada keadaan sekarang bukan sasaran kinerja, kecuali ada alasan resmi yang
+    dicatat.
+
     Baik: baseline 68, target 70, 72. Kurang: baseline 91,41 dan target 89,95.
     """
     return """
@@ -138,6 +141,9 @@ def target_datar() -> str:
     Dinilai bila paling sedikit tiga tahun terbaca. Indikator yang memang dijaga tetap (polaritas stabil) lulus. Pada
     nilai terbaik (100 %, 0 kejadian, WTP) cukup beri catatan mengapa mempertahankannya sudah menantang.
 
+    Mengapa: Target yang tidak bergerak tidak menantang; pada nilai terbaik pun pembaca perlu tahu bahwa itu
+    disengaja.
+
     Baik: 80, 82, 84. Kurang: 85, 85, 85, 85, 85.
     """
     return """
@@ -192,6 +198,8 @@ def target_mundur() -> str:
     """Langkah dari satu tahun ke tahun berikutnya seharusnya tidak berlawanan dengan polaritas.
 
     Tahun yang kosong dilewati dan tetangganya dibandingkan; target akhir periode bukan tahun.
+
+    Mengapa: Target yang mundur di tengah jalan biasanya salah ketik atau tertukar tahun.
 
     Baik: 74, 76, 80, 81 (makin tinggi makin baik). Kurang: 74, 74, 100, 81.
     """
@@ -254,6 +262,8 @@ def target_melompat() -> str:
 
     Baseline dihitung sebagai tahun sebelum yang pertama. Target akhir ikut dibandingkan bila indikatornya tidak
     dijumlahkan dari tahun ke tahun. Bilangan kecil (1 menjadi 5 dokumen) wajar dan tidak dilaporkan.
+
+    Mengapa: Lompatan besar hampir selalu koma, titik ribuan, atau persen yang salah ketik.
 
     Baik: 5,38; 5,60; 5,90. Kurang: 5,38; 3,90; 0,16.
     """
@@ -346,6 +356,9 @@ def deret_kembar() -> str:
 
     Dibandingkan di dalam jenis dokumen yang sama, bila paling sedikit tiga tahun terbaca pada keduanya dan nilainya
     tidak datar.
+
+    Mengapa: Dua indikator berbeda hampir tidak mungkin mempunyai deret target yang persis sama; salah satunya
+    tertempel.
 
     Baik: 70, 72, 75 dan 81, 82, 84. Kurang: dua indikator sama-sama 70, 72, 75.
     """

@@ -18,6 +18,8 @@ def persen_di_luar_batas() -> str:
 
     Peningkatan, penurunan, pertumbuhan, kenaikan, rasio, dan capaian bukan bagian, jadi tidak diperiksa.
 
+    Mengapa: Bagian dari keseluruhan tidak mungkin kurang dari nol atau lebih dari seratus persen.
+
     Baik: 60 %. Kurang: 6000 % (60 diketik dalam sel berformat persen).
     """
     return """
@@ -67,6 +69,8 @@ def persen_sebagai_pecahan() -> str:
     Sel yang bertanda % atau berformat persen lulus, begitu juga angka 0. Bila memang di bawah satu persen, tulis tanda
     persennya.
 
+    Mengapa: Format persen yang hilang membuat 85 persen tercetak sebagai 0,85 persen.
+
     Baik: 18 %, atau 18. Kurang: 0,18 di samping 29,09 %.
     """
     return """
@@ -105,6 +109,8 @@ def desimal_hilang() -> str:
     """Indeks atau rasio di bawah 1 yang di dokumen lain tertulis 10, 100, atau 1000 kalinya kehilangan komanya.
 
     Melengkapi K33 dengan penyebab yang paling mungkin.
+
+    Mengapa: Koma yang hilang mengubah angka sepuluh sampai seribu kali tanpa terlihat dalam satu dokumen saja.
 
     Baik: 0,27 di usulan dan 0,27 di Renstra. Kurang: 0,269 di usulan dan 269 di Renstra.
     """
@@ -162,6 +168,9 @@ def satuan_baseline_berbeda() -> str:
     """Baseline dan target harus dalam satuan yang sama, kalau tidak kemajuannya tidak dapat dihitung.
 
     Satuan yang tertulis dalam sel didahulukan; tanpa itu berlaku satuan barisnya.
+
+    Mengapa: Kondisi awal dan target yang berbeda satuan tidak dapat dibandingkan, sehingga kemajuannya tidak
+    terbaca.
 
     Baik: baseline "20 Dokumen", target "24 Dokumen". Kurang: baseline "100%", target "24 Dokumen".
     """

@@ -19,6 +19,8 @@ def pagu_tidak_berjumlah() -> str:
     Baris outcome yang mengulang pagu baris kodenya dihitung satu kali. Anak yang pagunya kosong dihitung nol dan
     disebutkan.
 
+    Mengapa: Pagu yang tidak berjumlah akan ditolak pada penganggaran, atau ada yang terhitung dua kali.
+
     Baik: program Rp 500 juta, kegiatannya Rp 300 juta dan Rp 200 juta. Kurang: program Rp 500 juta, kegiatannya Rp 450
     juta.
     """
@@ -143,6 +145,9 @@ def pagu_tanpa_target() -> str:
 
     Dinilai per kode, bukan per baris: indikator kedua memang tidak mempunyai pagu. Pagu 0 dianggap tanpa pagu.
 
+    Mengapa: Anggaran tanpa target tidak dapat dipertanggungjawabkan, dan target tanpa anggaran tidak dapat
+    dijalankan.
+
     Baik: target 80 % dengan pagu Rp 200 juta. Kurang: pagu Rp 200 juta, target kosong.
     """
     return """
@@ -197,6 +202,8 @@ def pagu_tanpa_target() -> str:
 )
 def pagu_tidak_terbaca() -> str:
     """Pagu harus satu jumlah rupiah yang pasti; tanda "Rp -" berarti kosong.
+
+    Mengapa: Jumlah yang tidak pasti tidak boleh ditebak; salah baca satu titik mengubahnya seribu kali.
 
     Baik: "1.250.000.000". Kurang: "2 Paket", "1.234.567,89.00".
     """

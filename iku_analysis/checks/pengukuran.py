@@ -18,6 +18,8 @@ def capaian_berbeda() -> str:
 
     Toleransinya setengah satuan desimal terakhir yang tercetak, antara 0,01 dan 0,5.
 
+    Mengapa: Capaian yang salah hitung menyesatkan pimpinan dan dikoreksi evaluator di hadapan semua orang.
+
     Baik: target 80, realisasi 76, capaian 95. Kurang: target 80, realisasi 76, capaian 105,26.
     """
     return """
@@ -60,6 +62,8 @@ def capaian_berbeda() -> str:
 )
 def capaian_terbalik() -> str:
     """Indikator makin rendah makin baik tidak boleh dihitung R/T, dan sebaliknya.
+
+    Mengapa: Rumus dengan arah terbalik menyatakan kenaikan konflik atau ketimpangan sebagai prestasi.
 
     Baik: Indeks Gini target 0,288, realisasi 0,269, capaian 106,60. Kurang: 93,40.
     """
@@ -105,6 +109,9 @@ def triwulan_tidak_sesuai() -> str:
 
     Belum dapat diperiksa selama rencana aksi belum dimuat.
 
+    Mengapa: Target triwulan yang tidak menuju target tahunan membuat pemantauan tampak baik sampai akhir tahun
+    gagal.
+
     Baik: 10, 15, 25, 50 untuk target tahunan 100. Kurang: 10, 15, 25, 40.
     """
     return "select 'tdp' as status"
@@ -122,6 +129,8 @@ def triwulan_kosong() -> str:
     """Rencana aksi memuat target keempat triwulan; 0 berarti memang tidak direncanakan.
 
     Belum dapat diperiksa selama rencana aksi belum dimuat.
+
+    Mengapa: Tanpa target triwulan keterlambatan baru diketahui pada akhir tahun.
 
     Baik: 0, 20, 50, 100. Kurang: 0, 20, kosong, 100.
     """

@@ -18,6 +18,9 @@ def indikator_keluaran() -> str:
     Dikenali dari kata pertama ("Jumlah dokumen …", "Terlaksananya …", "Tersedianya …") atau satuannya (Dokumen,
     Laporan, Kegiatan, Orang, Paket). Daftar katanya dapat diubah.
 
+    Mengapa: IKU menunjukkan hasil yang dirasakan, bukan banyaknya kegiatan; evaluator menurunkan nilai indikator
+    keluaran.
+
     Baik: "Persentase konflik yang terselesaikan". Kurang: "Jumlah peserta sosialisasi".
     """
     return """
@@ -74,6 +77,8 @@ def indikator_keluaran() -> str:
 def indikator_masukan() -> str:
     """Anggaran dan penyerapannya adalah masukan; keduanya tidak menggambarkan keberhasilan sasaran.
 
+    Mengapa: Anggaran yang terserap tidak mengatakan apa pun tentang hasilnya.
+
     Baik: "Nilai SAKIP perangkat daerah". Kurang: "Persentase penyerapan anggaran".
     """
     return """
@@ -107,6 +112,8 @@ def indikator_mengulang_sasaran() -> str:
     """Indikator adalah ukuran, sasaran adalah keadaan yang dituju; kalimat yang sama tidak mengukur apa pun.
 
     "Meningkatnya …" di awal menandakan kalimat sasaran.
+
+    Mengapa: Kalimat sasaran menyebut yang ingin dicapai; indikator menyebut dengan apa hal itu diukur.
 
     Baik: sasaran "Meningkatnya toleransi", indikator "Indeks Kerukunan Umat Beragama". Kurang: indikator "Meningkatnya
     toleransi umat beragama".
@@ -157,6 +164,8 @@ def dua_ukuran() -> str:
 
     Nama resmi program, kegiatan, dan bidang, "kabupaten/kota", dan angka seperti "/100.000 penduduk" tidak dihitung.
 
+    Mengapa: Bila satu ukuran naik dan yang lain turun, satu angka tidak dapat menjawab tercapai atau tidak.
+
     Baik: "Persentase ormas aktif". Kurang: "Persentase ormas aktif dan jumlah forum terbentuk".
     """
     return """
@@ -206,6 +215,8 @@ def dua_ukuran() -> str:
 )
 def kata_kabur() -> str:
     """Kata seperti "optimal", "memadai", atau "kondusif" hanya terukur bila definisinya menyebut kata itu.
+
+    Mengapa: Kata yang tidak terdefinisi dinilai berbeda oleh setiap orang, sehingga capaiannya dapat diperdebatkan.
 
     Baik: "wilayah kondusif", dengan definisi "kondusif: tanpa konflik terbuka selama setahun". Kurang: tanpa definisi.
     """

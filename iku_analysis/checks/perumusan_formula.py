@@ -17,6 +17,8 @@ def formula_tanpa_pembagi() -> str:
 
     Tanda bagi (/, ÷, :) atau kata seperti "dibagi" harus ada; "x 100" saja tidak cukup.
 
+    Mengapa: Persen adalah bagian dari sesuatu; tanpa pembagi tidak jelas bagian dari apa.
+
     Baik: "konflik selesai / seluruh konflik x 100". Kurang: "(jumlah tahun n - jumlah tahun n-1) x 100".
     """
     return """
@@ -56,6 +58,9 @@ def tanpa_tahun_pembanding() -> str:
     """Penurunan atau peningkatan dihitung terhadap tahun pembanding, yang harus tampak dalam formulanya.
 
     Diterima: n-1, t-1, tahun lalu, tahun sebelumnya, tahun dasar, atau angka tahun.
+
+    Mengapa: Naik atau turun hanya berarti terhadap suatu tahun; tanpa tahun pembanding angkanya dapat dipilih
+    sesuka hati.
 
     Baik: "(kasus n - kasus n-1) / kasus n-1 x 100". Kurang: "jumlah kasus / jumlah penduduk x 100".
     """

@@ -17,6 +17,8 @@ def indikator_terlalu_banyak() -> str:
 
     Peraturan tidak menyebut angka; batasnya dapat diubah. Untuk sasaran ini catatan, untuk perangkat daerah peringatan.
 
+    Mengapa: IKU adalah pilihan yang sedikit; terlalu banyak indikator menghilangkan yang utama.
+
     Baik: tujuh IKU untuk tiga sasaran. Kurang: lima indikator untuk satu sasaran.
     """
     return """
@@ -62,6 +64,9 @@ def sisa_tulisan_lain() -> str:
     """Nama provinsi lain atau tahun jauh di luar periode biasanya sisa salin-tempel.
 
     Tahun dalam nama peraturan tidak dihitung, dan kolom lokasi tidak diperiksa.
+
+    Mengapa: Nama daerah atau tahun lain menandakan salinan yang belum disesuaikan, dan langsung terlihat oleh
+    penelaah.
 
     Baik: "ormas aktif tahun n". Kurang: "ormas aktif tahun 2014" dalam rencana 2025–2029.
     """

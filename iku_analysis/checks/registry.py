@@ -15,19 +15,42 @@ Named parameters are the fields of `settings.Thresholds` and `tahun`, `periode_a
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Literal
 
 from iku_analysis.fields import Tingkat
+from iku_analysis.settings import Thresholds
 
 Topik = Literal["Kelengkapan", "Keselarasan", "Kewajaran target", "Perumusan", "Struktur & pagu", "Pengukuran", "SOP"]
 SqlFunction = Callable[[], str]
 
 
 @dataclass(frozen=True)
+class Kartu:
+    """The help card of a check: what it looks at, why, a good and a bad example."""
+
+    apa: str
+    mengapa: str
+    baik: str
+    kurang: str
+
+
+_PART = re.compile(r"(?s)(.*?)\s*\bMengapa: (.*?)\s*\bBaik: (.*?)\s*\bKurang: (.*)")
+
+
+def card_of(kode: str, penjelasan: str) -> Kartu:
+    """The four parts of a help text, in this order. Raises ValueError where one is missing."""
+    found = _PART.fullmatch(penjelasan)
+    if not found:
+        raise ValueError(f"penjelasan {kode} tanpa Mengapa, Baik, atau Kurang")
+    return Kartu(*(" ".join(part.split()) for part in found.groups()))
+
+
+@dataclass(frozen=True)
 class Check:
-    """One check. `sumber`: codes of sumber.csv. `penjelasan`: the help text under "mengapa?".
+    """One check. `sumber`: codes of sumber.csv. `penjelasan`: the help text under "mengapa?", parts as `card_of`.
 
     `tanpa_data`: what to say when there is nothing to look at.
     """
@@ -41,7 +64,19 @@ class Check:
     tanpa_data: str
     sql: str
 
+    @property
+    def kartu(self) -> Kartu:
+        """The help card: the parts of `penjelasan`. Raises ValueError where one is missing."""
+        return card_of(self.kode, self.penjelasan)
 
+    @property
+    def ambang(self) -> tuple[str, ...]:
+        """The names of the thresholds that the check reads, as its SQL asks for them."""
+        known = {field.name for field in fields(Thresholds)}
+        return tuple(name for name in dict.fromkeys(PARAMETER.findall(self.sql)) if name in known)
+
+
+PARAMETER = re.compile(r"\$([a-z_]+)")
 REGISTRY: dict[str, Check] = {}
 
 

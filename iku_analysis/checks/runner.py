@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
@@ -17,7 +16,7 @@ from typing import Any
 import duckdb
 
 from iku_analysis.checks.kemiripan import register_functions
-from iku_analysis.checks.registry import Check, catalogue
+from iku_analysis.checks.registry import PARAMETER, Check, catalogue
 from iku_analysis.results import HasilPemeriksaan, StatusPemeriksaan, Temuan
 from iku_analysis.settings import Scope, Thresholds
 from iku_analysis.store.database import insert_rows, read_sql
@@ -36,7 +35,6 @@ _RELATIONS = (
     "periksa_deret",
     "periksa_capaian",
 )
-_PARAMETER = re.compile(r"\$([a-z_]+)")
 _ALASAN_TAMPIL = 3  # reasons named in one result; the rest are the same kind of gap
 _GAGAL = "pemeriksaan gagal dijalankan"
 # What a finding takes from its record where the check does not say it.
@@ -49,12 +47,14 @@ def run_checks(
     scope: Scope,
     thresholds: Thresholds,
     *,
+    dimatikan: Mapping[str, str] | None = None,
     codes: Collection[str] | None = None,
     strict: bool = False,
 ) -> tuple[tuple[HasilPemeriksaan, ...], tuple[Temuan, ...]]:
     """All checks of the catalogue over the whole agency (`scope.bidang` only narrows what pages show).
 
     What people decided about findings is laid over them later (store/work.py).
+    `dimatikan`: code → reason of the checks that the agency switched off: not run, neither lulus nor temuan.
     `codes`: only these checks; null: the whole catalogue.
     A check that breaks becomes tidak_dapat_diperiksa; with `strict` it raises instead. Needs `prepare` on the cursor.
     """
@@ -66,6 +66,10 @@ def run_checks(
         if codes is not None and item.kode not in codes:
             continue
         sumber = "; ".join(vocabulary.sumber.get(code, code) for code in item.sumber)
+        if dimatikan and item.kode in dimatikan:
+            off = Counter({f"dimatikan instansi: {dimatikan[item.kode]}": 0})
+            results.append(_result(item, sumber, Counter(), off))
+            continue
         try:
             result, found = _run(cursor, item, sumber, values)
         except duckdb.Error:
@@ -113,7 +117,7 @@ def _run(
 
     One statement, since planning a check costs more than running it over one agency.
     """
-    used = {name: values[name] for name in set(_PARAMETER.findall(item.sql))}
+    used = {name: values[name] for name in set(PARAMETER.findall(item.sql))}
     status: Counter[str] = Counter()
     reasons: Counter[str] = Counter()
     found: list[dict[str, Any]] = []

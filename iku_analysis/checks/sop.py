@@ -18,6 +18,8 @@ def belum_ditetapkan() -> str:
 
     Belum dapat diperiksa selama data Keputusan dan tanggal tahap belum dicatat.
 
+    Mengapa: Dokumen yang belum ditetapkan belum mengikat, dan tahap yang terlambat menunda Perjanjian Kinerja.
+
     Baik: Keputusan Kepala Badan bernomor dan bertanggal. Kurang: draf tanpa nomor.
     """
     return "select 'tdp' as status"

@@ -18,6 +18,8 @@ def kode_tidak_sesuai() -> str:
 
     Provinsi memakai kode kegiatan …1.NN, kabupaten/kota …2.NN. Urusan di luar daftar tidak diperiksa.
 
+    Mengapa: SIPD dan DPA hanya mengenal kode dan nama resmi; kode yang salah memutus anggaran dari kinerjanya.
+
     Baik: 8.01.02.1.01 di provinsi. Kurang: 8.01.02.2.01, atau nama program yang diubah.
     """
     return """
@@ -104,6 +106,8 @@ def kolom_tahun_kurang() -> str:
     Tahun peralihan sesudah periode boleh ada boleh tidak. Bila periode belum diketahui, hanya urutan dan lompatannya
     yang diperiksa.
 
+    Mengapa: Kolom tahun yang kurang atau tertukar memindahkan target ke tahun yang salah.
+
     Baik: 2025, 2026, 2027, 2028, 2029. Kurang: 2025, 2027, 2026.
     """
     return """
@@ -172,6 +176,8 @@ def kolom_tahun_kurang() -> str:
 )
 def baris_bukan_data() -> str:
     """Baris JUMLAH, tanda tangan, dan nomor kolom bukan indikator; bila terbaca sebagai data, jumlahnya menyesatkan.
+
+    Mengapa: Baris jumlah atau tanda tangan yang ikut terbaca menambah indikator yang tidak ada.
 
     Baik: baris "JUMLAH" dilewati. Kurang: "Mengetahui, Kepala Badan" muncul sebagai indikator.
     """

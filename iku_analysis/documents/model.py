@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from iku_analysis.checks.ambang import rules_changed
 from iku_analysis.documents.meeting_rows import BarisRapat, meeting_notes, meeting_rows
 from iku_analysis.documents.parts import IndikatorDokumen, TujuanDokumen
 from iku_analysis.documents.rows import group_rows
@@ -153,11 +154,16 @@ def build_document(analysis: Analysis, settings: Settings, *, tanggal: date, nom
         pengecualian=_sorted(item for item in analysis.temuan if item.dikecualikan),
         masalah=_problems(analysis.masalah),
         tidak_diperiksa=tuple(item for item in analysis.pemeriksaan if item.status == "tidak_dapat_diperiksa"),
-        catatan=(*notes, *meeting_notes(rapat), *_corrections(analysis)),
+        catatan=(*notes, *meeting_notes(rapat), *_rules(analysis, settings), *_corrections(analysis)),
         rapat=rapat,
     )
     draft = _with_years(draft)
     return replace(draft, sidik=_fingerprint(draft))
+
+
+def _rules(analysis: Analysis, settings: Settings) -> list[str]:
+    """Which checks the agency switched off and which thresholds it changed, with the reasons."""
+    return rules_changed(settings, {item.kode: item.judul for item in analysis.pemeriksaan})
 
 
 def _with_years(draft: DokumenIku) -> DokumenIku:

@@ -1,19 +1,20 @@
 """Settings of the agency in force: the shipped vocabulary and thresholds, overlaid by decisions of kind pengaturan.
 
 Names of settings: `instansi.<field>`, `tahun`, `periode` ([first, last]), `bidang` (list of names), `ambang.<field>`,
-`surat.<jenis>.pola`, `surat.<jenis>.kode`, `surat.unit`.
+`periksa.<kode>` ("mati", "nyala"), `surat.<jenis>.pola`, `surat.<jenis>.kode`, `surat.unit`.
 Each keeps its history and can be taken back like any decision. Gives frozen values, draws no page.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
 from iku_analysis.settings import POLA_SURAT, Instansi, Scope, Settings, Thresholds
 from iku_analysis.store.database import Store
-from iku_analysis.store.decisions import decide_many, decisions_in_force
+from iku_analysis.store.decisions import Keputusan, decide_many, decisions_in_force
 from iku_analysis.text import fold
 from iku_analysis.vocabulary import Vocabulary
 
@@ -35,8 +36,9 @@ def save_preferences(store: Store, values: dict[str, Any], *, oleh: str, alasan:
 
 
 def settings_in_force(store: Store, vocabulary: Vocabulary) -> Settings:
-    """The agency (instansi.csv overlaid) and the thresholds (defaults overlaid)."""
-    chosen = preferences(store)
+    """The agency (instansi.csv overlaid), the thresholds (defaults overlaid), the checks that are switched off."""
+    decided = decisions_in_force(store, "pengaturan")
+    chosen = {kunci: item.isi["nilai"] for kunci, item in decided.items()}
 
     def overlay(prefix: str, cls: type[Any]) -> dict[str, Any]:
         names = {field.name for field in fields(cls)}
@@ -46,9 +48,11 @@ def settings_in_force(store: Store, vocabulary: Vocabulary) -> Settings:
             if key.startswith(prefix) and (name := key.removeprefix(prefix)) in names
         }
 
+    default = Thresholds()
+    ambang = {name: value for name, value in overlay("ambang.", Thresholds).items() if value != getattr(default, name)}
     return Settings(
         instansi=replace(vocabulary.instansi, **overlay("instansi.", Instansi)),
-        thresholds=replace(Thresholds(), **overlay("ambang.", Thresholds)),
+        thresholds=replace(default, **ambang),
         surat=tuple(
             replace(
                 item,
@@ -58,7 +62,18 @@ def settings_in_force(store: Store, vocabulary: Vocabulary) -> Settings:
             for item in POLA_SURAT
         ),
         unit_surat=chosen.get("surat.unit", ""),
+        dimatikan=_reasons(decided, "periksa.", "mati"),
+        alasan_ambang={name: text for name, text in _reasons(decided, "ambang.").items() if name in ambang},
     )
+
+
+def _reasons(decided: Mapping[str, Keputusan], prefix: str, nilai: Any = None) -> dict[str, str]:
+    """Rest of the name → reason typed, for the settings under a prefix (with this value, where one is named)."""
+    return {
+        key.removeprefix(prefix): item.alasan or "tanpa alasan"
+        for key, item in decided.items()
+        if key.startswith(prefix) and nilai in (None, item.isi["nilai"])
+    }
 
 
 def vocabulary_in_force(store: Store, vocabulary: Vocabulary) -> Vocabulary:

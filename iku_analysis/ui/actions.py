@@ -36,10 +36,10 @@ def record(jenis: JenisKeputusan, kunci: str, isi: dict[str, Any], news: str, *,
     announce(news, decide_many(state.get_store(), [(jenis, kunci, isi, alasan)], oleh=state.current_user()))
 
 
-def save_settings(values: dict[str, Any]) -> None:
-    """Keep the settings that changed and say which."""
-    ids = save_preferences(state.get_store(), values, oleh=state.current_user())
-    announce("Pengaturan disimpan." if ids else "Tidak ada yang berubah.", ids)
+def save_settings(values: dict[str, Any], *, alasan: str | None = None, news: str = "Pengaturan disimpan.") -> None:
+    """Keep the settings that changed and say what was done."""
+    ids = save_preferences(state.get_store(), values, oleh=state.current_user(), alasan=alasan)
+    announce(news if ids else "Tidak ada yang berubah.", ids)
 
 
 def take_back(ids: Sequence[str], news: str) -> None:

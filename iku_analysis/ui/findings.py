@@ -12,8 +12,11 @@ from datetime import date
 from typing import Any
 
 from iku_analysis.checks import CATALOGUE
+from iku_analysis.checks.ambang import AMBANG
+from iku_analysis.number_format import format_angka
 from iku_analysis.pipeline import Analysis
 from iku_analysis.results import HasilPemeriksaan, Temuan
+from iku_analysis.settings import Settings
 from iku_analysis.store.work import Ditutup, Hal, Tindak
 from iku_analysis.ui.files import severity_cell
 from iku_analysis.ui.table import Kolom, Sel
@@ -43,6 +46,7 @@ KATALOG = [
     Kolom("hasil", "Hasil", rapat=True),
     Kolom("jumlah", "Diperiksa", "kanan"),
     Kolom("alasan", "Yang tidak dapat diperiksa"),
+    Kolom("ambang", "Ambang", "kanan"),
     Kolom("sumber", "Sumber"),
 ]
 MATRIKS = [
@@ -181,12 +185,14 @@ def closed_rows(closed: Iterable[Ditutup]) -> list[dict[str, Any]]:
     return out
 
 
-def catalogue_rows(results: Iterable[HasilPemeriksaan]) -> list[dict[str, Any]]:
+def catalogue_rows(results: Iterable[HasilPemeriksaan], settings: Settings) -> list[dict[str, Any]]:
     """One row per check: findings first, then what could not be checked, then what passed."""
     out = []
     for item in sorted(results, key=lambda result: (HASIL[result.status].urut, result.kode)):
         tanda = HASIL[item.status]
         word = f"{tanda.simbol} {item.temuan} temuan" if item.status == "temuan" else tanda.teks
+        if item.kode in settings.dimatikan:
+            word = "◌ Dimatikan"
         out.append(
             {
                 "id": item.kode,
@@ -197,10 +203,18 @@ def catalogue_rows(results: Iterable[HasilPemeriksaan]) -> list[dict[str, Any]]:
                 "alasan": Sel(f"◌ {item.tidak_diperiksa} isian", kecil=item.alasan, warna="abu")
                 if item.tidak_diperiksa
                 else Sel(item.alasan or "", warna="abu"),
+                "ambang": _threshold_cell(item.kode, settings),
                 "sumber": item.sumber,
             }
         )
     return out
+
+
+def _threshold_cell(kode: str, settings: Settings) -> Sel | str:
+    names = _CHECKS[kode].ambang
+    own = any(name in settings.alasan_ambang for name in names)
+    values = "; ".join(format_angka(getattr(settings.thresholds, name)) for name in names)
+    return Sel(values, kecil="diubah instansi" if own else None, warna="kuning" if own else None) if names else ""
 
 
 def upload_of(analysis: Analysis, finding: Temuan) -> str | None:
@@ -214,10 +228,35 @@ def upload_of(analysis: Analysis, finding: Temuan) -> str | None:
     return str(fitting.iloc[0]["unggahan_id"]) if len(fitting) else None
 
 
-def explanation(kode: str) -> tuple[str, str]:
-    """(title, why) of a check: what the page shows under "Mengapa?"."""
+def check_title(kode: str) -> str:
+    """The title of a check."""
+    return _CHECKS[kode].judul
+
+
+def card_facts(kode: str, sumber: str, settings: Settings) -> list[tuple[str, str | None]]:
+    """The help card of a check, as name and text: what, why, examples, source, thresholds in force with reasons."""
     found = _CHECKS[kode]
-    return found.judul, found.penjelasan
+    card = found.kartu
+    ambang = []
+    for name in found.ambang:
+        title, unit, reason = AMBANG[name]
+        own = settings.alasan_ambang.get(name)
+        why = f"diubah instansi: {own}" if own else reason
+        ambang.append(f"{title}: {format_angka(getattr(settings.thresholds, name))} {unit} ({why})")
+    return [
+        ("Yang diperiksa", card.apa),
+        ("Mengapa", card.mengapa),
+        ("Contoh baik", card.baik),
+        ("Contoh kurang", card.kurang),
+        ("Sumber", sumber),
+        ("Ambang", "; ".join(ambang) or "Tidak memakai ambang."),
+        ("Dimatikan", settings.dimatikan.get(kode)),
+    ]
+
+
+def thresholds_of(kode: str) -> tuple[str, ...]:
+    """The names of the thresholds that a check reads."""
+    return _CHECKS[kode].ambang
 
 
 def entry_text(entry: Tindak) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from iku_analysis.checks.ambang import AMBANG
 from iku_analysis.number_format import format_angka
 from iku_analysis.settings import POLA_SURAT, Thresholds
 from iku_analysis.store.history import RiwayatPengaturan
@@ -25,31 +26,6 @@ PENANDA_TANGAN = {
     "kota": "Kota penetapan",
 }
 _LAIN = {"tahun": "Tahun", "periode": "Periode Renstra", "bidang": "Daftar bidang", "pengguna": "Nama pengguna"}
-# Name of a threshold → (title, unit, reason).
-AMBANG: dict[str, tuple[str, str, str]] = {
-    "desimal_banding": ("Desimal saat membandingkan", "angka", "menghapus ekor hitungan seperti 70,099999"),
-    "mirip_bidang": ("Kemiripan nama bidang", "0–1", "nama pendek dengan satu salah ketik tetap dikenali"),
-    "mirip_ganda": ("Kemiripan indikator ganda", "0–1", "nama berbeda yang paling mirip 0,94; salah ketik 0,98"),
-    "mirip_sasaran": ("Indikator mengulang sasaran", "0–1", "di atasnya indikator hanya mengulang kalimat sasaran"),
-    "mirip_calon": ("Calon padanan terendah", "0–1", "di bawahnya bukan padanan; yang disusun ulang di atas 0,8"),
-    "iku_minimal": ("Jumlah IKU paling sedikit", "indikator", "satu IKU sulit menggambarkan kinerja utama"),
-    "tahun_datar": ("Tahun berturut-turut dengan target sama", "tahun", "dua tahun yang sama masih lazim"),
-    "faktor_lompat": ("Lompatan antartahun", "kali", "salah ketik berlipat 10, 100, atau 1.000"),
-    "cacah_kecil": ("Bilangan kecil yang tidak dinilai lompatannya", "angka", "2 menjadi 10 orang bukan salah ketik"),
-    "persen_bawah": ("Batas bawah persentase", "persen", "bagian dari keseluruhan tidak kurang dari nol"),
-    "persen_atas": ("Batas atas persentase", "persen", "bagian dari keseluruhan tidak lebih dari seratus"),
-    "pecahan_atas": ("Persen yang tampaknya pecahan", "angka", "0,85 pada baris persen mungkin berarti 85"),
-    "selisih_pagu_rp": ("Selisih pagu yang diabaikan", "rupiah per anak", "hanya pembulatan yang boleh berbeda"),
-    "toleransi_desimal": ("Kelonggaran koma yang tergeser", "bagian", "pembulatan pada kelipatan 10, 100, atau 1.000"),
-    "tahun_sebelum_periode": ("Tahun sebelum periode yang wajar", "tahun", "baseline dan tahun sebelumnya"),
-    "tahun_sesudah_periode": ("Tahun sesudah periode yang wajar", "tahun", "tahun transisi"),
-    "toleransi_capaian_bawah": ("Kelonggaran capaian berdesimal", "poin", "yang tertutup dua angka di belakang koma"),
-    "toleransi_capaian_atas": ("Kelonggaran capaian bulat", "poin", "yang tertutup pembulatan ke bilangan bulat"),
-    "mirip_nama_lama": ("Kemiripan dengan nama tahun lalu", "0–1", "nama yang disusun ulang tetap 0,82 atau lebih"),
-    "mirip_definisi": ("Kemiripan definisi dengan tahun lalu", "0–1", "di bawahnya yang berubah bukan hanya ejaan"),
-    "indikator_maksimal": ("Jumlah indikator satu sasaran", "indikator", "batas atas yang lazim"),
-    "iku_maksimal": ("Jumlah IKU satu instansi", "indikator", "batas atas yang lazim"),
-}  # fmt: skip
 AMBANG_KOLOM = [
     Kolom("judul", "Ambang"),
     Kolom("nilai", "Nilai", "kanan"),
@@ -93,6 +69,8 @@ def setting_title(kunci: str) -> str:
     group, _, name = kunci.partition(".")
     if group == "ambang":
         return AMBANG[name][0]
+    if group == "periksa":
+        return f"Pemeriksaan {name}"
     if group == "surat":
         return _letter_title(name)
     return {**KOP, **PENANDA_TANGAN}.get(name) or _LAIN.get(kunci, kunci)
