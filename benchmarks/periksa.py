@@ -82,9 +82,8 @@ def main() -> None:
             how = "kodenya ada di tempat lain" if item.kode_ada else "tidak ditemukan"
             print(f"  {item.cacat.kode} {item.cacat.nama}: {how}")
         for other in item.lain:
-            print(
-                f"  {item.cacat.kode} {item.cacat.nama}: temuan lain {other.kode} {other.berkas} {other.sel} {other.pesan}"
-            )
+            place = f"{other.kode} {other.berkas} {other.sel}"
+            print(f"  {item.cacat.kode} {item.cacat.nama}: temuan lain {place} {other.pesan}")
 
 
 if __name__ == "__main__":

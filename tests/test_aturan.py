@@ -59,8 +59,6 @@ def test_a_switched_off_check_is_told_in_the_draft(store: Store) -> None:
     save_preferences(store, {"periksa.K15": "mati"}, oleh="a", alasan="deret kami memang melompat")
     told = "Pemeriksaan K15 (Target melompat berkali lipat) dimatikan. Alasan: deret kami memang melompat."
     assert told in notes(store)
-        store
-    )
 
 
 def test_switching_on_and_taking_back_both_bring_the_check_back(store: Store) -> None:
