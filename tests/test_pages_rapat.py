@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from iku_analysis.documents.agenda import Butir
 from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import decide, decisions_in_force
 from iku_analysis.store.meeting import Putusan, Rapat, TindakLanjut, meetings, save_meeting, verdicts
@@ -69,7 +70,7 @@ def rapat(gudang: Path, monkeypatch: pytest.MonkeyPatch) -> Rapat:
     return made
 
 
-def item(number: int) -> meeting.Butir:
+def item(number: int) -> Butir:
     return meeting.agenda("sasaran")[number - 1]
 
 

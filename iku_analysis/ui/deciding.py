@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from iku_analysis.documents.agenda import Butir
 from iku_analysis.fields import FIELDS, MEDAN_NILAI
 from iku_analysis.number_format import format_tanggal
 from iku_analysis.quantities import read_quantity
@@ -27,7 +28,6 @@ from iku_analysis.store.meeting import (
     verdict_row,
 )
 from iku_analysis.ui import actions, meeting, state
-from iku_analysis.ui.meeting import Butir
 
 Medan = tuple[str, int | None]  # field and year
 

@@ -12,10 +12,10 @@ from functools import partial
 
 import streamlit as st
 
+from iku_analysis.documents.agenda import TANPA_BIDANG, Butir
 from iku_analysis.store.meeting import GABUNG, TERIMA, TOLAK, TUNDA, UBAH, Rapat, TindakLanjut
 from iku_analysis.ui import actions, deciding, look_meeting, meeting
 from iku_analysis.ui.deciding import Medan
-from iku_analysis.ui.meeting import Butir
 from iku_analysis.ui.words import plain
 
 CATATAN = "catatan"
@@ -150,7 +150,7 @@ def _draw_join(rapat: Rapat, item: Butir, items: Sequence[Butir]) -> None:
         "Digabung ke indikator yang tetap dimuat",
         others,
         index=None,
-        format_func=lambda one: f"{one.nama} — {one.baris['bidang'] or meeting.TANPA_BIDANG}",
+        format_func=lambda one: f"{one.nama} — {one.baris['bidang'] or TANPA_BIDANG}",
         placeholder="Ketik sebagian namanya",
         key=_key(item, "dengan"),
     )

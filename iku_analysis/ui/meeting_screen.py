@@ -12,13 +12,13 @@ import streamlit as st
 from iku_analysis.charts.deret import JUDUL
 from iku_analysis.charts.lintasan import lintasan_table
 from iku_analysis.charts.source import POLARITAS, POLARITAS_TIDAK_DIKETAHUI, polaritas_of
+from iku_analysis.documents.agenda import TANPA_BIDANG, Butir
 from iku_analysis.documents.joining import heading
 from iku_analysis.documents.meeting_rows import decided_text, follow_up_text, verdict_sentence
 from iku_analysis.pipeline import Analysis
 from iku_analysis.store.meeting import Putusan, Rapat
 from iku_analysis.ui import look, look_meeting, meeting, questions, state
 from iku_analysis.ui.look_meeting import BarisTarget, SelTarget
-from iku_analysis.ui.meeting import Butir
 from iku_analysis.ui.words import PADANAN, PUTUSAN, TINGKAT, Tanda, day_text
 
 _TEMUAN = 5  # findings shown; a screen holds no more in large type
@@ -53,7 +53,7 @@ def _parent(rapat: Rapat, item: Butir) -> str:
     row = item.baris
     if rapat.urut == "bidang":
         return heading(row["sasaran"]) or "Sasaran tidak tertulis"
-    return row["bidang"] or meeting.TANPA_BIDANG
+    return row["bidang"] or TANPA_BIDANG
 
 
 def _facts(analysis: Analysis, item: Butir) -> list[tuple[str, str]]:

@@ -8,12 +8,12 @@ from typing import Any
 
 import streamlit as st
 
+from iku_analysis.documents.agenda import TANPA_BIDANG, Butir
 from iku_analysis.documents.meeting_rows import after_text, before_text
 from iku_analysis.store.meeting import Rapat, new_meeting_id
 from iku_analysis.store.uploads import now
 from iku_analysis.ui import deciding, look, meeting, meeting_papers, meeting_screen, state
 from iku_analysis.ui.look import Kartu
-from iku_analysis.ui.meeting import Butir
 from iku_analysis.ui.table import Kolom, Sel, show_table
 from iku_analysis.ui.words import PUTUSAN, day_text, plain
 
@@ -144,7 +144,7 @@ def _agenda_row(item: Butir, count: int) -> dict[str, Any]:
         "id": item.baris_id,
         "nomor": str(item.nomor),
         "keadaan": Sel(tanda.teks, warna=tanda.warna, urut=tanda.urut),
-        "indikator": Sel(item.nama, kecil=item.baris["bidang"] or meeting.TANPA_BIDANG),
+        "indikator": Sel(item.nama, kecil=item.baris["bidang"] or TANPA_BIDANG),
         "kelompok": item.kelompok,
         "temuan": str(count) if count else Sel("–", warna="abu", urut=0),
     }
@@ -186,7 +186,7 @@ def _result_row(item: Butir) -> dict[str, Any]:
     return {
         "id": item.baris_id,
         "putusan": Sel(tanda.teks, warna=tanda.warna, urut=tanda.urut),
-        "indikator": Sel(item.nama, kecil=item.baris["bidang"] or meeting.TANPA_BIDANG),
+        "indikator": Sel(item.nama, kecil=item.baris["bidang"] or TANPA_BIDANG),
         "sebelum": before_text(putusan),
         "sesudah": after_text(putusan),
         "catatan": meeting_screen.verdict_notes(putusan),
