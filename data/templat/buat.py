@@ -171,6 +171,24 @@ def tanda_tangan(doc: Dokumen, tempat: str = "{{ instansi.kota }}, {{ tanggal|ta
         paragraph.paragraph_format.keep_with_next = True
 
 
+def dua_tanda_tangan(doc: Dokumen) -> None:
+    """Mengetahui (`penandatangan`) at the left, the clerk (`notulis`) at the right."""
+    table = doc.add_table(rows=1, cols=2)
+    lebar(table, (8.25, 8.25))
+    left, right = table.rows[0].cells
+    left.paragraphs[0].add_run("Mengetahui,")
+    right.paragraphs[0].add_run("{{ instansi.kota }}, {{ tanggal|tanggal }}")
+    baris(left, "{{ penandatangan.jabatan }}", rata=RATA.CENTER, sesudah=52)
+    baris(right, "Notulis", rata=RATA.CENTER, sesudah=52)
+    baris(left, "{{ penandatangan.nama }}", rata=RATA.CENTER, tebal=True)
+    bila(left, "penandatangan.nip", lambda: baris(left, "NIP. {{ penandatangan.nip }}", rata=RATA.CENTER))
+    baris(right, "{{ notulis }}", rata=RATA.CENTER, tebal=True)
+    for cell in (left, right):
+        for paragraph in cell.paragraphs:
+            paragraph.alignment = RATA.CENTER
+            paragraph.paragraph_format.keep_with_next = True
+
+
 def daftar(doc: Dokumen, untuk: str, teks: str) -> None:
     """One numbered line for each item of a list; `{{ loop.index }}` is its number."""
     doc.add_paragraph(f"{{%p for {untuk} %}}")
@@ -297,7 +315,142 @@ def pengantar_iku() -> Dokumen:
     return doc
 
 
+def undangan_rapat() -> Dokumen:
+    """SOP 4. Fields: nomor, tujuan (list), tahun, periode, agenda (list), jumlah, temuan, galat; of `rapat`: judul,
+    hari, waktu, tempat, pimpinan.
+    """
+    doc = kertas()
+    kop(doc)
+    baris(doc, "{{ instansi.kota }}, {{ tanggal|tanggal }}", rata=RATA.RIGHT, sesudah=6)
+    keterangan(
+        doc,
+        (
+            ("Nomor", "{{ nomor or '……………………' }}"),
+            ("Sifat", "Penting"),
+            ("Lampiran", "-"),
+            ("Hal", "Undangan {{ rapat.judul }}"),
+        ),
+    )
+    baris(doc, "Yth.", sesudah=2)
+    daftar(doc, "jabatan in tujuan", "{{ loop.index }}.  {{ jabatan }}")
+    baris(doc, "di Tempat", sebelum=2, sesudah=10)
+    alinea(
+        doc,
+        "Dalam rangka penyusunan Indikator Kinerja Utama {{ instansi.nama }} tahun {{ tahun }}"
+        "{% if periode %} (periode {{ periode }}){% endif %}, dengan hormat kami mengundang Saudara pada:",
+    )
+    keterangan(
+        doc,
+        (
+            ("Hari, tanggal", "{{ rapat.hari }}"),
+            ("Waktu", "{{ rapat.waktu }}"),
+            ("Tempat", "{{ rapat.tempat }}"),
+            ("Agenda", "Pembahasan {{ jumlah }} usulan indikator:"),
+        ),
+    )
+    daftar(doc, "butir in agenda", "{{ loop.index }}.  {{ butir }}")
+    baris(doc, "", ukuran=6)
+    bila(
+        doc,
+        "temuan",
+        lambda: alinea(
+            doc,
+            "Pada usulan itu masih terbuka {{ temuan }} temuan, di antaranya {{ galat }} galat yang perlu diputuskan "
+            "atau diperbaiki.",
+        ),
+    )
+    alinea(doc, "Demikian, atas perhatian dan kehadirannya disampaikan terima kasih.")
+    tanda_tangan(doc, tempat="")
+    return doc
+
+
+def daftar_hadir() -> Dokumen:
+    """SOP 5. Fields: peserta (list, blank for a free line); of `rapat`: judul, hari, waktu, tempat."""
+    doc = kertas()
+    kop(doc)
+    judul(doc, "DAFTAR HADIR", "{{ rapat.judul }}")
+    keterangan(
+        doc,
+        (("Hari, tanggal", "{{ rapat.hari }}"), ("Waktu", "{{ rapat.waktu }}"), ("Tempat", "{{ rapat.tempat }}")),
+    )
+    tabel(
+        doc,
+        "jabatan in peserta",
+        (
+            ("No", "{{ loop.index }}", 1.0, RATA.CENTER),
+            ("Nama", "", 4.5, RATA.LEFT),
+            ("Jabatan", "{{ jabatan }}", 6.0, RATA.LEFT),
+            ("Tanda tangan", "{{ loop.index }}.", 5.0, RATA.LEFT),
+        ),
+    )
+    doc.tables[-1].rows[2].height = Cm(1.0)  # room to sign
+    return doc
+
+
+def notulen() -> Dokumen:
+    """SOP 5. Fields: tahun, periode, peserta, jumlah, ringkasan, urut, kelompok, pembahasan, tindak_lanjut, notulis.
+
+    Of `rapat`: judul, hari, waktu, tempat, pimpinan, notulis. Of each of `kelompok`: nama, butir; of each butir: no,
+    indikator, bidang, satuan, target (of the year), putusan. Of `pembahasan`: no, indikator, catatan; of
+    `tindak_lanjut`: no, indikator, apa, siapa, batas.
+    """
+    doc = kertas()
+    kop(doc)
+    judul(doc, "NOTULEN RAPAT", "{{ rapat.judul }}")
+    keterangan(
+        doc,
+        (
+            ("Hari, tanggal", "{{ rapat.hari }}"),
+            ("Waktu", "{{ rapat.waktu }}"),
+            ("Tempat", "{{ rapat.tempat }}"),
+            ("Pimpinan rapat", "{{ rapat.pimpinan }}"),
+            ("Agenda", f"Pembahasan usulan Indikator Kinerja Utama {TAHUN}"),
+            ("Peserta", "{{ peserta|join('; ') }}"),
+        ),
+    )
+    baris(doc, "A. Keputusan", tebal=True, sesudah=2)
+    alinea(doc, "Dari {{ jumlah }} usulan indikator: {{ ringkasan }}.")
+    doc.add_paragraph("{%p for k in kelompok %}")
+    baris(doc, "{{ k.nama }}", tebal=True, ukuran=10, sebelum=4, sesudah=2).paragraph_format.keep_with_next = True
+    tabel(
+        doc,
+        "b in k.butir",
+        (
+            ("No", "{{ b.no }}", 1.0, RATA.CENTER),
+            ("Indikator", "{{ b.indikator }}\n({{ b.bidang }})", 6.4, RATA.LEFT),
+            ("Satuan", "{{ b.satuan }}", 2.0, RATA.LEFT),
+            ("Target {{ tahun }}", "{{ b.target }}", 2.1, RATA.CENTER),
+            ("Putusan", "{{ b.putusan }}", 5.0, RATA.LEFT),
+        ),
+    )
+    doc.add_paragraph("{%p endfor %}")
+    baris(doc, "B. Pembahasan", tebal=True, sebelum=6, sesudah=2)
+    bila(doc, "not pembahasan", lambda: baris(doc, "Tidak ada catatan pembahasan."))
+    daftar(doc, "c in pembahasan", "{{ loop.index }}.  No {{ c.no }}, {{ c.indikator }}: {{ c.catatan }}")
+    baris(doc, "C. Tindak lanjut", tebal=True, sebelum=8, sesudah=4)
+    bila(doc, "not tindak_lanjut", lambda: baris(doc, "Tidak ada tindak lanjut."))
+    doc.add_paragraph("{%p if tindak_lanjut %}")
+    tabel(
+        doc,
+        "t in tindak_lanjut",
+        (
+            ("No", "{{ loop.index }}", 1.0, RATA.CENTER),
+            ("Tindak lanjut", "{{ t.apa }}", 5.5, RATA.LEFT),
+            ("Indikator", "{{ t.indikator }}", 4.4, RATA.LEFT),
+            ("Penanggung jawab", "{{ t.siapa }}", 3.2, RATA.LEFT),
+            ("Batas waktu", "{{ t.batas }}", 2.4, RATA.LEFT),
+        ),
+    )
+    doc.add_paragraph("{%p endif %}")
+    baris(doc, "", sesudah=6)
+    dua_tanda_tangan(doc)
+    return doc
+
+
 SURAT: dict[str, Callable[[], Dokumen]] = {
+    "undangan_rapat.docx": undangan_rapat,
+    "daftar_hadir.docx": daftar_hadir,
+    "notulen.docx": notulen,
     "disposisi.docx": disposisi,
     "pengantar_format.docx": pengantar_format,
     "pengantar_iku.docx": pengantar_iku,

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from iku_analysis.documents.joining import heading
@@ -103,7 +102,7 @@ def follow_up_text(todo: TindakLanjut) -> str:
     """Memperbaiki rumus (Bidang Poldagri, paling lambat 1 Desember 2026); blank where nothing is to be done."""
     if not todo.apa:
         return ""
-    until = f", paling lambat {format_tanggal(date.fromisoformat(todo.batas))}" if todo.batas else ""
+    until = f", paling lambat {todo.tanggal()}" if todo.batas else ""
     return f"{todo.apa} ({todo.siapa or 'belum ditunjuk'}{until})"
 
 

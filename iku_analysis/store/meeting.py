@@ -14,6 +14,7 @@ from datetime import date, datetime
 import duckdb
 import pandas as pd
 
+from iku_analysis.number_format import format_tanggal
 from iku_analysis.store.database import Store, uuid7
 from iku_analysis.store.decisions import Keputusan, NewDecision, decide_many, decisions_in_force, padanan_key
 
@@ -67,6 +68,10 @@ class TindakLanjut:
     apa: str = ""
     siapa: str = ""
     batas: str = ""
+
+    def tanggal(self) -> str:
+        """The last day in words; "" where none was set."""
+        return format_tanggal(date.fromisoformat(self.batas)) if self.batas else ""
 
 
 @dataclass(frozen=True)

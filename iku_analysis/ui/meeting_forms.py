@@ -20,6 +20,7 @@ from iku_analysis.ui.words import plain
 
 CATATAN = "catatan"
 _TERBUKA = "rapat_isian"  # session key: the form that is open
+_TERAKHIR = "rapat_terakhir"  # session key: baris_id of the item that the last action was about
 _TOMBOL = (  # form, word, key, icon
     (TERIMA, "Terima", "1", ":material/check:"),
     (UBAH, "Ubah", "2", ":material/edit:"),
@@ -52,7 +53,7 @@ def draw_buttons(rapat: Rapat, item: Butir, items: Sequence[Butir]) -> None:
             with st.container(horizontal=True, vertical_alignment="center", key="kabar-rapat"):
                 st.markdown(f":green[✓] {plain(kabar.teks)}", width="stretch")
                 if kabar.batal:
-                    _button("Urungkan", "Z", "urungkan", partial(_undo, kabar), icon=":material/undo:")
+                    _button("Urungkan", "Z", "urungkan", partial(_undo, rapat, kabar), icon=":material/undo:")
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             _button("Sebelumnya", "Left", "mundur", partial(_go, rapat, before), disabled=before == item)
             for name, word, key, icon in _TOMBOL:
@@ -65,8 +66,11 @@ def draw_buttons(rapat: Rapat, item: Butir, items: Sequence[Butir]) -> None:
                 st.rerun()
 
 
-def _undo(kabar: actions.Kabar) -> None:
+def _undo(rapat: Rapat, kabar: actions.Kabar) -> None:
+    """Take the last action back, and go back to what it was about."""
     set_form("")
+    if last := st.session_state.get(_TERAKHIR):
+        meeting.open_item(rapat, last)
     actions.take_back(kabar.batal, f"Diurungkan: {kabar.teks}")
 
 
@@ -90,6 +94,7 @@ def _go(rapat: Rapat, item: Butir) -> None:
 
 
 def _press(rapat: Rapat, item: Butir, items: Sequence[Butir], name: str) -> None:
+    st.session_state[_TERAKHIR] = item.baris_id
     if name != TERIMA:
         set_form("" if open_form() == name else name)
         return
