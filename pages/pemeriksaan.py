@@ -4,7 +4,7 @@ import streamlit as st
 
 from iku_analysis.results import Temuan
 from iku_analysis.store.uploads import now
-from iku_analysis.ui import blocks, finding_work, findings, look, sheet_window, state, words
+from iku_analysis.ui import blocks, finding_work, findings, look, rule_rows, sheet_window, state, words
 from iku_analysis.ui.finding_filters import draw_filters
 from iku_analysis.ui.returning import show_returns
 from iku_analysis.ui.rules import show_catalogue
@@ -76,7 +76,7 @@ def page() -> None:
 def detail(finding: Temuan, shown: list[Temuan]) -> None:
     """The row as in the sheet, why it matters, what was expected, what to do; what was said and done about it."""
     analysis = state.get_analysis()
-    title, source = findings.check_title(finding.kode), findings.result_of(analysis, finding.kode).sumber
+    title, source = rule_rows.check_title(finding.kode), findings.result_of(analysis, finding.kode).sumber
     with st.container(border=True, key="rincian"):
         st.markdown(f"{words.TINGKAT[finding.tingkat].markdown} · {finding.kode} · {words.plain(title)}")
         st.subheader(words.plain(finding.pesan), anchor=False)
@@ -86,7 +86,7 @@ def detail(finding: Temuan, shown: list[Temuan]) -> None:
             show_table(rows, columns, key="jendela", label="Baris di lembar aslinya", cari=False, tinggi=None)
         look.draw_pairs(findings.facts(analysis, finding))
         with st.expander("Mengapa ini diperiksa?"):
-            look.draw_pairs(findings.card_facts(finding.kode, source, state.get_settings()))
+            look.draw_pairs(rule_rows.card_facts(finding.kode, source, state.get_settings()))
         finding_work.thread(finding)
         finding_work.settle([finding], "satu")
         following = findings.next_after(shown, finding)

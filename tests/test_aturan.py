@@ -18,7 +18,7 @@ from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import withdraw
 from iku_analysis.store.history import settings_history
 from iku_analysis.store.preferences import save_preferences, settings_in_force
-from iku_analysis.ui import findings
+from iku_analysis.ui import findings, rule_rows
 from tests import pembuat
 from tests.periksa import LINGKUP, baik
 from tests.test_pages import Open, click, open_page, rows_of, store_of, texts
@@ -90,8 +90,8 @@ def test_each_threshold_has_its_words() -> None:
 
 
 def test_thresholds_of_a_check_are_those_its_sql_asks_for() -> None:
-    assert findings.thresholds_of("K15") == ("cacah_kecil", "faktor_lompat")
-    assert findings.thresholds_of("K01") == ()
+    assert rule_rows.thresholds_of("K15") == ("cacah_kecil", "faktor_lompat")
+    assert rule_rows.thresholds_of("K01") == ()
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_each_check_has_a_whole_help_card(satu: Check) -> None:
     assert all(len(part) > 2 for part in (card.apa, card.mengapa, card.baik, card.kurang))
     assert card.baik != card.kurang
     assert len(card.mengapa.split()) >= 5
-    shown = dict(findings.card_facts(satu.kode, "sumber", Settings()))
+    shown = dict(rule_rows.card_facts(satu.kode, "sumber", Settings()))
     assert shown["Ambang"]
     assert all(AMBANG[name][2] in str(shown["Ambang"]) for name in satu.ambang)
 

@@ -11,7 +11,7 @@ from iku_analysis.checks.ambang import AMBANG, read_value
 from iku_analysis.number_format import format_angka
 from iku_analysis.settings import Thresholds
 from iku_analysis.store.history import settings_history
-from iku_analysis.ui import actions, findings, look, state
+from iku_analysis.ui import actions, look, rule_rows, state
 from iku_analysis.ui.preference_rows import RIWAYAT_KOLOM, history_rows
 from iku_analysis.ui.table import show_table
 from iku_analysis.ui.words import plain
@@ -21,9 +21,9 @@ def show_catalogue() -> None:
     """All checks in their three states; the chosen one with its card and its settings."""
     analysis, settings = state.get_analysis(), state.get_settings()
     st.caption("✓ lulus · ✖ ada temuan · ◌ tidak dapat diperiksa: bukan lulus, hanya belum ada yang dapat dinilai.")
-    rows = findings.catalogue_rows(analysis.pemeriksaan, settings)
+    rows = rule_rows.catalogue_rows(analysis.pemeriksaan, settings)
     show_table(
-        rows, findings.KATALOG, key="katalog", label="Semua pemeriksaan", pilih=True, tinggi=420, unduh="pemeriksaan"
+        rows, rule_rows.KATALOG, key="katalog", label="Semua pemeriksaan", pilih=True, tinggi=420, unduh="pemeriksaan"
     )
     chosen = next((item for item in analysis.pemeriksaan if item.kode == state.selected()), None)
     if chosen is None:
@@ -31,7 +31,7 @@ def show_catalogue() -> None:
         return
     with st.container(border=True, key="rincian"):
         st.subheader(plain(f"{chosen.kode} · {chosen.judul}"), anchor=False)
-        look.draw_pairs(findings.card_facts(chosen.kode, chosen.sumber, settings))
+        look.draw_pairs(rule_rows.card_facts(chosen.kode, chosen.sumber, settings))
         _switch(chosen.kode)
         _thresholds(chosen.kode)
         _history(chosen.kode)
@@ -58,7 +58,7 @@ def _switch(kode: str) -> None:
 
 
 def _thresholds(kode: str) -> None:
-    names = findings.thresholds_of(kode)
+    names = rule_rows.thresholds_of(kode)
     if not names:
         return
     now, default = state.get_settings().thresholds, Thresholds()
@@ -91,7 +91,7 @@ def _thresholds(kode: str) -> None:
 
 
 def _history(kode: str) -> None:
-    keys = {f"periksa.{kode}", *(f"ambang.{name}" for name in findings.thresholds_of(kode))}
+    keys = {f"periksa.{kode}", *(f"ambang.{name}" for name in rule_rows.thresholds_of(kode))}
     past = [item for item in settings_history(state.get_store(), 500) if item.kunci in keys]
     if past:
         show_table(history_rows(past), RIWAYAT_KOLOM, key=f"riwayat-{kode}", label="Riwayat", cari=False, tinggi=None)
