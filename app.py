@@ -14,6 +14,7 @@ PAGES = {
     "grafik": st.Page("pages/grafik.py", title="Grafik", icon=":material/bar_chart:"),
     "rapat": st.Page("pages/rapat.py", title="Rapat", icon=":material/groups:"),
     "draf": st.Page("pages/draf.py", title="Draf", icon=":material/description:"),
+    "pengesahan": st.Page("pages/pengesahan.py", title="Pengesahan", icon=":material/approval:"),
     "pengaturan": st.Page("pages/pengaturan.py", title="Pengaturan", icon=":material/settings:"),
 }
 page = st.navigation(list(PAGES.values()), position="hidden")

@@ -27,6 +27,11 @@ def own_templates() -> Path:
     return default_store_path().parent / "templat"
 
 
+def trust_folder() -> Path:
+    """Where the office keeps the root certificates that it trusts for signatures, beside the store; none is shipped."""
+    return default_store_path().parent / "akar"
+
+
 @dataclass(frozen=True)
 class Scope:
     """What a run looks at: the planning year, the period of the Renstra (first and last year, both inside), the bidang.

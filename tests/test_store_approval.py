@@ -50,7 +50,11 @@ def test_no_step_can_be_skipped(event: JenisPeristiwa) -> None:
 
 @pytest.mark.parametrize(
     ("before", "back"),
-    [(("diserahkan",), "dikembalikan_sekretaris"), (("diserahkan", "diteruskan", "diajukan"), "dikembalikan_kepala")],
+    [
+        (("diserahkan",), "dikembalikan_sekretaris"),
+        (("diserahkan", "diteruskan"), "dikembalikan_sekretaris"),
+        (("diserahkan", "diteruskan", "diajukan"), "dikembalikan_kepala"),
+    ],
 )
 def test_returned_document_begins_again_at_step_8_with_another_draft(
     before: tuple[JenisPeristiwa, ...], back: JenisPeristiwa

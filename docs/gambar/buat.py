@@ -27,6 +27,7 @@ PAGES = {
     "Grafik": "",
     "Rapat": "",
     "Draf": "",
+    "Pengesahan": "",
     "Pengaturan": "",
 }
 _COLOURS = 256  # enough for flat screens; also the rare ones of the signs are kept
@@ -56,8 +57,16 @@ def main() -> None:
                     page.get_by_role("button", name="Mulai rapat").click()
                     page.locator(".iku-butir").wait_for()
                     settle(page)
+                if name == "Pengesahan":
+                    page.get_by_role("button", name="Serahkan draf").click()
+                    page.locator("tr.bisa").nth(1).click()
+                    page.get_by_role("button", name="Usulkan perubahan").wait_for()
+                    settle(page)
                 page.wait_for_timeout(1500)
                 save(page.screenshot(), name.lower())
+                if name == "Draf":
+                    page.get_by_role("button", name="Buat draf").click()
+                    page.get_by_role("button", name="Unduh draf").wait_for()
                 if name == "Rapat":
                     page.keyboard.press("a")
                     page.get_by_test_id("stSidebar").wait_for()

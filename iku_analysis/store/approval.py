@@ -5,7 +5,7 @@ is about) and what belongs to it; `pada` is its date. The position is what the e
 other: an event that does not fit where the document stands (its forerunner was taken back) does not count.
 
     diserahkan               8 ends, 9 begins: Kasubbag hands a draft to the Sekretaris
-    dikembalikan_sekretaris  9 → 8 with a note         diteruskan           9 ends: passed on as it is
+    dikembalikan_sekretaris  9, 10 → 8 with a note     diteruskan           9 ends: passed on as it is
     diajukan                 10 ends, 11 begins        dikembalikan_kepala  11 → 8 with a note
     disetujui                11: Kaban approves        ditandatangani       11 ends: the signed PDF is kept
     surat_pengantar          12 ends: numbered         dikirim              13: delivered, to whom
@@ -45,7 +45,7 @@ Kedudukan = Literal["8", "9", "10", "11", "disetujui", "12", "13", "selesai"]
 # Event → (where the document must stand, where it stands then). A new round begins by handing over again.
 _GERAK: Mapping[JenisPeristiwa, tuple[frozenset[Kedudukan], Kedudukan]] = {
     "diserahkan": (frozenset({"8", "9", "selesai"}), "9"),
-    "dikembalikan_sekretaris": (frozenset({"9"}), "8"),
+    "dikembalikan_sekretaris": (frozenset({"9", "10"}), "8"),
     "diteruskan": (frozenset({"9"}), "10"),
     "diajukan": (frozenset({"10"}), "11"),
     "dikembalikan_kepala": (frozenset({"11", "disetujui"}), "8"),

@@ -1,0 +1,117 @@
+"""Pengesahan: what each step offers and refuses. The whole way is walked in tests/test_browser_sop.py."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+import typst
+
+from iku_analysis import pipeline
+from iku_analysis.archiving import PENERIMA
+from iku_analysis.settings import Scope
+from iku_analysis.store.approval import JenisPeristiwa, journey, record_event
+from iku_analysis.store.corrections import corrections_in_force
+from iku_analysis.store.database import Store
+from iku_analysis.store.letters import letter_register
+from iku_analysis.store.preferences import settings_in_force
+from iku_analysis.store.proposals import Butir, proposals, propose
+from tests import pembuat
+from tests.pembuat import kamus
+from tests.test_pages import Open, click, open_page, rows_of, store_of, texts
+
+__all__ = ["open_page"]
+
+SCOPE = Scope(2026, (2025, 2029))
+USULAN = pembuat.usulan(
+    {"sasaran": "Kerukunan", "indikator": "Persentase Ormas Aktif", "satuan": "Persen", "target": {2026: 80}},
+    bidang="Bidang Politik Dalam Negeri",
+)
+RENSTRA = pembuat.renstra(sasaran=[{"indikator": "Persentase Ormas Aktif", "target": [70, "82,5"]}])
+
+
+@pytest.fixture(scope="module")
+def drafted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One usulan whose target differs from the Renstra (galat), with draft 1."""
+    path = tmp_path_factory.mktemp("draf") / "iku.duckdb"
+    store = pembuat.simpan(Store.open(path), USULAN, RENSTRA)
+    settings = settings_in_force(store, kamus())
+    pipeline.make_draft(store, kamus(), SCOPE, settings, oleh="Kasubbag", tanggal=date(2026, 4, 7))
+    store.close()
+    return path
+
+
+def at(drafted: Path, folder: Path, *events: JenisPeristiwa) -> Path:
+    """A copy of the store where these events have happened to draft 1."""
+    path = folder / "salinan.duckdb"
+    path.write_bytes(drafted.read_bytes())
+    store = Store.open(path)
+    for event in events:
+        record_event(store, 2026, event, 1, oleh="Sekretaris")
+    store.close()
+    return path
+
+
+def test_document_with_open_galat_is_not_submitted_and_the_reasons_are_listed(
+    open_page: Open, drafted: Path, tmp_path: Path
+) -> None:
+    path = at(drafted, tmp_path, "diserahkan", "diteruskan")
+    app = open_page("pengesahan", path)
+    assert "Belum dapat diajukan" in texts(app)
+    assert "K33" in texts(app)
+    assert not [item for item in app.button if item.key == "ajukan"]
+    click(app, "kembali-galat")
+    assert journey(store_of(path), 2026).kedudukan == "8"
+
+
+def test_waiting_proposal_holds_the_document_and_is_accepted_here(
+    open_page: Open, drafted: Path, tmp_path: Path
+) -> None:
+    path = at(drafted, tmp_path, "diserahkan")
+    store = Store.open(path)
+    butir = Butir(1, 1, "Persentase Ormas Aktif", "target", 2026, "80", ((USULAN.berkas, "IKU", 7),))
+    usul = propose(store, butir, "82,5", catatan="Sesuai Renstra", oleh="Sekretaris")
+    store.close()
+    app = open_page("pengesahan", path, pilih=usul)
+    assert not [item for item in app.button if item.key == "teruskan"]
+    assert [row["teks"] for row in rows_of(app, "usul")] == ["82,5"]
+    app = click(app, "terima-usul")
+    assert [item.teks for item in corrections_in_force(store_of(path).cursor())] == ["82,5"]
+    assert "belum ada di draf nomor 1" in texts(app)
+    click(app, "urungkan-kabar")
+    assert corrections_in_force(store_of(path).cursor()) == []
+    assert proposals(store_of(path))[0].putusan is None
+
+
+def test_return_needs_a_note_and_shows_it(open_page: Open, drafted: Path, tmp_path: Path) -> None:
+    path = at(drafted, tmp_path, "diserahkan", "diteruskan", "diajukan")
+    app = click(open_page("pengesahan", path), "kembalikan")
+    assert "Tulis apa yang perlu diperbaiki" in app.warning[0].value
+    app.text_area(key="catatan-kembali").input("Target 2026 dicek lagi")
+    app = click(app, "kembalikan")
+    assert "Dikembalikan Kepala Badan" in texts(app)
+    assert "Target 2026 dicek lagi" in texts(app)
+    assert app.button(key="serahkan").label == "Serahkan draf nomor 1 kepada Sekretaris"
+
+
+def test_pdf_with_another_text_needs_a_reason_and_the_letter_takes_a_number(
+    open_page: Open, drafted: Path, tmp_path: Path
+) -> None:
+    path = at(drafted, tmp_path, "diserahkan", "diteruskan", "diajukan", "disetujui")
+    words = "Dokumen lain sama sekali " * 8
+    app = open_page("pengesahan", path)
+    app.file_uploader[0].upload("lain.pdf", typst.compile(words.encode(), format="pdf"))
+    app = click(app.run(), "simpan-ttd")
+    assert "Tidak ada tanda tangan elektronik" in texts(app)
+    assert "✖ Teks berbeda" in texts(app)
+    assert "Tulis mengapa" in app.warning[0].value
+    app.text_input(key="catatan-ttd").input("Lampiran menyusul")
+    app = click(app, "simpan-ttd")
+    signed = journey(store_of(path), 2026).last("ditandatangani")
+    assert signed
+    assert (signed.catatan, len(signed.isi["hasil"])) == ("Lampiran menyusul", 2)
+    app = next(item for item in app.button if item.label == "Beri nomor dan buat surat").click().run()
+    (surat,) = letter_register(store_of(path))
+    assert (surat.urut, surat.tujuan) == (1, PENERIMA)
+    assert [row["id"] for row in rows_of(app, "surat")] == [surat.surat_id]
