@@ -28,6 +28,8 @@ _PARTS = frozenset(
 )
 _NUMBERING = r"(?:\(?(?:\d{1,2}|[a-z])[.)]|[-•*–])"
 _SEPARATOR = r"(?:\s*[:=]|\s[-–—](?=\s))"
+# The same where it is searched in a whole line: a long run of spaces is tried once, not from each of them.
+_SEPARATOR_IN_LINE = re.compile(r"(?<!\s)\s*[:=]|\s[-–—](?=\s)")
 # A label: at the start of a line (numbered or bulleted) up to its colon, equals sign or dash between spaces.
 _LABELLED = re.compile(rf"^{_NUMBERING}?\s*([A-Za-z][^:=\n]{{2,60}}?){_SEPARATOR}\s*(.*)$", re.S)
 _LABEL_WORDS = 5  # words of the longest label
@@ -88,7 +90,7 @@ def _lines(text: str, vocabulary: Vocabulary) -> list[str]:
     is_numbered = bool(_IS_NUMBERED.match(text))
     for line in text.split("\n"):
         start = 0
-        for separator in re.finditer(_SEPARATOR, line):
+        for separator in _SEPARATOR_IN_LINE.finditer(line):
             at = _label_start(line, start, separator.start(), vocabulary)
             if at < 0:
                 continue
