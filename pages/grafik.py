@@ -43,8 +43,10 @@ def page() -> None:
     with st.container(key="kanvas"):
         st.plotly_chart(figure, theme=None, config=CONFIG, key=f"grafik-{key}", alt=question.tanya)
     rows, columns = questions.frame_rows(question.table(analysis, chosen))
-    with st.expander(f"Data grafik ini ({len(rows)} baris)"):
-        show_table(rows, columns, key=f"data-{key}", label=question.tanya, unduh=f"grafik-{key}")
+    data = st.expander(f"Data grafik ini ({len(rows)} baris)", key=f"buka-data-{key}", on_change="rerun")
+    if data.open:
+        with data:
+            show_table(rows, columns, key=f"data-{key}", label=question.tanya, unduh=f"grafik-{key}")
 
 
 def choose(question: questions.Pertanyaan, analysis: state.Analysis) -> questions.Pilihan | None:

@@ -45,7 +45,14 @@ def page() -> None:
         return
     today = now().date()
     matrix = findings.matrix_rows(analysis, today)
-    show_table(matrix, findings.MATRIKS, key="matriks", label="Temuan", tinggi=None, on_pilih=state.choose_sender)
+    show_table(
+        matrix,
+        findings.MATRIKS,
+        key="matriks",
+        label="Temuan menurut bidang",
+        tinggi=None,
+        on_pilih=state.choose_sender,
+    )
     chosen = draw_filters()
     if chosen.status == "Selesai":
         closed = findings.closed_rows(chosen.apply_closed(analysis.ditutup))

@@ -1,5 +1,8 @@
 """Unggah: did it read my file right?"""
 
+from collections.abc import Callable
+from functools import partial
+
 import streamlit as st
 
 from iku_analysis.fields import JENIS, JUDUL_JENIS
@@ -70,15 +73,15 @@ def detail(item: history.BerkasTersimpan) -> None:
             f"{item.lembar_dipakai} dari {item.lembar} lembar dipakai"
         )
         corrections(item)
-        titles = [f"{title} ({len(rows)})" for title, (rows, _) in tables.items()]
-        picture, difference, *tabs = st.tabs(["Gambar lembar", "Perubahan", *titles])
-        with picture:
-            reading_plan.show_plan(item)
-        with difference:
-            changes.show_changes(item)
-        for tab, (title, (rows, columns)) in zip(tabs, tables.items(), strict=True):
-            with tab:
-                show_table(rows, columns, key=f"unggah-{title}", label=title, unduh=f"{title} {item.berkas}")
+        parts: dict[str, Callable[[], None]] = {
+            "Gambar lembar": partial(reading_plan.show_plan, item),
+            "Perubahan": partial(changes.show_changes, item),
+        }
+        for title, (rows, columns) in tables.items():
+            parts[f"{title} ({len(rows)})"] = partial(
+                show_table, rows, columns, key=f"unggah-{title}", label=title, unduh=f"{title} {item.berkas}"
+            )
+        blocks.show_tabs(parts, key=f"bagian-{item.unggahan_id}")
 
 
 def corrections(item: history.BerkasTersimpan) -> None:

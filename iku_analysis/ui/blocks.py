@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
@@ -51,6 +53,14 @@ def empty_state(text: str, page: str, label: str) -> None:
     with st.container(border=True):
         st.markdown(text)
         st.page_link(page, label=label, icon=":material/arrow_forward:")
+
+
+def show_tabs(parts: Mapping[str, Callable[[], None]], *, key: str) -> None:
+    """Tabs of which only the open one is drawn: what nobody sees is neither computed nor sent."""
+    for tab, draw in zip(st.tabs(list(parts), key=key, on_change="rerun"), parts.values(), strict=True):
+        if tab.open:
+            with tab:
+                draw()
 
 
 def show_error(error: IkuError) -> None:

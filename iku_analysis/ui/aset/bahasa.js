@@ -38,7 +38,10 @@
     for (const [pola, ganti] of POLA) if (pola.test(inti)) return inti.replace(pola, ganti);
     return null;
   };
+  // Drawings and hidden styles hold no words of Streamlit's, only thousands of nodes.
+  const LEWATI = new Set(["svg", "STYLE", "SCRIPT", "CANVAS"]);
   const ubah = (simpul) => {
+    if (LEWATI.has(simpul.nodeName) || simpul.ownerSVGElement) return;
     if (simpul.nodeType === Node.TEXT_NODE) {
       const baru = arti(simpul.data);
       if (baru !== null && baru !== simpul.data) simpul.data = baru;

@@ -4,13 +4,12 @@ const SEKALI = 300;
 
 // What a click opens stands below the list: bring it into view once it is drawn.
 function gulirKeRincian() {
-  const tenang = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const lama = document.querySelector(".st-key-rincian")?.innerText;
   let sisa = 40;
   const tunggu = setInterval(() => {
     const rincian = document.querySelector(".st-key-rincian");
     if (rincian && (rincian.innerText !== lama || sisa < 30)) {
-      rincian.scrollIntoView({ behavior: tenang ? "auto" : "smooth", block: "start" });
+      rincian.scrollIntoView({ behavior: "instant", block: "start" });
       sisa = 0;
     }
     if (sisa-- <= 0) clearInterval(tunggu);
