@@ -62,6 +62,8 @@ _FRAMES = {
     "lama": "select * from out_lama order by usulan_id, lama_id",
     "ukur": "select * from out_ukur order by usulan_id, ukur_id",
     "realisasi": "select * from out_realisasi order by usulan_id, tahun",
+    "rekonsiliasi": "select * from out_rekonsiliasi order by usulan_id, hal, tahun",
+    "pagu": "select * from out_pagu order by instansi, kode_program, tahun",
 }
 
 
@@ -83,7 +85,7 @@ class Analysis:
     baris: core_baris · nilai: core_nilai · lembar: core_lembar · masalah: raw_masalah of files in force ·
     putusan: baris_id → what a meeting decided on that usulan. What a meeting took out of the draft stands in the
     frames, pairs and charts still, but was not checked: `temuan` and `pemeriksaan` judge what the draft holds.
-    banding, dukungan, polaritas, lama, ukur, realisasi: the out_ tables of the same names.
+    banding, dukungan, polaritas, lama, ukur, realisasi, rekonsiliasi, pagu: the out_ tables of the same names.
     Empty frames where there is nothing. A missing text is None,
     a missing whole number is pd.NA, a missing decimal number is NaN.
     """
@@ -107,6 +109,8 @@ class Analysis:
     pekerjaan: Pekerjaan = field(default_factory=Pekerjaan)
     ditutup: tuple[Ditutup, ...] = ()
     putusan: Mapping[str, Putusan] = field(default_factory=dict)
+    rekonsiliasi: pd.DataFrame = field(default_factory=pd.DataFrame)
+    pagu: pd.DataFrame = field(default_factory=pd.DataFrame)
 
     def open_findings(self, tingkat: str | None = None) -> tuple[Temuan, ...]:
         """Findings that nobody has accepted, also those asked for; of one severity or of all."""

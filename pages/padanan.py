@@ -1,24 +1,26 @@
-"""Padanan: where do the three plans differ?"""
+"""Padanan: where do the three plans differ, what changed since last year, what was decided?"""
 
 import streamlit as st
 
-from iku_analysis.ui import actions, blocks, look, pairs, state
-from iku_analysis.ui.table import show_table
-from iku_analysis.ui.words import PADANAN, plain
+from iku_analysis.ui import blocks, pairs, state
+from iku_analysis.ui.decision_view import show_decisions
+from iku_analysis.ui.lama_view import show_last_year
+from iku_analysis.ui.pair_view import show_pairs
+from iku_analysis.ui.reconcile_view import show_reconciliation
 
-LAIN, TIDAK_ADA = "Indikator Renstra lain", "Tidak ada padanannya di Renstra"
+PADANAN, BEDA, LAMA, KEPUTUSAN = "Padanan", "Rekonsiliasi", "Tahun lalu dan realisasi", "Keputusan"
 
 blocks.page_head(
     "Padanan",
-    "Setiap usulan disandingkan dengan Renstra dan Renja. Yang belum pasti menunggu keputusan Anda.",
+    "Setiap usulan disandingkan dengan Renstra, Renja, IKU tahun lalu, dan realisasi. Yang belum pasti atau berbeda "
+    "menunggu keputusan Anda.",
 )
 
 
 @st.fragment
 def page() -> None:
-    """Counts, the list, and the usulan that is opened."""
-    scope = state.current_scope()
-    found = pairs.list_pairs(scope.bidang)
+    """The four views of what belongs together."""
+    found = pairs.list_pairs(state.current_scope().bidang)
     if not found:
         blocks.empty_state(
             "Belum ada usulan untuk disandingkan. Unggah usulan bidang, Renstra, dan Renja lebih dahulu.",
@@ -26,95 +28,23 @@ def page() -> None:
             "Unggah berkas",
         )
         return
-    look.draw_cards(pairs.state_cards(found))
-    names = [name for name in PADANAN if any(item.keadaan == name for item in found)]
-    chosen = st.pills(
-        "Tampilkan",
-        names,
-        selection_mode="multi",
-        format_func=lambda name: PADANAN[name].markdown,
-        key="keadaan",
-        persist_state="session",
+    view = st.segmented_control(
+        "Tampilan",
+        [PADANAN, BEDA, LAMA, KEPUTUSAN],
+        default=PADANAN,
+        required=True,
+        key="tampilan-padanan",
+        bind="query-params",
+        label_visibility="collapsed",
     )
-    shown = [item for item in found if not chosen or item.keadaan in chosen]
-    show_table(
-        pairs.pair_rows(shown, scope.tahun),
-        pairs.DAFTAR,
-        key="padanan",
-        label=f"Padanan usulan, target {scope.tahun}",
-        pilih=True,
-        tinggi=360,
-        unduh="padanan",
-    )
-    opened = next((item for item in found if item.baris["baris_id"] == state.selected()), None)
-    if opened:
-        detail(opened, found)
+    if view == BEDA:
+        show_reconciliation()
+    elif view == LAMA:
+        show_last_year()
+    elif view == KEPUTUSAN:
+        show_decisions()
     else:
-        st.caption("Klik satu baris untuk melihat ketiganya berdampingan dan memutuskan.")
-
-
-def detail(item: pairs.Pasangan, found: list[pairs.Pasangan]) -> None:
-    """The three plans side by side, and the decision."""
-    decision = actions.decision("padanan", item.kunci)
-    with st.container(border=True, key="rincian"):
-        st.subheader(plain(item.baris["indikator"]), anchor=False)
-        st.markdown(PADANAN[item.keadaan].markdown)
-        rows = pairs.comparison_rows(item)
-        show_table(rows, pairs.BANDING, key="banding", label="Perbandingan", cari=False, tinggi=None)
-        if decision:
-            with st.container(horizontal=True, vertical_alignment="center"):
-                st.markdown(plain(pairs.decision_text(decision) or ""), width="stretch")
-                if st.button("Urungkan keputusan", icon=":material/undo:", key="urungkan-padanan"):
-                    actions.take_back([decision.keputusan_id], "Keputusan padanan diurungkan.")
-                    st.rerun()
-        with st.expander(
-            "Ubah padanan" if item.padanan.status == "pasti" else "Putuskan padanan",
-            expanded=item.padanan.status != "pasti",
-        ):
-            decide(item, found)
-
-
-def decide(item: pairs.Pasangan, found: list[pairs.Pasangan]) -> None:
-    """Accept a candidate, choose another, or say that there is none, with the reason."""
-    proposed = pairs.candidates(item)
-    labels = [choice.label for choice in proposed]
-    choice = st.radio(
-        "Padanannya di Renstra",
-        [*range(len(proposed)), LAIN, TIDAK_ADA],
-        format_func=lambda option: plain(labels[option]) if isinstance(option, int) else option,
-        captions=[plain(option.keterangan) for option in proposed] + ["pilih dari daftar", "wajib dengan alasan"],
-        key=f"pilihan-{item.baris['baris_id']}",
-    )
-    partner = proposed[choice] if isinstance(choice, int) else None
-    if choice == LAIN:
-        partner = st.selectbox(
-            "Indikator Renstra",
-            pairs.all_renstra(),
-            index=None,
-            format_func=lambda option: f"{option.label} — {option.keterangan}" if option.keterangan else option.label,
-            placeholder="Ketik sebagian namanya",
-            key=f"lain-{item.baris['baris_id']}",
-        )
-    reason = st.text_input(
-        "Alasan", key=f"alasan-{item.baris['baris_id']}", placeholder="Wajib bila tidak ada padanannya"
-    )
-    if not st.button("Simpan keputusan", type="primary", key="simpan-padanan", icon=":material/check:"):
-        return
-    if choice == TIDAK_ADA and not reason:
-        st.warning("Tulis alasannya: mengapa indikator ini tidak ada di Renstra?", icon=":material/edit:")
-    elif choice == LAIN and partner is None:
-        st.warning("Pilih dahulu indikator Renstra dari daftar.", icon=":material/edit:")
-    else:
-        name = partner.label if partner else "tidak ada di Renstra"
-        actions.record(
-            "padanan",
-            item.kunci,
-            {"renstra": partner.kunci if partner else None},
-            f"Padanan “{item.baris['indikator']}” disimpan: {name}.",
-            alasan=reason or None,
-        )
-        state.select(pairs.next_open(found, item))
-        st.rerun()
+        show_pairs(found)
 
 
 page()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from iku_analysis.documents.cards import PERUBAHAN, POLARITAS, IsianKartu, KartuIku, NilaiKartu, PerubahanIku, Tempat
 from iku_analysis.documents.completeness import completeness
 from iku_analysis.documents.frames import MEDAN_DICETAK, Row, read_values, rows_of
+from iku_analysis.documents.kept import kept_differences
 from iku_analysis.documents.model import DokumenIku
 from iku_analysis.documents.parts import IndikatorDokumen
 from iku_analysis.documents.values import print_values
@@ -58,6 +59,9 @@ class _Sumber:
         for item in analysis.temuan:
             if item.baris_id:
                 self.temuan.setdefault(item.baris_id, []).append(item)
+        self._kept: dict[str, list[str]] = {}
+        for row, said in kept_differences(analysis):
+            self._kept.setdefault(row["usulan_id"], []).append(said)
         self._nilai = read_values(analysis.nilai, set(self.rows), _MEDAN_NILAI)
         corrected = analysis.nilai[analysis.nilai["koreksi"].notna()]
         self._koreksi = {
@@ -77,6 +81,10 @@ class _Sumber:
                     Tempat(row["berkas"], row["lembar"], nilai.sel),
                     self.koreksi(baris_id, nilai),
                 )
+
+    def kept(self, baris_id: str) -> list[str]:
+        """Where the usulan was kept against the plans, in words."""
+        return self._kept.get(baris_id, [])
 
     def koreksi(self, baris_id: str, nilai: Nilai) -> str | None:
         """What a person corrected of a value, in words."""
@@ -211,6 +219,7 @@ def _decisions(source: _Sumber, ids: Iterable[str], pairs: Sequence[Padanan]) ->
             yield f"IKU tahun lalu: {PERUBAHAN[link['keadaan']].lower()}" + (
                 f", karena {link['alasan']}." if link["alasan"] else "."
             )
+        yield from source.kept(one)
         for found in source.temuan.get(one, ()):
             if found.dikecualikan:
                 yield f"{found.kode} diterima: {found.dikecualikan}"

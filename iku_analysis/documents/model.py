@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from iku_analysis.checks.ambang import rules_changed
+from iku_analysis.documents.kept import kept_notes
 from iku_analysis.documents.meeting_rows import BarisRapat, meeting_notes, meeting_rows
 from iku_analysis.documents.parts import IndikatorDokumen, TujuanDokumen
 from iku_analysis.documents.rows import group_rows
@@ -154,7 +155,13 @@ def build_document(analysis: Analysis, settings: Settings, *, tanggal: date, nom
         pengecualian=_sorted(item for item in analysis.temuan if item.dikecualikan),
         masalah=_problems(analysis.masalah),
         tidak_diperiksa=tuple(item for item in analysis.pemeriksaan if item.status == "tidak_dapat_diperiksa"),
-        catatan=(*notes, *meeting_notes(rapat), *_rules(analysis, settings), *_corrections(analysis)),
+        catatan=(
+            *notes,
+            *meeting_notes(rapat),
+            *_rules(analysis, settings),
+            *_corrections(analysis),
+            *kept_notes(analysis),
+        ),
         rapat=rapat,
     )
     draft = _with_years(draft)

@@ -179,7 +179,7 @@ def _make_tables(cursor: duckdb.DuckDBPyConnection, filled: Mapping[str, list[tu
     for table, rows in filled.items():
         cursor.execute(read_sql(table))
         insert_rows(cursor, table, rows)
-    for table in ("out_polaritas", "out_banding", "out_dukungan", "out_realisasi"):
+    for table in ("out_polaritas", "out_banding", "out_dukungan", "out_realisasi", "out_rekonsiliasi", "out_pagu"):
         cursor.execute(read_sql(table))
 
 

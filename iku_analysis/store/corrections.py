@@ -82,35 +82,44 @@ def isian_of(store: Store, baris_id: str, medan: str, tahun: int | None = None) 
 
     `tahun` for value fields that have one. What a person changed before is not in it: the newer change wins.
     """
-    if medan not in (*MEDAN_TEKS, *MEDAN_NILAI):
-        raise ValueError(f"medan tidak dikenal: {medan}")
-    text = f"b.{medan}" if medan in MEDAN_TEKS else "n.teks"
-    row = (
-        store.cursor()
-        .execute(
-            f"""
-            select {KEYS_SQL}, coalesce({text}, t.teks, '') as teks
-            from raw_baris b
-            join raw_unggahan u using (unggahan_id)
-            left join raw_nilai n
-                on n.baris_id = b.baris_id
-                and n.medan = $medan
-                and n.tahun is not distinct from $tahun
-            left join ({UNREAD_SQL}) t
-                on t.baris_id = b.baris_id
-                and t.kolom = concat_ws(':', $medan, $tahun::integer)
-            where b.baris_id = $baris_id
-            order by n.ulangan, n.sel, t.sel
-            limit 1
-            """,
-            {"baris_id": baris_id, "medan": medan, "tahun": tahun},
+    return isian_of_many(store, [(baris_id, medan, tahun)])[0]
+
+
+def isian_of_many(store: Store, wanted: Sequence[tuple[str, str, int | None]]) -> list[Isian | None]:
+    """The same for many (baris_id, medan, tahun), in their order; one question a field."""
+    found: dict[tuple[str, str, int | None], Isian] = {}
+    for medan in dict.fromkeys(item[1] for item in wanted):
+        if medan not in (*MEDAN_TEKS, *MEDAN_NILAI):
+            raise ValueError(f"medan tidak dikenal: {medan}")
+        text = f"b.{medan}" if medan in MEDAN_TEKS else "n.teks"
+        asked = [item for item in wanted if item[1] == medan]
+        rows = (
+            store.cursor()
+            .execute(
+                f"""
+                with diminta as (
+                    select distinct unnest($baris_id) as baris_id, unnest($tahun::integer[]) as tahun
+                )
+                select d.baris_id, d.tahun, {KEYS_SQL}, coalesce({text}, t.teks, '') as teks
+                from diminta d
+                join raw_baris b on b.baris_id = d.baris_id
+                join raw_unggahan u using (unggahan_id)
+                left join raw_nilai n
+                    on n.baris_id = b.baris_id
+                    and n.medan = $medan
+                    and n.tahun is not distinct from d.tahun
+                left join ({UNREAD_SQL}) t
+                    on t.baris_id = b.baris_id
+                    and t.kolom = concat_ws(':', $medan, d.tahun)
+                qualify row_number() over (partition by d.baris_id, d.tahun order by n.ulangan, n.sel, t.sel) = 1
+                """,
+                {"baris_id": [item[0] for item in asked], "medan": medan, "tahun": [item[2] for item in asked]},
+            )
+            .fetchall()
         )
-        .fetchone()
-    )
-    if row is None:
-        return None
-    pengirim, sasaran, indikator, teks = row
-    return Isian(pengirim, sasaran, indikator, medan, tahun, teks)
+        for baris_id, tahun, pengirim, sasaran, indikator, teks in rows:
+            found[baris_id, medan, tahun] = Isian(pengirim, sasaran, indikator, medan, tahun, teks)
+    return [found.get(item) for item in wanted]
 
 
 def save_correction(

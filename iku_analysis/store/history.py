@@ -146,7 +146,7 @@ def basis(store: Store) -> str:
                     select string_agg(keputusan_id, ',' order by keputusan_id)
                     from raw_keputusan
                     where (
-                        jenis in ('padanan', 'koreksi')
+                        jenis in ('padanan', 'iku_lama', 'koreksi')
                         or (jenis = 'pengaturan' and kunci <> 'pengguna')
                         or (
                             jenis = 'putusan'

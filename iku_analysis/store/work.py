@@ -19,7 +19,7 @@ from iku_analysis.normalise import name_key
 from iku_analysis.number_format import format_tanggal
 from iku_analysis.results import HasilPemeriksaan, Permintaan, Temuan
 from iku_analysis.store.database import Store
-from iku_analysis.store.decisions import Keputusan, NewDecision, all_decisions, decide_many
+from iku_analysis.store.decisions import Keputusan, NewDecision, all_decisions, decide_many, decisions_in_force
 
 _WORDING = "Perumusan"
 _UNMOVED = "Tidak ada unggahan baru atau koreksi sejak diminta; yang berubah dokumen lain atau ambangnya."
@@ -86,12 +86,14 @@ class Pekerjaan:
     """All that people decided about findings and differences, in force. `permintaan` by key, newest of each.
 
     `utas`: the threads by key, oldest entry first; `koreksi`: corrections of values, oldest first: they close too.
+    `dipertahankan`: `out_rekonsiliasi.kunci` → the usulan stays as it is against the plans (store/reconciliation.py).
     """
 
     pengecualian: Mapping[str, Keputusan] = field(default_factory=dict)
     permintaan: Mapping[str, Diminta] = field(default_factory=dict)
     utas: Mapping[str, tuple[Tindak, ...]] = field(default_factory=dict)
     koreksi: tuple[Keputusan, ...] = ()
+    dipertahankan: Mapping[str, Keputusan] = field(default_factory=dict)
 
     def thread(self, finding: Temuan) -> tuple[Tindak, ...]:
         """All that was said and done about a finding, oldest first."""
@@ -143,6 +145,7 @@ def work_in_force(store: Store) -> Pekerjaan:
         permintaan={item.kunci: _request(item) for item in asked},
         utas={key: tuple(sorted(entries, key=lambda entry: entry.keputusan_id)) for key, entries in threads.items()},
         koreksi=tuple(all_decisions(store, "koreksi")),
+        dipertahankan=decisions_in_force(store, "rekonsiliasi"),
     )
 
 

@@ -67,6 +67,39 @@ PADANAN: dict[str, Tanda] = {
     "sama": Tanda("✓", "Sama", "hijau", 4),
     "diputuskan_tidak_ada": Tanda("✓", "Diputuskan tidak ada", "abu", 5),
 }
+BEDA: dict[str, Tanda] = {
+    "beda": Tanda("▲", "Beda", "kuning", 0),
+    "kosong_usulan": Tanda("◌", "Usulan kosong", "kuning", 1),
+    "kosong_rencana": Tanda("◌", "Rencana kosong", "abu", 2),
+    "kosong_renstra": Tanda("◌", "Renstra kosong", "abu", 2),
+    "kosong_renja": Tanda("◌", "Renja kosong", "abu", 2),
+    "tidak_terbanding": Tanda("◌", "Tidak terbanding", "abu", 3),
+    "menunggu": Tanda("?", "Padanan ragu", "kuning", 4),
+    "tanpa_padanan": Tanda("✖", "Tanpa padanan", "merah", 5),
+    "sama": Tanda("✓", "Sama", "hijau", 6),
+}
+LAMA: dict[str, Tanda] = {
+    "dugaan": Tanda("?", "Diduga ganti nama", "kuning", 0),
+    "dihapus": Tanda("−", "Tidak diusulkan lagi", "kuning", 1),
+    "ditambah": Tanda("+", "Baru", "biru", 2),
+    "ganti_nama": Tanda("↻", "Ganti nama", "biru", 3),
+    "berubah": Tanda("▲", "Isi berubah", "kuning", 4),
+    "tetap": Tanda("✓", "Tetap", "hijau", 5),
+}
+REALISASI: dict[str, Tanda] = {
+    "beda": Tanda("▲", "Beda", "kuning", 0),
+    "kosong_usulan": Tanda("◌", "Baseline kosong", "kuning", 1),
+    "tidak_terbanding": Tanda("◌", "Tidak terbanding", "abu", 2),
+    "kosong_ukur": Tanda("◌", "Tahun itu tidak diukur", "abu", 3),
+    "tanpa_padanan": Tanda("◌", "Tidak ada pengukuran", "abu", 4),
+    "sama": Tanda("✓", "Sama", "hijau", 5),
+}
+PUTUSAN_BEDA: dict[str, Tanda] = {
+    "perlu": Tanda("?", "Perlu keputusan", "kuning", 0),
+    "diminta": Tanda("→", "Diminta", "biru", 1),
+    "dipertahankan": Tanda("✓", "Dipertahankan", "biru", 2),
+    "disamakan": Tanda("✓", "Disamakan", "hijau", 3),
+}
 KEADAAN: dict[str, Tanda] = {
     "berlaku": Tanda("✓", "Berlaku", "hijau", 0),
     "belum_terbaca": Tanda("▲", "Belum terbaca", "kuning", 1),

@@ -1,0 +1,181 @@
+-- grain: one row per usulan record with an indikator × what is compared (hal: indikator, satuan, baseline, target) × year;
+-- key (usulan_id, hal, tahun). Beside the usulan its Renstra row and its first Renja row.
+-- keadaan_renstra, keadaan_renja: as in out_banding; null where that document does not speak of it (no such record, or a
+-- Renja without that year). keadaan, the worst of both: menunggu (the pair waits for a person), tanpa_padanan (no row in
+-- the Renstra), beda, kosong_usulan, kosong_rencana, tidak_terbanding, sama. A usulan without pair has only its name row.
+-- selisih: usulan − plan in the unit of the row; persen: the same of the plan's value, 0-100, null for predikat and for 0.
+-- arah: is the usulan lebih_baik or kurang_baik than the plan by its polaritas; null where unknown, stabil or equal.
+-- koreksi: what a person changed of the usulan's side, in words, or null.
+-- pokok: names the difference over the years of a bidang's wording; kunci: with the texts, so that a decision ends when
+-- one of them changes (keys as in store/overlay.py). source: out_banding, out_padanan(_renja), out_polaritas, core_.
+create or replace temp table out_rekonsiliasi as
+with renja as (
+    select r.usulan_id, r.renja_id
+    from out_padanan_renja r
+    join nama_baris n on n.baris_id = r.renja_id
+    qualify row_number() over (partition by r.usulan_id order by n.urutan_level, n.urutan) = 1
+),
+tahun_renja as (
+    select distinct medan, tahun
+    from core_nilai
+    where jenis_baris = 'renja'
+      and jenis <> 'kosong'
+),
+teks as (
+    select
+        p.usulan_id,
+        p.status,
+        h.hal,
+        case when h.hal = 'satuan' then u.satuan else u.indikator end as usulan_teks,
+        case when h.hal = 'satuan' then u.satuan_sel else u.indikator_sel end as usulan_sel,
+        p.renstra_id,
+        case when h.hal = 'satuan' then r.satuan else r.indikator end as renstra_teks,
+        case when h.hal = 'satuan' then r.satuan_sel else r.indikator_sel end as renstra_sel,
+        j.renja_id,
+        case when h.hal = 'satuan' then b.satuan else b.indikator end as renja_teks,
+        case when h.hal = 'satuan' then b.satuan_sel else b.indikator_sel end as renja_sel,
+        -- Case, spaces and numbering make no other name (K31); a unit inside the name counts (K02).
+        case
+            when h.hal = 'satuan' then coalesce(u.satuan_baku, lower(u.satuan))
+            else regexp_replace(lower(u.indikator), '^\(?(\d{1,2}(\.\d{1,2})*|[a-z])[.)]\s*|\s+', '', 'g')
+        end as usulan_sama,
+        case
+            when h.hal = 'satuan' then coalesce(r.satuan_baku, lower(r.satuan))
+            else regexp_replace(lower(r.indikator), '^\(?(\d{1,2}(\.\d{1,2})*|[a-z])[.)]\s*|\s+', '', 'g')
+        end as renstra_sama,
+        case
+            when h.hal = 'satuan' then coalesce(b.satuan_baku, lower(b.satuan))
+            else regexp_replace(lower(b.indikator), '^\(?(\d{1,2}(\.\d{1,2})*|[a-z])[.)]\s*|\s+', '', 'g')
+        end as renja_sama,
+        u.koreksi,
+        nu.keluarga as usulan_keluarga,
+        nr.keluarga as renstra_keluarga,
+        nj.keluarga as renja_keluarga
+    from out_padanan p
+    cross join (values ('indikator'), ('satuan')) h (hal)
+    join core_baris u on u.baris_id = p.usulan_id
+    join nama_baris nu on nu.baris_id = p.usulan_id
+    left join core_baris r on r.baris_id = p.renstra_id
+    left join nama_baris nr on nr.baris_id = p.renstra_id
+    left join renja j on j.usulan_id = p.usulan_id and p.status = 'pasti'
+    left join core_baris b on b.baris_id = j.renja_id
+    left join nama_baris nj on nj.baris_id = j.renja_id
+),
+semua as (
+    select
+        usulan_id,
+        hal,
+        null::integer as tahun,
+        usulan_teks,
+        usulan_sel,
+        renstra_id,
+        renstra_teks,
+        renstra_sel,
+        renja_id,
+        renja_teks,
+        renja_sel,
+        case
+            when renstra_id is null then null
+            when usulan_sama = renstra_sama then 'sama'
+            when usulan_sama is null and usulan_keluarga = renstra_keluarga then 'sama'
+            when renstra_sama is null and usulan_keluarga = renstra_keluarga then 'sama'
+            when usulan_sama is null then 'kosong_usulan'
+            when renstra_sama is null then 'kosong_rencana'
+            else 'beda'
+        end as keadaan_renstra,
+        case
+            when renja_id is null or (hal = 'satuan' and renja_sama is null) then null
+            when usulan_sama = renja_sama then 'sama'
+            when usulan_sama is null and usulan_keluarga = renja_keluarga then 'sama'
+            when usulan_sama is null then 'kosong_usulan'
+            else 'beda'
+        end as keadaan_renja,
+        null::double as selisih_renstra,
+        null::double as selisih_renja,
+        null::double as persen_renstra,
+        null::double as persen_renja,
+        case when contains(koreksi, hal || ' ') then koreksi end as koreksi,
+        case
+            when hal <> 'indikator' then null
+            when status = 'ragu' then 'menunggu'
+            when status = 'tanpa_padanan' then 'tanpa_padanan'
+        end as keadaan_padanan
+    from teks
+    where not (usulan_teks is null and renstra_teks is null and renja_teks is null)
+      and (hal = 'indikator' or renstra_id is not null)
+    union all
+    select
+        b.usulan_id,
+        b.medan,
+        b.tahun,
+        b.usulan_teks,
+        b.usulan_sel,
+        b.renstra_id,
+        b.renstra_teks,
+        b.renstra_sel,
+        b.renja_id,
+        b.renja_teks,
+        b.renja_sel,
+        nullif(b.keadaan_renstra, 'tanpa_padanan'),
+        case
+            when b.keadaan_renja = 'tanpa_padanan' then null
+            when b.renja_teks is null and t.medan is null then null
+            else b.keadaan_renja
+        end,
+        b.selisih_renstra,
+        b.selisih_renja,
+        case
+            when b.usulan_jenis <> 'predikat' then round(100 * b.selisih_renstra / nullif(abs(b.renstra_angka), 0), 2)
+        end,
+        case
+            when b.usulan_jenis <> 'predikat' then round(100 * b.selisih_renja / nullif(abs(b.renja_angka), 0), 2)
+        end,
+        v.koreksi,
+        null
+    from out_banding b
+    left join core_nilai v
+        on v.baris_id = b.usulan_id
+        and v.medan = b.medan
+        and v.tahun is not distinct from b.tahun
+        and v.sel = b.usulan_sel
+        and v.koreksi is not null
+    left join tahun_renja t on t.medan = b.medan and t.tahun is not distinct from b.tahun
+    where b.keadaan_renstra <> 'tanpa_padanan'
+       or b.keadaan_renja <> 'tanpa_padanan'
+),
+dinilai as (
+    select
+        s.*,
+        case
+            when s.keadaan_padanan is not null then s.keadaan_padanan
+            when 'beda' in (s.keadaan_renstra, s.keadaan_renja) then 'beda'
+            when 'kosong_usulan' in (s.keadaan_renstra, s.keadaan_renja) then 'kosong_usulan'
+            when 'kosong_rencana' in (s.keadaan_renstra, s.keadaan_renja) then 'kosong_rencana'
+            when 'tidak_terbanding' in (s.keadaan_renstra, s.keadaan_renja) then 'tidak_terbanding'
+            else 'sama'
+        end as keadaan,
+        case p.polaritas when 'naik' then 1 when 'turun' then -1 end as tanda,
+        concat_ws(
+            '|',
+            coalesce(u.bidang, u.berkas),
+            coalesce(b.sasaran_kunci, ''),
+            concat_ws(' ', b.kode, b.indikator_kunci),
+            s.hal,
+            coalesce(s.tahun::varchar, '')
+        ) as pokok
+    from semua s
+    join raw_baris b on b.baris_id = s.usulan_id
+    join raw_unggahan u on u.unggahan_id = b.unggahan_id
+    left join out_polaritas p on p.baris_id = s.usulan_id
+    where coalesce(s.keadaan_padanan, s.keadaan_renstra, s.keadaan_renja) is not null
+)
+select
+    * exclude (tanda, keadaan_padanan),
+    case when keadaan_renstra = 'beda' then
+        case sign(selisih_renstra * tanda) when 1 then 'lebih_baik' when -1 then 'kurang_baik' end
+    end as arah_renstra,
+    case when keadaan_renja = 'beda' then
+        case sign(selisih_renja * tanda) when 1 then 'lebih_baik' when -1 then 'kurang_baik' end
+    end as arah_renja,
+    concat_ws('|', pokok, coalesce(usulan_teks, ''), coalesce(renstra_teks, ''), coalesce(renja_teks, '')) as kunci
+from dinilai;

@@ -1,0 +1,283 @@
+"""What the reconciliation on Padanan shows: each thing that usulan, Renstra and Renja say, side by side. Draws nothing.
+
+Takes the run of the scope, gives `Beda` and rows. Nothing is compared here: all comes from out_rekonsiliasi, out_pagu.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import streamlit as st
+
+from iku_analysis.documents.frames import rows_of
+from iku_analysis.number_format import format_angka, format_rupiah, format_tanggal
+from iku_analysis.pipeline import Analysis
+from iku_analysis.store.work import Hal, closing_upload
+from iku_analysis.ui import state
+from iku_analysis.ui.look import Kartu
+from iku_analysis.ui.table import Kolom, Sel
+from iku_analysis.ui.words import BEDA, PUTUSAN_BEDA
+
+Putusan = Literal["perlu", "dipertahankan", "diminta", "disamakan", "tidak_perlu"]
+SEMUA = "Semua"
+NAMA_HAL = {"indikator": "Nama", "satuan": "Satuan", "baseline": "Baseline", "target": "Target", "pagu": "Pagu"}
+IKUTI, PERTAHANKAN, MINTA = "ikuti", "pertahankan", "minta"
+# What can be decided, what it does, what is asked for it, an example, the news, why a row does not fit.
+PILIHAN = {IKUTI: "Ikuti Renstra", PERTAHANKAN: "Pertahankan usulan", MINTA: "Minta bidang"}
+ARTI = {
+    IKUTI: "isi Renstra yang berlaku; tulisan bidang tetap tersimpan",
+    PERTAHANKAN: "usulan tetap, dengan alasan yang dicetak dalam catatan draf; temuannya diterima",
+    MINTA: "menunggu jawaban bidang, masuk surat pengembalian",
+}
+ISIAN = {IKUTI: "Alasan (boleh dikosongkan)", PERTAHANKAN: "Alasan", MINTA: "Yang diminta"}
+CONTOH = {
+    IKUTI: "mengikuti Renstra yang ditetapkan",
+    PERTAHANKAN: "Misalnya: hasil rapat 12 Januari, menunggu perubahan Renstra",
+    MINTA: "Misalnya: samakan dengan Renstra, atau kirim dasar perubahannya",
+}
+KABAR = {
+    IKUTI: "{} isian usulan disamakan dengan Renstra.",
+    PERTAHANKAN: "Usulan dipertahankan pada {} perbedaan.",
+    MINTA: "Jawaban bidang diminta untuk {} perbedaan.",
+}
+DILEWATI = {
+    IKUTI: "Renstra tidak menyebut isi lain untuknya",
+    PERTAHANKAN: "tidak berbeda",
+    MINTA: "tidak berbeda",
+}
+KOLOM = [
+    Kolom("indikator", "Indikator"),
+    Kolom("hal", "Hal", rapat=True),
+    Kolom("usulan", "Usulan"),
+    Kolom("renstra", "Renstra"),
+    Kolom("renja", "Renja"),
+    Kolom("keadaan", "Perbedaan dan putusan", lebar="15rem"),
+]
+_ARAH = {"lebih_baik": "△ lebih baik", "kurang_baik": "▽ kurang baik"}
+# What a person may have decided is looked for only where there is something to decide.
+_TERBUKA = ("beda", "kosong_usulan", "kosong_rencana", "kosong_renstra", "kosong_renja", "tidak_terbanding")
+
+
+@dataclass(frozen=True)
+class Beda:
+    """One thing compared over the plans: its row of out_rekonsiliasi (or out_pagu), its usulan, what was decided.
+
+    `baris` null for the pagu of a programme. `id` names it on the page.
+    """
+
+    id: str
+    row: Mapping[str, Any]
+    baris: Mapping[str, Any] | None
+    bidang: str | None
+    judul: str
+    putusan: Putusan
+    keterangan: str | None
+
+    @property
+    def keadaan(self) -> str:
+        """A key of words.BEDA."""
+        return str(self.row["keadaan"])
+
+
+def list_differences(bidang: str | None) -> list[Beda]:
+    """All that was compared (for one bidang, or all), what waits for a decision first."""
+    found = _differences(state.revision_key(), state.get_analysis(), state.get_rows())
+    return [item for item in found if bidang is None or item.bidang in (None, bidang)]
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _differences(revision: tuple[Any, ...], _analysis: Analysis, _rows: Mapping[str, Mapping[str, Any]]) -> list[Beda]:
+    asked_by_place = {
+        (item.baris_id, item.kode, item.tahun): item.permintaan for item in _analysis.temuan if item.permintaan
+    }
+    out = []
+    for row in rows_of(_analysis.rekonsiliasi):
+        usulan = _rows[row["usulan_id"]]
+        putusan, said = _decided(_analysis, row, asked_by_place)
+        key = f"{row['usulan_id']}|{row['hal']}|{row['tahun'] or ''}"
+        out.append(Beda(key, row, usulan, usulan["bidang"], str(usulan["indikator"]), putusan, said))
+    supported = Counter(row["kode_program"] for row in rows_of(_analysis.dukungan))
+    for row in rows_of(_analysis.pagu):
+        full = {**row, "hal": "pagu", "koreksi": None}
+        putusan, said = _decided(_analysis, full, asked_by_place)
+        name = f"{row['kode_program']} {row['nama_program'] or ''}"
+        name += f" (mendukung {supported[row['kode_program']]} indikator)"
+        out.append(Beda(row["pokok"], full, None, None, name, putusan, said))
+    return sorted(out, key=lambda item: (item.putusan != "perlu", BEDA[item.keadaan].urut))
+
+
+def _decided(
+    analysis: Analysis, row: Mapping[str, Any], asked_by_place: Mapping[Any, Any]
+) -> tuple[Putusan, str | None]:
+    known = analysis.pekerjaan.permintaan.get(row["pokok"])
+    if row["keadaan"] not in _TERBUKA:
+        if row["koreksi"]:
+            return "disamakan", row["koreksi"]
+        closed = closing_upload(known, analysis.lembar) if known and row["keadaan"] == "sama" else None
+        return ("disamakan", f"Sudah sama: {closed}") if closed else ("tidak_perlu", None)
+    kept = analysis.pekerjaan.dipertahankan.get(row["kunci"])
+    asked = known.permintaan if known else None
+    for code in _CODES.get(row["hal"], ()):
+        year = row["tahun"] if row["hal"] == "target" else None
+        asked = asked or next(
+            (
+                item
+                for (baris_id, kode, tahun), item in asked_by_place.items()
+                if (baris_id, kode) == (row.get("usulan_id"), code) and year in (None, tahun)
+            ),
+            None,
+        )
+    if asked and (kept is None or asked.keputusan_id > kept.keputusan_id):
+        by = f" paling lambat {format_tanggal(asked.batas)}" if asked.batas else ""
+        return "diminta", f"Diminta oleh {asked.oleh}{by}: {asked.teks}"
+    if kept:
+        return "dipertahankan", f"{kept.alasan} ({kept.oleh}, {format_tanggal(kept.pada.date())})"
+    return "perlu", None
+
+
+_CODES = {"indikator": ("K31",), "satuan": ("K32", "K02"), "target": ("K33", "K09"), "baseline": ("K34", "K11")}
+
+
+@dataclass(frozen=True)
+class Saringan:
+    """What the list is narrowed to: decision wanted, year, kinds of thing, kinds of difference; null or empty: all."""
+
+    putusan: str | None = "perlu"
+    tahun: int | None = None
+    hal: Sequence[str] = ()
+    keadaan: Sequence[str] = ()
+
+    def apply(self, found: Iterable[Beda]) -> list[Beda]:
+        """The ones that fit, in their order. A thing without year (name, unit) fits every year."""
+        return [
+            item
+            for item in found
+            if (self.putusan is None or self._is_wanted(item))
+            and (self.tahun is None or item.row["tahun"] in (None, self.tahun))
+            and (not self.hal or item.row["hal"] in self.hal)
+            and (not self.keadaan or item.keadaan in self.keadaan)
+        ]
+
+    def _is_wanted(self, item: Beda) -> bool:
+        if self.putusan == "sudah":
+            return item.putusan in ("dipertahankan", "diminta", "disamakan")
+        return item.putusan == "perlu"
+
+
+def counts(found: Iterable[Beda]) -> list[Kartu]:
+    """How many things are in each state, as cards."""
+    per = Counter(item.putusan for item in found)
+    sama = sum(item.keadaan == "sama" for item in found)
+    return [
+        Kartu(str(per["perlu"]), "Perlu keputusan", "berbeda atau kosong di satu pihak", "kuning"),
+        Kartu(str(per["dipertahankan"]), "Dipertahankan", "dengan alasan, dicetak dalam draf", "biru"),
+        Kartu(str(per["diminta"]), "Diminta ke bidang", "menunggu jawaban", "biru"),
+        Kartu(str(per["disamakan"]), "Disamakan", "mengikuti Renstra", "hijau"),
+        Kartu(str(sama), "Sama", "tidak ada bedanya", "hijau"),
+    ]
+
+
+def difference_rows(found: Iterable[Beda]) -> list[dict[str, Any]]:
+    """One table row per thing compared."""
+    return [_table_row(item) for item in found]
+
+
+def _table_row(item: Beda) -> dict[str, Any]:
+    row = item.row
+    year = f" {row['tahun']}" if row["tahun"] else ""
+    out: dict[str, Any] = {
+        "id": item.id,
+        "indikator": Sel(item.judul, kecil=item.bidang),
+        "hal": f"{NAMA_HAL[row['hal']]}{year}",
+        "keadaan": _state_cell(item),
+    }
+    if row["hal"] == "pagu":
+        for side in ("renstra", "renja"):
+            amount = row[f"{side}_rp"]
+            out[side] = format_rupiah(amount) if amount is not None else "(kosong)"
+        return out | {"usulan": Sel("–", warna="abu")}
+    for side in ("usulan", "renstra", "renja"):
+        out[side] = _side_cell(row, side)
+    return out
+
+
+def _side_cell(row: Mapping[str, Any], side: str) -> Sel:
+    text = row[f"{side}_teks"]
+    if side == "usulan":
+        return Sel(text or "(kosong)", kecil=f"sel {row['usulan_sel']}" if row["usulan_sel"] else None)
+    keadaan = row[f"keadaan_{side}"]
+    if keadaan is None and not text:
+        return Sel("–", warna="abu")
+    return Sel(
+        text or "(kosong)",
+        latar="latar-kuning" if keadaan in ("beda", "tidak_terbanding") else None,
+    )
+
+
+def gap_text(row: Mapping[str, Any], side: str) -> str | None:
+    """+0,5 (+0,55 %) dari Renstra, △ lebih baik; null where there is no difference in number."""
+    gap = row[f"selisih_{side}"]
+    if row[f"keadaan_{side}"] != "beda" or gap is None:
+        return None
+    share, arah = row[f"persen_{side}"], row[f"arah_{side}"]
+    size = _signed(gap) + (f" ({_signed(share)} %)" if share is not None else "")
+    return f"{size} dari {side.capitalize()}" + (f", {_ARAH[arah]}" if arah else "")
+
+
+def _signed(number: float) -> str:
+    return f"{'+' if number > 0 else '−' if number < 0 else ''}{format_angka(abs(number))}"
+
+
+def _pagu_gap(row: Mapping[str, Any]) -> str | None:
+    if row["selisih_rp"] is None or row["keadaan"] != "beda":
+        return None
+    share = f" ({_signed(row['persen'])} %)" if row["persen"] is not None else ""
+    sign = "+" if row["selisih_rp"] > 0 else "−"
+    return f"{sign}{format_rupiah(abs(row['selisih_rp']))}{share} dari Renstra"
+
+
+def _state_cell(item: Beda) -> Sel:
+    """The difference in words, and what was decided about it."""
+    row, tanda = item.row, BEDA[item.keadaan]
+    if item.putusan not in ("tidak_perlu", "perlu"):
+        decided = PUTUSAN_BEDA[item.putusan]
+        said = "\n".join(part for part in (*_gaps(row), item.keterangan) if part)
+        return Sel(decided.teks, kecil=said or None, warna=decided.warna, urut=tanda.urut)
+    return Sel(tanda.teks, kecil="\n".join(_gaps(row)) or None, warna=tanda.warna, urut=tanda.urut)
+
+
+def _gaps(row: Mapping[str, Any]) -> list[str]:
+    if row["hal"] == "pagu":
+        return [gap] if (gap := _pagu_gap(row)) else []
+    sides = [side for side in ("renstra", "renja") if row[f"keadaan_{side}"] == row["keadaan"] in _TERBUKA]
+    return [gap_text(row, side) or f"terhadap {side.capitalize()}" for side in sides]
+
+
+def thing_of(item: Beda) -> Hal:
+    """A difference as a thing to be settled (store/work.py)."""
+    row, usulan = item.row, item.baris
+    year = f" {row['tahun']}" if row["tahun"] else ""
+    if usulan is None:
+        amounts = " dan ".join(f"{side.capitalize()} {row[f'{side}_rp']}" for side in ("renstra", "renja"))
+        return Hal(row["pokok"], f"Pagu{year} {item.judul}: {amounts}.", jenis="selisih", tahun=row["tahun"])
+    plan = "; ".join(
+        f"{side.capitalize()} {row[f'{side}_teks']}" for side in ("renstra", "renja") if row[f"{side}_teks"]
+    )
+    return Hal(
+        row["pokok"],
+        f"{NAMA_HAL[row['hal']]}{year} usulan berbeda dari rencana.",
+        jenis="selisih",
+        saran="Samakan dengan Renstra, atau jelaskan sebabnya.",
+        bidang=item.bidang,
+        indikator=item.judul,
+        tahun=row["tahun"],
+        berkas=usulan["berkas"],
+        lembar=usulan["lembar"],
+        sel=row["usulan_sel"],
+        baris=int(usulan["baris"]),
+        nilai=row["usulan_teks"],
+        harapan=plan or None,
+    )

@@ -1,0 +1,180 @@
+"""Usulan × Renstra × Renja: what differs, by how much, in which sense; decisions, their undo, their end."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from iku_analysis import pipeline
+from iku_analysis.documents.frames import rows_of
+from iku_analysis.documents.model import build_document
+from iku_analysis.number_format import format_tanggal
+from iku_analysis.settings import Scope, Settings
+from iku_analysis.store.database import Store
+from iku_analysis.store.decisions import decide_many
+from iku_analysis.store.reconciliation import ask_bidang, follow_renstra, keep_usulan
+from iku_analysis.store.work import Hal
+from tests import pembuat
+
+NAMA = "Persentase Ormas Aktif"
+DASAR = {"sasaran": "Meningkatnya peran ormas", "indikator": NAMA, "satuan": "Persen", "polaritas": "Naik"}
+
+
+def run(store: Store) -> pipeline.Analysis:
+    return pipeline.analyse(store, pembuat.kamus(), Scope(2026, (2025, 2029)), Settings())
+
+
+def compared(usulan: dict[str, Any], renstra: dict[str, Any], *others: Any) -> dict[tuple[str, int | None], Any]:
+    """(hal, tahun) → row."""
+    store = pembuat.store(pembuat.usulan({**DASAR, **usulan}), pembuat.renstra(sasaran=[{**DASAR, **renstra}]), *others)
+    return {(row["hal"], row["tahun"]): row for row in rows_of(run(store).rekonsiliasi)}
+
+
+@pytest.mark.parametrize(
+    ("usulan", "renstra", "keadaan", "selisih", "persen", "arah"),
+    [
+        (80, 80, "sama", 0, 0, None),
+        ("80,0", 80, "sama", 0, 0, None),
+        (80, 82.5, "beda", -2.5, -3.03, "kurang_baik"),
+        (85, 82.5, "beda", 2.5, 3.03, "lebih_baik"),
+        (5, 0, "beda", 5, None, "lebih_baik"),
+        ("-", 80, "kosong_usulan", None, None, None),
+        (80, "-", "kosong_rencana", None, None, None),
+        (80, "4 Dokumen", "tidak_terbanding", None, None, None),
+        ("80-82", "80-84", "beda", -1, -1.22, "kurang_baik"),
+    ],
+)
+def test_a_target_against_the_renstra(
+    usulan: object, renstra: object, keadaan: str, selisih: float | None, persen: float | None, arah: str | None
+) -> None:
+    row = compared({"target": {2026: usulan}}, {"target": {2026: renstra}})["target", 2026]
+    assert (row["keadaan"], row["selisih_renstra"], row["persen_renstra"]) == (keadaan, selisih, persen)
+    assert row["arah_renstra"] == arah
+
+
+@pytest.mark.parametrize(("polaritas", "arah"), [("Turun", "lebih_baik"), ("Stabil", None)])
+def test_better_or_worse_is_by_polarity(polaritas: str, arah: str | None) -> None:
+    side = {"polaritas": polaritas}
+    row = compared({**side, "target": {2026: 10}}, {**side, "target": {2026: 12}})["target", 2026]
+    assert row["arah_renstra"] == arah
+
+
+def test_predicates_differ_without_a_percentage() -> None:
+    row = compared({"satuan": "Predikat", "target": {2026: "BB"}}, {"satuan": "Predikat", "target": {2026: "A"}})
+    assert (row["target", 2026]["keadaan"], row["target", 2026]["persen_renstra"]) == ("beda", None)
+
+
+def test_names_and_units_are_compared_too() -> None:
+    rows = compared({"indikator": "Prosentase ormas aktif", "satuan": "Nilai"}, {"indikator": NAMA, "satuan": "Indeks"})
+    assert [rows[hal, None]["keadaan"] for hal in ("indikator", "satuan")] == ["beda", "beda"]
+    rows = compared({"indikator": f"1. {NAMA.upper()}", "satuan": "%"}, {})
+    assert [rows[hal, None]["keadaan"] for hal in ("indikator", "satuan")] == ["sama", "sama"]
+
+
+def test_a_renja_is_only_asked_for_its_own_year() -> None:
+    renja = pembuat.renja({**DASAR, "kode": "8.01.02", "target": {2026: 77}})
+    years = {"target": {2026: 78, 2027: 79}}
+    rows = compared(years, years, renja)
+    assert rows["target", 2026]["keadaan_renja"] == "beda"
+    assert rows["target", 2027]["keadaan_renja"] is None
+    assert rows["target", 2027]["keadaan"] == "sama"
+
+
+def test_an_undecided_pair_waits_and_compares_nothing() -> None:
+    rows = compared({"indikator": "Persentase organisasi terdaftar yang aktif"}, {"target": {2026: 1}})
+    assert {key: row["keadaan"] for key, row in rows.items()} == {("indikator", None): "menunggu"}
+
+
+def test_pagu_of_a_programme_is_compared_between_renstra_and_renja() -> None:
+    program = {"kode": "8.01.02", "level": "Program", "uraian": "Program X"}
+    store = pembuat.store(
+        pembuat.renstra(program=[{**program, "pagu": {2026: 1_000_000, 2027: 5}}]),
+        pembuat.renja({**program, "pagu": {2026: 1_250_000}}),
+    )
+    [row] = rows_of(run(store).pagu)
+    assert (row["kode_program"], row["tahun"], row["keadaan"]) == ("8.01.02", 2026, "beda")
+    assert (row["selisih_rp"], row["persen"]) == (250_000, 25)
+
+
+@pytest.fixture
+def store() -> Store:
+    """Two targets differ; 2028 is blank in the usulan, 2029 in the Renstra."""
+    usulan = {**DASAR, "target": {2025: 70, 2026: 80, 2027: 81, 2028: "-", 2029: 90}}
+    renstra = {**DASAR, "target": {2025: 70, 2026: 82, 2027: 83, 2028: 85, 2029: "-"}}
+    other = {**DASAR, "indikator": "Persentase Desa Rukun", "target": {2026: 1}}
+    return pembuat.store(pembuat.usulan(usulan, other), pembuat.renstra(sasaran=[renstra, other]))
+
+
+def open_rows(analysis: pipeline.Analysis, hal: str = "target") -> list[Any]:
+    return [row for row in rows_of(analysis.rekonsiliasi) if row["hal"] == hal and row["keadaan"] != "sama"]
+
+
+def test_following_the_renstra_closes_the_difference_and_one_undo_opens_it_again(store: Store) -> None:
+    rows = open_rows(run(store))
+    assert {row["tahun"] for row in rows} == {2026, 2027, 2028, 2029}
+    ids = follow_renstra(store, rows, alasan="rekonsiliasi", oleh="A")
+    after = run(store)
+    assert [row["tahun"] for row in open_rows(after)] == [2029]  # the Renstra says nothing else
+    assert not [item for item in after.temuan if item.kode == "K33"]
+    assert any("disamakan dengan Renstra" in note for note in build(after))
+    decide_many(store, [("cabut", item, {}, None) for item in ids], oleh="A")
+    assert len(open_rows(run(store))) == 4
+
+
+def build(analysis: pipeline.Analysis) -> tuple[str, ...]:
+    return build_document(analysis, Settings(), tanggal=date(2026, 1, 2), nomor=None).catatan
+
+
+def test_keeping_the_usulan_accepts_its_finding_and_stands_in_the_notes(store: Store) -> None:
+    before = run(store)
+    rows = [row for row in open_rows(before) if row["tahun"] == 2026]
+    keep_usulan(store, rows, before.temuan, alasan="hasil rapat", oleh="A")
+    after = run(store)
+    assert [item.tahun for item in after.open_findings() if item.kode == "K33"] == [2027]
+    assert [note for note in build(after) if "dipertahankan" in note] == [
+        f"{NAMA}: Target 2026 “80” dipertahankan (Renstra 82) oleh A pada "
+        f"{format_tanggal(after.pekerjaan.dipertahankan[rows[0]['kunci']].pada.date())}, karena hasil rapat."
+    ]
+
+
+def test_a_kept_difference_is_open_again_when_the_bidang_sends_another_value(store: Store) -> None:
+    before = run(store)
+    rows = [row for row in open_rows(before) if row["tahun"] == 2026]
+    keep_usulan(store, rows, before.temuan, alasan="hasil rapat", oleh="A")
+    pembuat.simpan(store, pembuat.usulan({**DASAR, "target": {2026: 79}}))
+    after = run(store)
+    [row] = [item for item in open_rows(after) if item["tahun"] == 2026]
+    assert row["kunci"] not in after.pekerjaan.dipertahankan
+    assert not [note for note in build(after) if "dipertahankan" in note]
+
+
+def test_asking_the_bidang_is_asking_for_its_finding_where_there_is_one(store: Store) -> None:
+    before = run(store)
+    rows = [row for row in open_rows(before) if row["tahun"] in (2026, 2029)]
+    things = [Hal(row["pokok"], "beda", jenis="selisih") for row in rows]
+    ask_bidang(store, rows, things, before.temuan, batas=date(2026, 1, 9), teks="mohon dasar", oleh="A", tahun_iku=2026)
+    after = run(store)
+    assert [(item.kode, item.tahun, item.keadaan) for item in after.temuan if item.permintaan] == [
+        ("K33", 2026, "diminta")
+    ]
+    assert {item.hal.jenis for item in after.pekerjaan.permintaan.values()} == {"temuan", "selisih"}
+
+
+def test_many_rows_are_settled_as_one_transaction(store: Store) -> None:
+    rows = open_rows(run(store))
+    ids = follow_renstra(store, rows, alasan="rekonsiliasi", oleh="A")
+    moments = store.cursor().execute("select distinct pada from raw_keputusan where jenis = 'koreksi'").fetchall()
+    assert len(ids) == 3
+    assert len(moments) <= 3
+
+
+def test_the_name_of_the_renstra_counts_and_the_pair_stays(store: Store) -> None:
+    other = pembuat.store(
+        pembuat.usulan({**DASAR, "indikator": "Prosentase ormas yang aktif"}), pembuat.renstra(sasaran=[DASAR])
+    )
+    follow_renstra(other, open_rows(run(other), "indikator"), alasan="nama resmi", oleh="A")
+    after = run(other)
+    assert open_rows(after, "indikator") == []
+    assert after.padanan[0].status == "pasti"
