@@ -29,7 +29,7 @@ from iku_analysis.number_format import format_tanggal
 from iku_analysis.pipeline import past_version, rebuild_draft
 from iku_analysis.results import Temuan
 from iku_analysis.settings import Settings
-from iku_analysis.store.approval import JUDUL_PERISTIWA, Perjalanan, attachment, journey, record_event
+from iku_analysis.store.approval import JUDUL_PERISTIWA, Peristiwa, Perjalanan, attachment, journey, record_event
 from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import withdraw
 from iku_analysis.store.drafts import draft_content, list_drafts
@@ -136,15 +136,18 @@ def collect_archive(store: Store, settings: Settings, where: Perjalanan, tanggal
         *_data(store, versi, nomor),
     ]
     past = tuple(
-        (format_tanggal(item.pada.date()), str(langkah), f"{judul}{_note(item.catatan)}", item.oleh)
+        (format_tanggal(item.pada.date()), str(langkah), f"{judul}{_note(item)}", item.oleh)
         for item in where.peristiwa
         for langkah, judul in [JUDUL_PERISTIWA[item.jenis]]
     )
     return build_archive(KepalaArsip(settings.instansi.nama, versi.dokumen.tahun, nomor, tanggal, past), files)
 
 
-def _note(catatan: str | None) -> str:
-    return f". Catatan: {catatan}" if catatan else ""
+def _note(event: Peristiwa) -> str:
+    """What belongs to an event: its note, what the signed PDF proved."""
+    return "".join(
+        f". {text}" for text in (event.catatan and f"Catatan: {event.catatan}", *event.isi.get("hasil", [])) if text
+    )
 
 
 def _papers(store: Store, versi: VersiBeku, nomor: int) -> Iterator[BerkasArsip]:

@@ -57,7 +57,7 @@ def signed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for event in SAMPAI_12:
         record_event(store, 2026, event, 2, oleh="Sekretaris", catatan="=catatan" if event == "diteruskan" else None)
     paper = ("tertanda", "IKU: tertanda.pdf", b"%PDF-1.7")
-    record_event(store, 2026, "ditandatangani", 2, oleh="Kasubbag", lampiran=paper)
+    record_event(store, 2026, "ditandatangani", 2, oleh="Kasubbag", isi={"hasil": ["Valid: X"]}, lampiran=paper)
     store.close()
     return path
 
@@ -139,6 +139,7 @@ def test_archive_holds_all_and_proves_itself(store: Store, tmp_path: Path) -> No
     assert {"pengesahan", "surat", "pengaturan"} <= {item["jenis"] for item in decisions}
     assert findings[0].startswith("kode;tingkat;bidang")
     assert not [line for line in findings if ";=" in line], "nothing runs as a formula"
+    assert "Berkas bertanda tangan disimpan. Valid: X" in index
     assert "Selesai dikoreksi Sekretaris. Catatan: =catatan" in index
 
 

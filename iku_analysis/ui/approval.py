@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from html import escape
 from typing import Any
 
@@ -43,7 +44,7 @@ _PUNCAK = 5  # findings named under the reason; the rest is on Pemeriksaan
 
 @dataclass(frozen=True)
 class Pandangan:
-    """What the page shows. `drafts`: the frozen ones of the year, newest first; `usul`: to the draft on its way."""
+    """What the page shows. `drafts`: the frozen ones of the year, newest first; `usul`: to all drafts of this round."""
 
     tahun: int
     jalan: Perjalanan
@@ -57,8 +58,9 @@ class Pandangan:
 
     @property
     def diterima(self) -> int:
-        """Accepted proposals: the draft on its way does not hold them yet."""
-        return sum(item.putusan == "terima" for item in self.usul)
+        """Proposals accepted after the draft on its way was made: it does not hold them yet."""
+        made = next((draf.pada for draf in self.drafts if draf.nomor == self.jalan.nomor), datetime.max)
+        return sum(item.putusan == "terima" and (item.dijawab or made) > made for item in self.usul)
 
 
 def current() -> Pandangan:
@@ -66,8 +68,9 @@ def current() -> Pandangan:
     store, tahun = state.get_store(), state.whole_scope().tahun
     jalan = journey(store, tahun)
     drafts = tuple(draf for draf in state.in_force().drafts if draf.tahun == tahun and draf.is_frozen)
-    usul = proposals(store, jalan.nomor) if jalan.nomor else []
-    return Pandangan(tahun, jalan, drafts, tuple(usul))
+    handed = {item.nomor for item in jalan.peristiwa if item.jenis == "diserahkan"}
+    usul = tuple(item for item in proposals(store) if item.butir.nomor_draf in handed)
+    return Pandangan(tahun, jalan, drafts, usul)
 
 
 def version(nomor: int) -> VersiBeku:

@@ -77,7 +77,7 @@ def draft_rows(dokumen: DokumenIku, view: Pandangan) -> list[dict[str, Any]]:
     out = []
     for sasaran, item in dokumen.rows():
         under = (item.teks.get("satuan"), sasaran)
-        count = sum(usul.butir.nomor == item.nomor for usul in view.usul)
+        count = sum((usul.butir.nomor_draf, usul.butir.nomor) == (view.jalan.nomor, item.nomor) for usul in view.usul)
         row: dict[str, Any] = {
             "id": f"no-{item.nomor}",
             "nomor": str(item.nomor),
@@ -165,7 +165,9 @@ def usul_rows(view: Pandangan) -> list[dict[str, Any]]:
         {
             "id": item.usul_id,
             "keadaan": _KEADAAN[item.putusan],
-            "tentang": Sel(item.butir.indikator, kecil=_title(item.butir), tebal=True),
+            "tentang": Sel(
+                item.butir.indikator, kecil=f"{_title(item.butir)} · draf nomor {item.butir.nomor_draf}", tebal=True
+            ),
             "lama": item.butir.lama,
             "teks": item.teks,
             "catatan": Sel(item.catatan, kecil=f"Ditolak: {item.alasan}" if item.putusan == "tolak" else None),

@@ -135,7 +135,7 @@ def _letter_form(view: Pandangan) -> None:
     except IkuError as error:
         blocks.show_error(error)
         return
-    actions.announce(f"Surat pengantar nomor {given} dibuat; sekarang dapat diunduh.")
+    actions.announce(f"Surat pengantar nomor {given} dibuat; unduh di tab Berkas dan surat.")
     st.rerun()
 
 
