@@ -153,11 +153,17 @@ def test_unsigned_pdf_has_no_signature_and_its_text_is_compared() -> None:
     assert (found.halaman, found.tanda_tangan, found.naskah.status) == (1, (), "sama")
 
 
+def test_word_broken_at_the_end_of_a_line_is_still_the_word() -> None:
+    text = ISI.replace("Persentase", "Persen-#linebreak()tase").replace("kerukunan", "keru#linebreak()kunan")
+    assert look(pdf(text)).naskah.status == "sama"
+
+
 @pytest.mark.parametrize(
     ("old", "new", "beda"),
     [
         ("82,5 / 82,5", "82,5 / 85,2", ("Indikator 1, target 2027: “82,5”",)),
         ("/ 71", "/ 17", ("Indikator 2, target 2026: “71”",)),
+        ("Indeks Kerukunan", "Indeks Ketahanan", ("Indikator 2: “kerukunan”",)),
         ("Ormas Aktif", "Ormas Pasif", ("Indikator 1: “aktif”",)),
     ],
 )

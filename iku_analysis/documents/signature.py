@@ -153,18 +153,18 @@ def _compare(reader: PdfReader, dokumen: DokumenIku) -> Naskah:
         return Naskah("tidak_dapat_dibandingkan", "Teks di dalam PDF tidak dapat dibaca.")
     if len(_KATA.findall(text)) < 20:
         return Naskah("tidak_dapat_dibandingkan", "PDF ini pindaian tanpa teks.")
-    found, joined = Counter(_words(text)), re.sub(r"\s+", "", text.casefold())
+    found, joined = Counter(_words(text)), re.sub(r"[-\u00ad]?\s+", "", text.casefold())
     beda = []
     needed: Counter[str] = Counter()
     for about, words in _said(dokumen):
         for word in words:
             needed[word] += 1
             # A long word may be broken at the end of a line; a number never is.
-            broken = len(word) > 4 and word.isalpha() and word in joined
-            if found[word] < needed[word] and not broken:
+            whole = joined.count(word) if len(word) > 4 and word.isalpha() else 0
+            if max(found[word], whole) < needed[word]:
                 beda.append(f"{about}: “{word}”")
     if beda:
-        more = f", dan {len(beda) - _TERSEBUT} lagi" if len(beda) > _TERSEBUT else ""
+        more = f"; {_TERSEBUT} yang pertama disebut" if len(beda) > _TERSEBUT else ""
         return Naskah(
             "berbeda", f"Yang tidak ada di dalam PDF: {len(beda)} kata atau angka{more}.", tuple(beda[:_TERSEBUT])
         )

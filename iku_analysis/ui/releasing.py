@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import streamlit as st
 
 from iku_analysis import archiving
-from iku_analysis.documents.signature import BerkasTertanda, examine, trust_roots
+from iku_analysis.documents.archive import sha256
+from iku_analysis.documents.frozen import VersiBeku
+from iku_analysis.documents.signature import BerkasTertanda, Sertifikat, examine, trust_roots
 from iku_analysis.errors import IkuError
 from iku_analysis.settings import trust_folder
 from iku_analysis.store.approval import Peristiwa, attachment
@@ -55,16 +57,18 @@ def _signed_form(view: Pandangan) -> None:
     if file is None:
         return
     content = file.getvalue()
+    roots, bad = trust_roots(trust_folder())
     try:
-        roots, bad = trust_roots(trust_folder())
-        found = examine(content, approval.version(nomor).dokumen, roots)
+        key = (sha256(content), nomor, tuple(root.sha256_fingerprint for root in roots))
+        found = _examine(key, content, approval.version(nomor), roots)
     except IkuError as error:
         blocks.show_error(error)
         return
     with st.container(border=True):
         show_signed(found)
+        st.caption(f"Akar kepercayaan: {len(roots)} sertifikat di folder {plain(str(trust_folder()))}.")
         if bad:
-            st.caption(f"Bukan sertifikat, dilewati di folder akar: {', '.join(map(plain, bad))}.")
+            st.caption(f"Bukan sertifikat, dilewati di folder itu: {', '.join(map(plain, bad))}.")
     doubtful = found.naskah.status == "berbeda" or any(item.status == "tidak_valid" for item in found.tanda_tangan)
     note = st.text_input("Catatan" if not doubtful else "Catatan: mengapa berkas ini tetap dipakai", key="catatan-ttd")
     if st.button("Simpan berkas bertanda tangan", type="primary", icon=":material/check:", key="simpan-ttd"):
@@ -80,6 +84,12 @@ def _signed_form(view: Pandangan) -> None:
             isi={"hasil": signed_sentences(found)},
             lampiran=("tertanda", file.name, content),
         )
+
+
+@st.cache_resource(max_entries=4, show_spinner="Memeriksa PDF …")
+def _examine(key: tuple[Any, ...], _content: bytes, _versi: VersiBeku, _roots: Sequence[Sertifikat]) -> BerkasTertanda:
+    """Once for each file, not at each key typed into the note."""
+    return examine(_content, _versi.dokumen, _roots)
 
 
 def show_signed(found: BerkasTertanda) -> None:
