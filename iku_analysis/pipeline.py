@@ -37,8 +37,8 @@ from iku_analysis.store.uploads import Unggahan, save_uploads
 from iku_analysis.store.work import Ditutup, Pekerjaan, closed_requests, with_states, work_in_force
 from iku_analysis.vocabulary import Vocabulary
 
-# Called before each file with (number done, number in all, file name).
-Progress = Callable[[int, int, str], None]
+# Called before each file and as it is read with (files done and the share of this one, files in all, its name).
+Progress = Callable[[float, int, str], None]
 
 _FRAMES = {
     "lembar": "select * from core_lembar order by impor_id, unggahan_id, urutan",
@@ -149,7 +149,12 @@ def read_inputs(
         Tugas(file.nama, file.content, {"jenis": file.jenis, "bidang": file.bidang, "periode": periode, "plans": plans})
         for file in files
     ]
-    readings = read_files(tasks, vocabulary)
+
+    def told(number: int, share: float) -> None:
+        if progress and share:
+            progress(number + share, len(files), files[number].nama)
+
+    readings = read_files(tasks, vocabulary, told if progress else None)
     out = []
     for number, file in enumerate(files):
         if progress:

@@ -260,3 +260,36 @@ def test_decimals_with_a_dot_beside_values_of_their_size() -> None:
     assert value(hasil.baris[0], "target", 2025).nilai == 75.125
     (masalah,) = [item for item in hasil.masalah if item.kode == "B13"]
     assert masalah.sel == "E2" and "75.125" in masalah.pesan and "75,125" in masalah.pesan
+
+
+def test_renja_without_codes_names_the_levels_itself() -> None:
+    hasil = read(
+        [
+            row("Program/Kegiatan/Sub Kegiatan | Indikator Kinerja | Target 2026 | Pagu 2026"),
+            row("PROGRAM PENGUATAN IDEOLOGI | Persentase paham | 75 | 1000"),
+            row("Kegiatan Perumusan Kebijakan | Jumlah kebijakan | 2 | 1000"),
+            row("Sub Kegiatan Pelaksanaan Koordinasi | Jumlah koordinasi | 4 | 400"),
+        ]
+    )
+    assert [item.medan["level"].baku for item in hasil.baris] == ["program", "kegiatan", "sub_kegiatan"]
+    assert not any(nilai.ulangan for item in hasil.baris for nilai in item.nilai)
+
+
+def test_indicator_of_the_tujuan_beside_that_of_the_sasaran() -> None:
+    head = "Tujuan | Indikator Tujuan | Sasaran | Indikator Sasaran | 2025 | 2026"
+    first, second = "T | Indeks Harmoni | S1 | Indeks KUB | 72 | 73", " | | S2 | Persentase konflik | 100 | 100"
+    hasil = read([row("RENSTRA 2025-2029"), row(head), row(first), row(second)], merges=["A3:A4", "B3:B4"])
+    assert indikator(hasil) == ["Indeks Harmoni", "Indeks KUB", "Persentase konflik"]
+    assert [len(item.nilai) for item in hasil.baris] == [0, 2, 2] and "B24" not in codes(hasil)
+
+
+def test_code_of_an_indicator_beside_its_programme_makes_no_programme_table() -> None:
+    head = "Kode | Sasaran | Indikator | Target 2026 | Program Pendukung | Pagu 2026"
+    hasil = read([row(head), row("IKU-01 | S | A | 81 | 8.01.03 Program X | 5000")], jenis="usulan")
+    assert indikator(hasil) == ["A"] and "B32" not in codes(hasil)
+
+
+def test_one_heading_over_the_values_of_several_bidang_is_said() -> None:
+    rows = [row("No | Indikator | Target 2026 | | |"), row("1 | Jumlah peserta | 100 | 200 | 300")]
+    hasil = read(rows, merges=["C1:E1"], jenis="usulan")
+    assert [item.sel for item in hasil.masalah if item.kode == "B11"] == ["D2"]

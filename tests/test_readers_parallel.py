@@ -56,7 +56,25 @@ def test_machine_that_lets_no_process_begin_reads_one_after_the_other(monkeypatc
 
 def test_progress_is_told_before_each_file(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parallel.os, "cpu_count", lambda: 2)
-    told: list[tuple[int, int, str]] = []
+    told: list[tuple[float, int, str]] = []
     inputs = [InputFile(task.nama, task.content) for task in files(12)]
     read_inputs(inputs, load_vocabulary(), progress=lambda *step: told.append(step))
-    assert told == [(number, 12, f"{number}.xlsx") for number in range(12)]
+    assert [step for step in told if step[0] == int(step[0])] == [
+        (number, 12, f"{number}.xlsx") for number in range(12)
+    ]
+
+
+def test_progress_grows_inside_one_long_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [["No", "Sasaran", "Indikator", "Target 2026"], *([n, "S", f"Indikator {n}", n] for n in range(200))]
+    told: list[float] = []
+    read_inputs([InputFile("a.xlsx", workbook(rows))], load_vocabulary(), progress=lambda done, *_: told.append(done))
+    assert told == sorted(told) and told[0] == 0 and told[-1] > 0.9 and len(told) > 10
+
+
+def test_children_tell_how_far_their_file_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parallel.os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(parallel, "_LOOKED_AT_EVERY", 0)
+    shares: list[tuple[int, float]] = []
+    readings = list(read_files(files(12), load_vocabulary(), lambda *step: shares.append(step)))
+    assert len(readings) == 12
+    assert shares and all(0 <= share <= 1 for _, share in shares)

@@ -16,6 +16,7 @@ from iku_analysis.readers.grid import Grid
 from iku_analysis.readers.header import Header
 from iku_analysis.readers.issued import IssuedForm, form_problems, issued_form
 from iku_analysis.readers.kinds import read_grids
+from iku_analysis.readers.memory import rare_collections
 from iku_analysis.readers.notes import no_table, other_table, part_of_year, unusable_choices
 from iku_analysis.readers.picker import (
     Tabel,
@@ -29,6 +30,7 @@ from iku_analysis.readers.picker import (
 )
 from iku_analysis.readers.plan import PlanMisfit, SheetPlan, plan_for, planned_headers, sender_key
 from iku_analysis.readers.search import ANCHORS, find_headers
+from iku_analysis.readers.steps import Told, telling
 from iku_analysis.readers.table import Table
 from iku_analysis.readers.titles import cover_end, last_row, title_part_of_year, title_year, titled_period, titles_above
 from iku_analysis.records import Baris, HasilBaca, Lembar, Masalah
@@ -62,22 +64,24 @@ def read_file(
     periode: tuple[int, int] | None = None,
     limits: Limits = Limits(),  # noqa: B008 — frozen
     plans: Iterable[SheetPlan] = (),
+    told: Told | None = None,
 ) -> HasilBaca:
     """Read one file. Never raises for a bad file: an unusable one gives its problem and no sheets.
 
     `jenis` null: recognised from the tables. `bidang` null: found in the file or its name (usulan only).
     `periode` (first, last year) counts "Tahun ke-1" where no title names a period. `plans`: what people corrected
-    before; those of this sender and of a sheet's layout are used.
+    before; those of this sender and of a sheet's layout are used. `told`: hears how far the reading is.
     """
     berkas = PurePosixPath(PureWindowsPath(path_or_name).name).name or path_or_name
     sidik = hashlib.sha256(content).hexdigest()
-    try:
-        kind = file_kind(berkas, content, limits)
-        grids, problems = read_grids(berkas, kind, content, limits)
-    except UnusableFileError as error:
-        masalah = Masalah(error.kode, "galat", error.message, error.advice)
-        return HasilBaca(berkas, sidik, jenis, bidang, masalah=(masalah,))
-    return _Reading(berkas, sidik, vocabulary, jenis, bidang, periode).read(grids, problems, tuple(plans))
+    with rare_collections(), telling(told):
+        try:
+            kind = file_kind(berkas, content, limits)
+            grids, problems = read_grids(berkas, kind, content, limits)
+        except UnusableFileError as error:
+            masalah = Masalah(error.kode, "galat", error.message, error.advice)
+            return HasilBaca(berkas, sidik, jenis, bidang, masalah=(masalah,))
+        return _Reading(berkas, sidik, vocabulary, jenis, bidang, periode).read(grids, problems, tuple(plans))
 
 
 def sheet_grids(path_or_name: str, content: bytes, limits: Limits = Limits()) -> list[Grid]:  # noqa: B008 — frozen

@@ -25,7 +25,8 @@ _LEVEL_WORD: tuple[tuple[str, Level], ...] = (
     ("subkegiatan", "sub_kegiatan"),
     ("kegiatan", "kegiatan"),
 )
-_PROGRAM = re.compile(r"(?:PROGRAM|Program) (?:\d{1,3}\s?[:.-]\s?)?[A-Z]")  # also "Program 4 : Program Peningkatan …"
+# "PROGRAM PENGUATAN …", also "Program 4 : Program Peningkatan …", "Sub Kegiatan Pelaksanaan …"; no sentence begins so.
+_NAMED = re.compile(r"(PROGRAM|Program|KEGIATAN|Kegiatan|SUB ?KEGIATAN|Sub ?[Kk]egiatan) (?:\d{1,3}\s?[:.-]\s?)?[A-Z]")
 _INDICATOR_OF = re.compile(r"^indikator (tujuan|sasaran|program|kegiatan|sub ?kegiatan)\b")
 
 
@@ -82,11 +83,12 @@ class CodeReader:
         return f"{first}:{Cell(row.row, self.columns[-1].last_col, None, '').sel}"
 
     def named_level(self, uraian: Medan | None, row: Row) -> Level | None:
-        """The level of a row without a code whose own name is a programme's: "PROGRAM …", or an official name."""
+        """The level of a row without a code that names itself: "PROGRAM …", "Kegiatan …", or an official name."""
         if uraian is None or row.own("uraian") is None:
             return None
-        if _PROGRAM.match(uraian.teks):
-            return "program"
+        found = _NAMED.match(uraian.teks)
+        if found:
+            return _level_of_words(found[1])
         return self.official.get(fold(uraian.teks))
 
     def level(self, kode: Kode | None, uraian: Medan | None, row: Row, sel: str) -> Medan:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from openpyxl.utils.cell import get_column_letter
@@ -17,6 +18,9 @@ from iku_analysis.text import clean
 # rumus: a formula without a stored result; kesalahan: a formula that gave an error (#REF!).
 Cacat = Literal["rumus", "kesalahan"]
 Isi = str | int | float | bool | dt.datetime | dt.date | dt.time | dt.timedelta | None
+
+
+_letter = lru_cache(maxsize=1024)(get_column_letter)
 
 
 class Cell(NamedTuple):
@@ -32,7 +36,7 @@ class Cell(NamedTuple):
     @property
     def sel(self) -> str:
         """The A1 address."""
-        return f"{get_column_letter(self.col)}{self.row}"
+        return f"{_letter(self.col)}{self.row}"
 
     @property
     def is_number(self) -> bool:
@@ -56,7 +60,7 @@ class Area(NamedTuple):
 
 @dataclass
 class Grid:
-    """One sheet. `rows[row][col]` holds filled cells only; a merged area's content stands at its upper left cell."""
+    """One sheet. `rows[row][col]` holds filled cells only, left to right; a merged area's stands at its upper left."""
 
     nama: str
     is_hidden: bool = False
@@ -89,6 +93,10 @@ class Grid:
         area = self.area(row, col)
         return self.rows.get(area.row, {}).get(area.col) if area else None
 
+    def has_areas(self, row: int) -> bool:
+        """Whether a merged area touches the row."""
+        return row in self._areas_by_row
+
     def text(self, row: int, col: int) -> str:
         """The cleaned text shown at the place, blank where nothing is."""
         cell = self.at(row, col)
@@ -96,7 +104,7 @@ class Grid:
 
     def cells(self, row: int) -> list[Cell]:
         """The filled cells of a row, left to right (not those shown through a merge)."""
-        return [cell for _, cell in sorted(self.rows.get(row, {}).items())]
+        return list(self.rows.get(row, {}).values())
 
     def filled_rows(self, start: int = 1) -> Iterator[int]:
         """Rows from `start` on in which a cell is filled or shown through a vertical merge, top down."""

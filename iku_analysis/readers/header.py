@@ -8,13 +8,14 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from iku_analysis.fields import MEDAN_NILAI
 from iku_analysis.readers.grid import Cell, Grid
 from iku_analysis.readers.workbook import column_letter
 from iku_analysis.text import clean, fold
 
+_VALUES = frozenset({*MEDAN_NILAI, "target_tolok"})
 _NUMBER = re.compile(r"\(?-?\d{1,3}(?:=[\d+x/*() -]+)?\)?")
 
 
@@ -22,8 +23,8 @@ _NUMBER = re.compile(r"\(?-?\d{1,3}(?:=[\d+x/*() -]+)?\)?")
 class Column:
     """One column of a table, or several under one heading (`col` to `last_col`). `medan` as in fields.py or kolom.csv.
 
-    `is_bare`: the heading is nothing but a year. `is_between`: no year is written, that of the columns beside it tells.
-    Compared by identity: a table has each column once, and looks it up
+    `is_value`: it holds values, not text. `is_bare`: the heading is nothing but a year. `is_between`: no year is
+    written, that of the columns beside it tells. Compared by identity: a table has each column once, and looks it up
     for every cell.
     """
 
@@ -36,6 +37,10 @@ class Column:
     mirip: str | None = None
     is_bare: bool = False
     is_between: bool = False
+    is_value: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "is_value", self.medan in _VALUES)
 
     @property
     def key(self) -> str:
@@ -130,4 +135,6 @@ def says_same(header: Header, other: Header) -> bool:
 
 def _says_again(heading: dict[int, Cell], cell: Cell) -> bool:
     own = heading.get(cell.col)
+    if own is not None and own.teks[:1].isalpha() and cell.teks[:1].isdigit():
+        return False
     return own is not None and (own.teks == cell.teks or fold(own.teks) == fold(cell.teks))

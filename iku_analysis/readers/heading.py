@@ -85,7 +85,8 @@ def read_part(text: str, vocabulary: Vocabulary) -> Part:
 
 def is_heading(text: str, vocabulary: Vocabulary) -> bool:
     """Whether the text is a heading as the vocabulary spells it (cheap: asked of every row of a table)."""
-    return len(text) < _LONGEST and fold(text) in _Headings.of(vocabulary).fields
+    headings = _Headings.of(vocabulary)
+    return len(text) < _LONGEST and text[:2].lower() in headings.beginnings and fold(text) in headings.fields
 
 
 def column_meaning(texts: tuple[str, ...], vocabulary: Vocabulary) -> Meaning | None:
@@ -143,6 +144,12 @@ class _Headings:
         self.sidik = vocabulary.sidik
         self.fields = {alias: fields[0] for alias, fields in vocabulary.kolom.items()}
         self.aliases = list(self.fields)
+        # The first letters tell most texts of a table from any heading; a mark may stand before or after one letter.
+        letters = {alias[0] for alias in self.aliases}
+        self.beginnings = {alias[:2] for alias in self.aliases}
+        self.beginnings |= {
+            pair for letter in letters for mark in "%(*'\". " for pair in (letter + mark, mark + letter)
+        }
         # Narrow columns break words: "Indika tor".
         self.squeezed = {alias.replace(" ", ""): field for alias, field in self.fields.items()}
 

@@ -1,4 +1,4 @@
-"""Columns of a table that hold data under no heading: which they are, and whether one of them holds the units.
+"""Columns of a table that hold data under no heading, or under one that covers several: which they are.
 
 Takes a grid and a header; changes neither.
 """
@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from iku_analysis.readers.grid import Cell, Grid
-from iku_analysis.readers.header import Header
+from iku_analysis.readers.header import Column, Header
 from iku_analysis.readers.rows import Row
 from iku_analysis.text import clean
 from iku_analysis.vocabulary import Vocabulary
@@ -47,6 +47,18 @@ def unit_cell(grid: Grid, header: Header, vocabulary: Vocabulary) -> Cell | None
                 by_col[col].append(cell)
     found = [cells for cells in by_col.values() if len(cells) >= _FEWEST_UNITS and _are_units(cells, vocabulary)]
     return found[0][0] if len(found) == 1 else None
+
+
+def second_value(grid: Grid, column: Column, rows: Iterable[Row]) -> Cell | None:
+    """The first further cell of a row under a heading that covers several columns; null where rows have one at most."""
+    if column.last_col == column.col:
+        return None
+    cols = range(column.col, column.last_col + 1)
+    for row in rows:
+        filled = [cell for col in cols if (cell := grid.rows.get(row.row, {}).get(col))]
+        if len(filled) > 1:
+            return filled[1]
+    return None
 
 
 def _are_units(cells: list[Cell], vocabulary: Vocabulary) -> bool:

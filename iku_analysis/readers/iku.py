@@ -15,10 +15,12 @@ from iku_analysis.readers.lines import named_parts
 from iku_analysis.readers.penjelasan import split_penjelasan
 from iku_analysis.readers.rows import Row
 from iku_analysis.readers.sentences import joined_rows
+from iku_analysis.readers.steps import tell_rows
 from iku_analysis.readers.table import Table
 from iku_analysis.records import Baris, Lewat, Medan
 from iku_analysis.text import clean, fold
 
+_OF_TUJUAN = re.compile(r"\btujuan$")
 _FILLED_DOWN = ("tujuan", "sasaran", "kinerja_utama")
 
 
@@ -45,10 +47,15 @@ class _IkuReader:
         self.open: dict[str, _Open] = {}
         self.records: list[Baris] = []
         self.agency = ""
+        measured = table.header.of("indikator")
+        # "Tujuan | Indikator Tujuan | Sasaran | Indikator Sasaran | …"
+        self.of_tujuan = [column for column in measured[:-1] if _OF_TUJUAN.search(fold(column.judul))]
 
     def read(self) -> list[Baris]:
-        for row in joined_rows(self.table):
+        rows = joined_rows(self.table)
+        for position, row in enumerate(rows):
             self._read_row(row)
+            tell_rows(position / len(rows))
         self._close("sasaran")
         self._close("tujuan")
         self.records.sort(key=lambda record: (record.baris, record.ke or 0))
@@ -64,6 +71,7 @@ class _IkuReader:
             self.table.walk.skipped.append(Lewat(row.row, group.alasan))
             return
         self._take_headings(row)
+        self._take_indicator_of_tujuan(row)
         if self._is_levelled_heading(row):
             return
         indikator = self._indikator(row)
@@ -143,7 +151,22 @@ class _IkuReader:
             fields |= {"nomor": value} if value else {}
         self.records.append(Baris(self.table.grid.nama, ended.row, self.jenis, fields))
 
+    def _take_indicator_of_tujuan(self, row: Row) -> None:
+        """Its own record where a column of its own names it; the values of the row are those of the sasaran's."""
+        for column in self.of_tujuan:
+            cell = row.cells.get(column)
+            opened = self.open.get("tujuan")
+            value = self.reader.medan("indikator", cell) if cell and cell.row == row.row else None
+            if value and opened:
+                opened.is_measured = True
+                fields = {"tujuan": opened.medan, "indikator": value}
+                self.records.append(Baris(self.table.grid.nama, row.row, self.jenis, fields))
+
     def _indikator(self, row: Row) -> Cell | None:
+        if self.of_tujuan:
+            named = [cell for column, cell in row.cells.items() if column.medan == "indikator"]
+            beside = [row.cells.get(column) for column in self.of_tujuan]
+            return next((cell for cell in named if cell not in beside), None)
         found = row.cell("indikator")
         # The import template of one application names the indicator in "uraian".
         return found or (row.cell("uraian") if not self.table.header.has("indikator") else None)

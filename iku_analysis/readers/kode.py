@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from iku_analysis.fields import Level
 from iku_analysis.readers.grid import Cell
@@ -33,6 +34,7 @@ class Kode:
     is_broken: bool = False
 
 
+@lru_cache(maxsize=4096)
 def parse_code(text: str) -> Kode | None:
     """The code of a cell that holds nothing else, or null: `2,01` is `2.01`, blanks inside go."""
     plain = clean(text)
@@ -42,6 +44,7 @@ def parse_code(text: str) -> Kode | None:
     return _kode(code)
 
 
+@lru_cache(maxsize=4096)
 def split_name(text: str) -> tuple[Kode, str] | None:
     """("8.01.02 - PROGRAM …") → its code and the name behind it; null where no code stands in front."""
     found = _WITH_NAME.match(clean(text))

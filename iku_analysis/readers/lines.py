@@ -45,6 +45,9 @@ class Names:
     is_marked: bool = False
 
 
+_ONE = Names()
+
+
 @lru_cache(maxsize=256)  # asked again for each line of a cell
 def filled_lines(text: str) -> tuple[str, ...]:
     """The lines of a cell that hold something."""
@@ -88,7 +91,7 @@ def indicators(cell: Cell | None, row: Row, heads: Iterable[str]) -> Names:
     indicator, by its words alone, unless one value stands beside them. What only words tell carries the other reading.
     """
     if cell is None or "\n" not in cell.teks:
-        return Names()
+        return _ONE
     lines = [line.strip() for line in filled_lines(cell.teks)]
     numbered = _groups(lines, [position for position, line in enumerate(lines) if _NUMBERED.match(line)])
     if len(numbered) > 1:

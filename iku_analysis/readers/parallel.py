@@ -14,19 +14,22 @@ import pickle
 import queue
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PureWindowsPath
 from typing import Any
 
 from iku_analysis.readers.berkas import read_file
+from iku_analysis.readers.steps import Told
 from iku_analysis.records import HasilBaca, Masalah
 from iku_analysis.vocabulary import Vocabulary
 
 _FEWEST_FILES = 12  # starting a child costs as much as reading about five workbooks of a bidang
 _FEWEST_BYTES = 2 * 1024 * 1024
 _MOST_CHILDREN = 4  # each holds some 80 MB
+_LOOKED_AT_EVERY = 0.2  # seconds
 _READY = "siap"
 _PROJECT = Path(__file__).resolve().parent.parent.parent
 
@@ -39,32 +42,47 @@ class Tugas:
     content: bytes
     pilihan: Mapping[str, Any]  # the keyword arguments of `read_file`
 
-    def read(self, vocabulary: Vocabulary) -> HasilBaca:
-        """Read it here and now."""
-        return read_file(self.nama, self.content, vocabulary, **self.pilihan)
+    def read(self, vocabulary: Vocabulary, told: Told | None = None) -> HasilBaca:
+        """Read it here and now; `told` hears how far it is (share, 0-1)."""
+        return read_file(self.nama, self.content, vocabulary, told=told, **self.pilihan)
 
 
-def read_files(files: Sequence[Tugas], vocabulary: Vocabulary) -> Iterator[HasilBaca]:
-    """One reading per file, in the order given, each as soon as it and those before it are read."""
+def read_files(
+    files: Sequence[Tugas], vocabulary: Vocabulary, told: Callable[[int, float], None] | None = None
+) -> Iterator[HasilBaca]:
+    """One reading per file, in the order given, each as soon as it and those before it are read.
+
+    `told` hears how far the file is that is waited for: its position and the share done, in the caller's own thread.
+    """
     children = min(len(files), os.cpu_count() or 1, _MOST_CHILDREN)
     if children < 2 or not pays(files):
-        for file in files:
-            yield file.read(vocabulary)
+        for number, file in enumerate(files):
+            yield file.read(vocabulary, partial(told, number) if told else None)
         return
+    yield from _read_in_children(files, vocabulary, children, told)
+
+
+def _read_in_children(
+    files: Sequence[Tugas], vocabulary: Vocabulary, children: int, told: Callable[[int, float], None] | None
+) -> Iterator[HasilBaca]:
+    shares = [0.0] * len(files)
     idle: queue.SimpleQueue[_Child] = queue.SimpleQueue()
     for _ in range(children):
         idle.put(_Child(vocabulary))
 
-    def read(file: Tugas) -> HasilBaca:
+    def read(number: int) -> HasilBaca:
         child = idle.get()
         try:
-            return child.read(file)
+            return child.read(files[number], partial(shares.__setitem__, number))
         finally:
             idle.put(child)
 
     pool = ThreadPoolExecutor(children)
     try:
-        yield from pool.map(read, files)
+        for number, reading in enumerate([pool.submit(read, number) for number in range(len(files))]):
+            while told and not wait([reading], _LOOKED_AT_EVERY).done:
+                told(number, shares[number])
+            yield reading.result()
     finally:
         pool.shutdown(cancel_futures=True)
         for _ in range(children):
@@ -83,12 +101,13 @@ class _Child:
         self.vocabulary = vocabulary
         self.process: subprocess.Popen[bytes] | None = None
 
-    def read(self, file: Tugas) -> HasilBaca:
+    def read(self, file: Tugas, told: Told) -> HasilBaca:
         if self.process is None and not self._begin():
-            return file.read(self.vocabulary)  # a machine that lets no child begin reads one after the other
+            return file.read(self.vocabulary, told)  # a machine that lets no child begin reads one after the other
         try:
             self._send(file)
-            answer = self._answer()
+            while isinstance(answer := self._answer(), float):
+                told(answer)
             assert isinstance(answer, HasilBaca)
             return answer
         except (OSError, EOFError, pickle.UnpicklingError):
@@ -146,12 +165,15 @@ def serve() -> None:
     source, target = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # nothing but answers goes to the parent
     vocabulary = pickle.load(source)
-    answer: object = _READY
-    while True:
+
+    def send(answer: object) -> None:
         pickle.dump(answer, target)
         target.flush()
+
+    send(_READY)
+    while True:
         try:
             file = pickle.load(source)
         except EOFError:
             return
-        answer = file.read(vocabulary)
+        send(file.read(vocabulary, send))

@@ -35,7 +35,7 @@ _EXPLAINS = (
 _RENSTRA_TITLE = re.compile(r"\b(?:renstra|rencana strategis|rpjmd|t c 2[3-8])\b")
 _RENJA_TITLE = re.compile(r"\b(?:renja|rencana kerja (?:tahun|perangkat|opd|skpd|pd)|t c (?:29|3[0-3])|rkpd)\b")
 _IKU_TITLE = re.compile(r"\b(?:indikator kinerja utama|iku)\b")
-_PROGRAMME = re.compile(r"\b(?:program|kegiatan|subkegiatan|urusan)\b")
+_PROGRAMME = re.compile(r"\b(?:program|kegiatan|subkegiatan|urusan|rekening)\b")
 _OLD_TITLE = re.compile(r"\b(?:tahun lalu|tahun sebelumnya)\b")
 _USULAN_TITLE = re.compile(r"\b(?:usulan|usul)\b")
 _MEASURED_TITLE = re.compile(r"\b(?:pengukuran|lkjip|lakip|capaian kinerja|realisasi kinerja)\b")
@@ -57,14 +57,18 @@ def tabel_of(header: Header, titles: str) -> Tabel:
 def _names_programmes(header: Header) -> bool:
     """Codes or names of programmes with their pagu, or with their own indicators.
 
-    A programme to the right of all indicators only says what serves them (PK, rencana aksi).
+    A "program pendukung", or without codes one to the right of all indicators, only says what serves them; a code
+    beside no name is that of an indicator, unless its heading says otherwise.
     """
-    named = header.of("kode", "uraian")
-    measures = header.of("indikator")
-    if not named or (measures and min(column.col for column in named) > max(column.col for column in measures)):
+    codes, names, measures = header.of("kode"), header.of("uraian"), header.of("indikator")
+    if not codes and measures and names and names[0].col > measures[-1].col:
         return False
-    titles = [fold(column.judul) for column in header.of("uraian")]
-    is_named = any(_PROGRAMME.search(title) and (header.has("kode") or "sasaran" in title) for title in titles)
+    if not names and not any(_PROGRAMME.search(fold(column.judul)) for column in codes):
+        return False
+    titles = [fold(column.judul) for column in names]
+    if any("pendukung" in title or "mendukung" in title for title in titles):
+        return False
+    is_named = any(_PROGRAMME.search(title) and (codes or "sasaran" in title) for title in titles)
     return header.has("pagu", "pagu_akhir") or (is_named and bool(measures))
 
 

@@ -17,6 +17,7 @@ from iku_analysis.readers.header import Column
 from iku_analysis.readers.kode import Kode, parse_code, split_name
 from iku_analysis.readers.rows import Row
 from iku_analysis.readers.sentences import joined_program_rows
+from iku_analysis.readers.steps import tell_rows
 from iku_analysis.readers.table import Table
 from iku_analysis.records import Baris, Lewat, Medan, Nilai
 from iku_analysis.text import clean, fold
@@ -24,6 +25,7 @@ from iku_analysis.text import clean, fold
 _PLAN_LABEL = re.compile(r"^(tujuan|sasaran)(?:\s+strategis)?\s*[\d.]*\s*[:.-]\s*(.+)$", re.I | re.S)
 _PROGRAM_NAME = re.compile(r"(?:PROGRAM|Program|KEGIATAN|Kegiatan) \w+")
 _SHORTEST_SENTENCE = 15  # characters without a digit: no code and no amount
+_OWN = frozenset({"tujuan", "sasaran", "kode", "level", "uraian", "indikator"})  # fields that this layout fills itself
 _OF_PLAN = re.compile(r"\b(?:sasaran|tujuan)\b")
 _OF_PROGRAM = re.compile(r"\b(?:program|kegiatan|outcome|output|keluaran)\b")
 
@@ -57,8 +59,10 @@ class ProgramReader:
 
     def read(self) -> list[Baris]:
         """The records of the table, top down."""
-        for row in joined_program_rows(self.table):
+        rows = joined_program_rows(self.table)
+        for position, row in enumerate(rows):
             self._read_row(row)
+            tell_rows(position / len(rows))
         return self.records
 
     def _read_row(self, row: Row) -> None:
@@ -182,19 +186,20 @@ class ProgramReader:
 
     def _emit(self, row: Row, medan: dict[str, Medan], indikator: Cell | None) -> None:
         """One record for each indicator of the row, with the row's own texts and values; one where it names none."""
-        own = Row(row.row, {column: cell for column, cell in row.cells.items() if cell.row == row.row})
+        cells = {column: cell for column, cell in row.cells.items() if cell.row == row.row}
+        own = Row(row.row, cells)
         for line, part in self.table.indicators(indikator, own):
             record = dict(medan)
             value = self.reader.medan("indikator", indikator, line) if indikator else None
             if value:
                 record["indikator"] = value
-            skip = ("tujuan", "sasaran", "kode", "level", "uraian", "indikator")
-            record.update({n: item for n, item in self.table.medan(row, skip, part).items() if n not in record})
+            record.update({n: item for n, item in self.table.medan(row, _OWN, part).items() if n not in record})
             if "satuan" not in record and value:
                 unit = self.reader.unit_in_brackets(value)
                 if unit:
                     record["satuan"] = unit
-            nilai = self._marked((*self.table.nilai(own, record.get("satuan"), part), *self._shared_pagu(row)))
+            shared = self._shared_pagu(row) if len(cells) < len(row.cells) else ()
+            nilai = self._marked((*self.table.nilai(own, record.get("satuan"), part), *shared))
             ke = part[0] if part else None
             self.records.append(Baris(self.table.grid.nama, row.row, self.table.jenis, record, nilai, ke))
 
@@ -215,6 +220,8 @@ class ProgramReader:
         if self.code is None:
             return values
         said = [item for item in _pagu(values) if item.nilai is not None]
+        if not said or not self.code.pagu:
+            return values
         same = {item for item in said if self.code.pagu.get((item.medan, item.tahun)) == item.nilai}
         if len(same) * 2 <= len(said):
             return values
@@ -242,7 +249,10 @@ def _is_program_name(text: str) -> bool:
 
 
 def _is_sentence(cell: Cell) -> bool:
-    text = clean(cell.teks)
+    text = cell.teks
+    if len(text) < _SHORTEST_SENTENCE or text[:1].isdigit():
+        return False
+    text = clean(text)
     return len(text) >= _SHORTEST_SENTENCE and not any(char.isdigit() for char in text)
 
 

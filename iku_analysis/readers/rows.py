@@ -29,18 +29,19 @@ _NOTE = re.compile(r"^(?:catatan|keterangan|ket|sumber|note|nb|penjelasan|contoh
 _EXAMPLE = re.compile(r"^\s*\(?(?:baris )?contoh\b", re.I)
 _WORD = re.compile(r"[a-z]{2}")
 _PAGE = re.compile(r"^(?:halaman|hal|page|lembar)\s*\.?\s*\d+(?:\s*(?:dari|of|/)\s*\d+)?$", re.I)
+# Asked of every text of a table, so it reads the text as it stands; the marks between words do not matter.
 _TOTAL = re.compile(
-    r"(?:grand )?(?:sub )?(?:jumlah|total)"
-    r"(?: (?:total|keseluruhan|seluruhnya|besar|pagu|anggaran|dana|rp|indikatif|belanja|program|kegiatan|[ivx]+))*"
+    r"[\W_]*(?:grand[\W_]+)?(?:sub[\W_]+)?(?:jumlah|total)"
+    r"(?:[\W_]+(?:total|keseluruhan|seluruhnya|besar|pagu|anggaran|dana|rp|indikatif|belanja|program|kegiatan|[ivx]+))*[\W_]*",
+    re.I,
 )
+_LONGEST_TOTAL = 100  # characters
 # "As above"; in a value column it is no number and said as such.
-_DITTO = frozenset(
-    {'"', "”", "“", "″", "〃", "''", '-"-', "idem", "sda", "sda.", "s.d.a", "s.d.a.", "sama dengan di atas"}
-)
+_DITTO = frozenset({'"', "”", "“", "″", "〃", "''", '-"-', "idem", "sda", "sda.", "s.d.a", "s.d.a.", "idem dito"})
+_LONGEST_DITTO = max(map(len, _DITTO))
 _NEVER_DITTO = frozenset({"nomor", "kode", "indikator", "uraian", "tolok_ukur"}) | _VALUE_MEDAN
 SKIPPED_BY_PLAN = "dilewati menurut rencana baca"
 _NAMING = frozenset({"nomor", "tujuan", "sasaran", "kinerja_utama", "kode", "uraian", "indikator", "tolok_ukur"})
-_LONGEST_DITTO = 24  # characters
 _LONELY = 2  # filled cells: more make a row of the table
 _LONGEST_NUMBER = 6  # characters of a row number ("1.2.3."); longer text in that column heads a group
 
@@ -59,7 +60,10 @@ class Row:
 
     def cell(self, *medan: str) -> Cell | None:
         """The first filled cell of the fields."""
-        return next((cell for column, cell in self.cells.items() if column.medan in medan), None)
+        for column, cell in self.cells.items():
+            if column.medan in medan:
+                return cell
+        return None
 
     def own(self, *medan: str) -> Cell | None:
         """As `cell`, but not one that a merge shows from a row above."""
@@ -68,11 +72,11 @@ class Row:
 
     def values(self) -> list[tuple[Column, Cell]]:
         """The filled value cells, left to right."""
-        return [(column, cell) for column, cell in self.cells.items() if column.medan in _VALUE_MEDAN]
+        return [(column, cell) for column, cell in self.cells.items() if column.is_value]
 
     def text_columns(self) -> list[tuple[Column, Cell]]:
         """The filled text cells, left to right."""
-        return [(column, cell) for column, cell in self.cells.items() if column.medan not in _VALUE_MEDAN]
+        return [(column, cell) for column, cell in self.cells.items() if not column.is_value]
 
 
 class RowWalk:
@@ -88,6 +92,7 @@ class RowWalk:
         self.skipped: list[Lewat] = []
         self.dittos: list[Cell] = []  # marks that were read as the cell above them
         self._above: dict[Column, Cell] = {}
+        self._has_target_text = header.has("target_text")
 
     def __iter__(self) -> Iterator[Row]:
         if self.header.number_row:
@@ -122,22 +127,29 @@ class RowWalk:
 
     def _row(self, index: int) -> Row:
         row = Row(index)
+        own = self.grid.rows.get(index, {})
+        has_areas = self.grid.has_areas(index)
         for column in self.header.columns:
             for col in range(column.col, column.last_col + 1):
-                cell = self.grid.at(index, col)
-                if cell and (cell.teks or cell.cacat) and self._belongs(cell, column, index):
+                cell = own.get(col)
+                if cell is None:
+                    cell = self.grid.at(index, col) if has_areas else None
+                    if cell is None or not self._belongs(cell, column, index):
+                        continue
+                if cell.teks or cell.cacat:
                     row.cells[column] = cell
                     break
-        self._take_target_text(row)
+        if self._has_target_text:
+            self._take_target_text(row)
         return row
 
     def _fill_dittos(self, row: Row) -> None:
         """The cell above in the place of a mark that says it again."""
         for column, cell in row.cells.items():
-            if column.medan in _NEVER_DITTO or len(cell.teks) > _LONGEST_DITTO:
+            if len(cell.teks) > _LONGEST_DITTO or clean(cell.teks).casefold() not in _DITTO:
                 continue
             above = self._above.get(column)
-            if above is not None and clean(cell.teks).casefold() in _DITTO:
+            if above is not None and column.medan not in _NEVER_DITTO:
                 row.cells[column] = above
                 self.dittos.append(cell)
         self._above.update(row.cells)
@@ -165,16 +177,15 @@ class RowWalk:
             return "baris jumlah"
         if (number := row.own("nomor")) and _EXAMPLE.match(number.teks):
             return "baris contoh"
-        if (
-            not any(column.col <= cell.col <= column.last_col for column in self.header.columns for cell in own)
-            and not row.cells
+        if not row.cells and not any(
+            column.col <= cell.col <= column.last_col for column in self.header.columns for cell in own
         ):
             return "di luar kolom tabel"
         if len(own) <= _LONELY + 1:
             reason = self._below_table(row, own)
             if reason:
                 return reason
-        if {column.medan for column in row.cells} <= {"nomor", "abaikan"}:
+        if all(column.medan in ("nomor", "abaikan") for column in row.cells):
             alone = row.cell("nomor")
             if alone is None:
                 return "tidak ada isi pada kolom tabel"
@@ -204,13 +215,18 @@ def row_key(grid: Grid, row: int) -> str:
 
 def is_total(row: Row) -> bool:
     """JUMLAH, TOTAL PAGU … as the whole text of a column. Beside an indicator "Jumlah" may be its satuan or formula."""
-    named = row.own("indikator", "uraian", "tolok_ukur") is not None
-    texts = [
-        fold(cell.teks)
-        for column, cell in row.text_columns()
-        if cell.row == row.row and (not named or column.medan in _NAMING)
+    found = [
+        column
+        for column, cell in row.cells.items()
+        if cell.row == row.row
+        and not column.is_value
+        and len(cell.teks) < _LONGEST_TOTAL
+        and _TOTAL.fullmatch(cell.teks)
     ]
-    return any(_TOTAL.fullmatch(text) for text in texts)
+    if not found:
+        return False
+    named = row.own("indikator", "uraian", "tolok_ukur") is not None
+    return not named or any(column.medan in _NAMING for column in found)
 
 
 def lonely_text(row: Row) -> Cell | None:

@@ -123,8 +123,10 @@ class _ProgramJoining(_Joining):
 
     def _goes_on(self, row: Row, above: Row) -> bool:
         """Nothing but names and sentences, each in lower case or after an open end, below one of their own column."""
+        if any(column.medan not in _NAMES and cell.row == row.row for column, cell in row.cells.items()):
+            return False
         own = {column: cell for column, cell in row.cells.items() if cell.row == row.row}
-        if not own or row.is_chosen or row.after_gap or any(column.medan not in _NAMES for column in own):
+        if not own or row.is_chosen or row.after_gap:
             return False
         for column, cell in own.items():
             first, text = above.cells.get(column), clean(cell.teks)

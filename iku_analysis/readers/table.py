@@ -13,7 +13,7 @@ from iku_analysis.fields import FIELDS, MEDAN_NILAI, MEDAN_PAGU, MEDAN_TEKS, Jen
 from iku_analysis.readers.grid import Cell, Grid
 from iku_analysis.readers.header import Column, Header
 from iku_analysis.readers.heading import nearest_fields
-from iku_analysis.readers.headless import headless_cells, unit_cell
+from iku_analysis.readers.headless import headless_cells, second_value, unit_cell
 from iku_analysis.readers.lines import filled_lines, indicators, line_of, sentence_of
 from iku_analysis.readers.rows import Row, RowWalk
 from iku_analysis.readers.values import ValueReader
@@ -61,6 +61,7 @@ class Table:
         self.walk = RowWalk(self.grid, self.header, self.last_row, self.choices)
         self.rows = list(self.walk)
         self._report_headless()
+        self._report_shared_headings()
         for mark in self.walk.dittos:
             pesan = f"Tanda “{clean(mark.teks)}” dibaca sama dengan isi sel di atasnya."
             self.reader.problem("B44", "catatan", pesan, "Tulis isinya pada setiap baris.", mark)
@@ -101,7 +102,7 @@ class Table:
     def medan(self, row: Row, skip: Iterable[str] = (), part: tuple[int, int] | None = None) -> dict[str, Medan]:
         """The text fields of a row, except those that the layout fills itself; for part k where it is n indicators."""
         out: dict[str, Medan] = {}
-        skipped = frozenset(skip)
+        skipped = skip if isinstance(skip, frozenset) else frozenset(skip)
         for column, cell in row.text_columns():
             name = column.medan
             if name in skipped or name in out or name not in MEDAN_TEKS:
@@ -128,7 +129,7 @@ class Table:
             if column.medan == "target_tolok" or (part and part[0] > 1 and self._is_one_pagu(column, cell, part)):
                 continue
             year = tahun if tahun and column.medan in _YEARLY and not column.tahun else self.year(column)
-            own_unit = self._unit_of_year(row, column) or unit
+            own_unit = (self._unit_of_year(row, column) if self._unit_years else None) or unit
             nilai = self.reader.nilai(
                 column, cell, tahun=year, satuan=own_unit, beside=values, text=self._line(column, cell, part)
             )
@@ -177,12 +178,14 @@ class Table:
         return None
 
     def _with_unit(self, nilai: Nilai, row: Row, column: Column, satuan: Medan | None) -> Nilai:
-        own = self._unit_of_year(row, column)
+        own = self._unit_of_year(row, column) if self._unit_years else None
         if own and nilai.satuan is None and nilai.medan == "target" and satuan and own != satuan.baku:
             return replace(nilai, satuan=own)
         return nilai
 
     def _with_blanks(self, row: Row, read: dict[int, Nilai]) -> list[Nilai]:
+        if len(read) == len(self._value_columns):
+            return [read[column.col] for column in self._value_columns]
         by_field: dict[str, list[Nilai]] = defaultdict(list)
         for nilai in read.values():
             by_field[nilai.medan].append(nilai)
@@ -237,6 +240,13 @@ class Table:
         named = ", ".join(letters[:_NAMED_COLUMNS]) + (" …" if len(letters) > _NAMED_COLUMNS else "")
         pesan = f"Kolom {named} berisi data tetapi tidak berjudul; isinya tidak dibaca."
         self.reader.problem("B10", "catatan", pesan, "Beri judul pada kolom itu.", found[min(found)])
+
+    def _report_shared_headings(self) -> None:
+        """One heading over several columns of values: only the first value of a row is read, so it is said."""
+        for column in self._value_columns:
+            if second := second_value(self.grid, column, self.rows):
+                pesan = f"Judul “{column.judul}” berlaku untuk kolom {column.letters}; yang dibaca hanya isi pertama."
+                self.reader.problem("B11", "peringatan", pesan, "Beri judul (tahun, bidang) pada setiap kolom.", second)
 
     def _with_headless_unit(self) -> None:
         """A column without heading in which only units stand is the satuan (and said)."""

@@ -93,12 +93,13 @@ class ValueReader:
 
     def medan(self, name: str, cell: Cell, text: str | None = None) -> Medan | None:
         """The text field of a cell (or of a part of it), with its canonical form; null where it cannot be used."""
-        if self._is_unusable(cell):
+        if cell.cacat and self._is_unusable(cell):
             return None
         teks = clean(cell.teks if text is None else text)
         if not teks:
             return None
-        return Medan(teks, cell.sel, self._baku(name, cell.teks if text is None else text, cell))
+        baku = self._baku(name, cell.teks if text is None else text, cell) if name in _UNKNOWN_WORD else None
+        return Medan(teks, cell.sel, baku)
 
     def unit_in_brackets(self, indikator: Medan) -> Medan | None:
         """The unit in brackets at the end of the indicator, where the vocabulary knows it."""
@@ -120,10 +121,13 @@ class ValueReader:
 
         `beside`: the value cells of the row, which may settle a text with two readings.
         """
-        if self._is_unusable(cell) or self._is_date(cell):
+        if (cell.cacat and self._is_unusable(cell)) or self._is_date(cell):
             return None
         medan = column.medan
         is_pagu = medan in MEDAN_PAGU
+        if type(cell.value) is int and text is None and _WHOLE_FORMAT.fullmatch(cell.format):
+            # Most values of a long table: whole numbers are what they are.
+            return Nilai(medan, cell.sel, cell.teks, "angka", tahun, float(cell.value), desimal=0)
         if cell.is_number and text is None:
             quantity = self._number(cell, is_pagu)
         else:
@@ -188,11 +192,9 @@ class ValueReader:
         return self._read[key]
 
     def _number(self, cell: Cell, is_pagu: bool) -> Quantity:
-        """The reading of a number cell. Whole numbers under a format without words are what they are."""
+        """The reading of a number cell."""
         value = cell.value
         assert isinstance(value, (int, float))
-        if isinstance(value, int) and _WHOLE_FORMAT.fullmatch(cell.format):
-            return Quantity("angka", nilai=float(value), desimal=0)
         return read_number(value, cell.format, vocabulary=self.vocabulary, is_pagu=is_pagu)
 
     def _is_unusable(self, cell: Cell) -> bool:
@@ -222,8 +224,6 @@ class ValueReader:
         return cell.is_date
 
     def _baku(self, name: str, text: str, cell: Cell) -> str | tuple[str, ...] | None:
-        if name not in _UNKNOWN_WORD:
-            return None
         baku: str | tuple[str, ...] | None
         teks = clean(text)
         if name == "penanggung_jawab":

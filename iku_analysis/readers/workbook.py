@@ -128,6 +128,9 @@ class Taking:
         grid = self.grid
         if list(grid.rows) != sorted(grid.rows):
             grid.rows = dict(sorted(grid.rows.items()))
+        for row, cells in grid.rows.items():
+            if list(cells) != sorted(cells):
+                grid.rows[row] = dict(sorted(cells.items()))
         grid.hidden_rows = frozenset(parts.hidden_rows)
         grid.hidden_cols = frozenset(
             col for first, last in parts.hidden_cols for col in range(first, min(last, self.limits.kolom) + 1)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Protocol
 from xml.parsers import expat
 
+from iku_analysis.readers.steps import tell_bytes
 from iku_analysis.settings import Limits
 
 _CHUNK = 256 * 1024
@@ -91,9 +92,12 @@ def read_part(chunks: Iterable[bytes], handler: Handler, limits: Limits) -> None
 
 def chunks_of(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
     """The bytes of a part, unpacked piece by piece."""
+    size = archive.getinfo(part).file_size
     with archive.open(part) as stream:
         while chunk := stream.read(_CHUNK):
             yield chunk
+            if size > _CHUNK and "worksheets/" in part:
+                tell_bytes(stream.tell() / size)
 
 
 def _refuse(*_: object) -> None:

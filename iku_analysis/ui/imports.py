@@ -29,8 +29,8 @@ def import_files(files: Sequence[InputFile]) -> list[tuple[HasilBaca, Unggahan |
     before = state.in_force().scope
     bar = st.progress(0.0, "Membaca berkas …")
 
-    def progress(done: int, total: int, name: str) -> None:
-        bar.progress(done / max(total, 1), f"Membaca {name} ({done + 1} dari {total}) …")
+    def progress(done: float, total: int, name: str) -> None:
+        bar.progress(min(done / max(total, 1), 1.0), f"Membaca {name} ({min(int(done) + 1, total)} dari {total}) …")
 
     results = pipeline.import_files(
         store,
