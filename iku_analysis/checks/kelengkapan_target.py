@@ -290,7 +290,7 @@ def baseline_kosong() -> str:
             select
                 unggahan_id,
                 lembar,
-                any_value(kolom) as kolom
+                arg_min(kolom, (length(kolom), kolom)) as kolom
             from periksa_kolom
             where medan = 'baseline'
             group by unggahan_id, lembar

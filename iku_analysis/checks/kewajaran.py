@@ -36,7 +36,7 @@ def target_di_bawah_baseline() -> str:
                 any_value(instansi) as instansi,
                 any_value(indikator_kunci) as indikator_kunci,
                 any_value(polaritas) as polaritas,
-                any_value(keluarga) as keluarga,
+                arg_min(keluarga, urut) as keluarga,
                 min(tahun) as tahun_awal,
                 list({'tahun': tahun, 'sel': sel, 'teks': teks, 'angka': angka} order by urut) as isi
             from periksa_deret

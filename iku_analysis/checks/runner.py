@@ -117,13 +117,13 @@ def _run(
 
     One statement, since planning a check costs more than running it over one agency.
     """
-    used = {name: values[name] for name in set(PARAMETER.findall(item.sql))}
+    sql = PARAMETER.sub(lambda match: _literal(values[match[1]]), item.sql)
     status: Counter[str] = Counter()
     reasons: Counter[str] = Counter()
     found: list[dict[str, Any]] = []
     cursor.execute(
         f"""
-        with hasil as materialized ({item.sql})
+        with hasil as materialized ({sql})
         select *, 1 as jumlah
         from hasil
         where status = 'temuan'
@@ -132,8 +132,7 @@ def _run(
         from (select null::varchar as alasan, null::varchar as status where false union all by name from hasil)
         where status <> 'temuan'
         group by all
-        """,
-        used,
+        """
     )
     names = [column[0] for column in cursor.description]
     for values_found in cursor.fetchall():
@@ -146,10 +145,16 @@ def _run(
     return _result(item, sumber, status, reasons), found
 
 
+def _literal(value: float | None) -> str:
+    """A threshold, a year or null as SQL. They are our own numbers; with parameters no plan could be kept."""
+    return "null" if value is None else str(int(value)) if isinstance(value, int) else f"'{float(value)!r}'::double"
+
+
 def _result(item: Check, sumber: str, status: Counter[str], reasons: Counter[str]) -> HasilPemeriksaan:
     judged = status["lulus"] + status["temuan"]
     name: StatusPemeriksaan = "temuan" if status["temuan"] else "lulus" if judged else "tidak_dapat_diperiksa"
-    shown = [reason for reason, _ in reasons.most_common(_ALASAN_TAMPIL)]
+    # The most frequent first, equal ones by their words: the same files always say the same.
+    shown = sorted(reasons, key=lambda reason: (-reasons[reason], reason))[:_ALASAN_TAMPIL]
     return HasilPemeriksaan(
         kode=item.kode,
         judul=item.judul,
@@ -212,11 +217,12 @@ def _key(text: str, seen: Counter[str]) -> str:
 
 
 def _order(row: Mapping[str, Any], place: Mapping[str, Any]) -> tuple[Any, ...]:
-    """File, sheet, place within the file, year; what has none comes last."""
+    """File, sheet, place within the file, year; what has none comes last. Files of one name by their content."""
     first = [row.get(name) or place.get(name) for name in ("berkas", "lembar")]
     rest = [place.get("urutan"), row.get("baris") or place.get("baris"), row.get("tahun")]
     words = [row.get(name) for name in ("hal", "sel", "pesan")]
-    return tuple((part is None, part if part is not None else "") for part in (*first, *rest, *words))
+    same_name = [place.get("sidik"), row.get("instansi") or place.get("instansi"), row.get("nilai"), row.get("harapan")]
+    return tuple((part is None, part if part is not None else "") for part in (*first, *rest, *words, *same_name))
 
 
 def _places(cursor: duckdb.DuckDBPyConnection, ids: Collection[str]) -> dict[str, dict[str, Any]]:
@@ -224,7 +230,7 @@ def _places(cursor: duckdb.DuckDBPyConnection, ids: Collection[str]) -> dict[str
     cursor.execute(
         """
         select
-            baris_id, berkas, lembar, baris, bidang, indikator, instansi, jenis, urutan,
+            baris_id, berkas, lembar, baris, bidang, indikator, instansi, jenis, urutan, sidik,
             coalesce(indikator_kunci, kode, sasaran_kunci, uraian) as hal
         from periksa_baris
         where baris_id in (select unnest(?::varchar[]))

@@ -2,12 +2,12 @@
 -- source periksa_nilai, periksa_baris, out_polaritas. sendiri, lain: capaian (0-100) by the row's own and by the other
 -- polarity: R/T, or (2T - R)/T where lower is better. halangan: why it cannot be judged. setengah_desimal: half a unit of the
 -- last printed decimal, in points, with room for the float.
-create or replace temp view periksa_capaian as
+create or replace temp table periksa_capaian as
 with arah as (
     select
         b.instansi,
         b.indikator_kunci,
-        any_value(p.polaritas order by b.jenis = 'usulan' desc) as polaritas
+        arg_min(p.polaritas, (b.jenis <> 'usulan', b.berkas, b.lembar, b.urutan)) as polaritas
     from periksa_baris b
     join out_polaritas p using (baris_id)
     where p.polaritas is not null

@@ -1,6 +1,6 @@
 -- grain: one row per sheet in force × field (× year) that the sheet has; key (unggahan_id, lembar, medan, tahun);
--- source raw_lembar, periksa_lembar, raw_baris. kolom: column letter of the heading, null where only the rows show the
--- field (a layout without headings). A Penjelasan cell holds five labelled fields.
+-- source raw_lembar, periksa_lembar, raw_baris. kolom: column letter of the heading, the leftmost of several, null where
+-- only the rows show the field (a layout without headings). A Penjelasan cell holds five labelled fields.
 create or replace temp table periksa_kolom as
 with judul as (
     select
@@ -58,7 +58,7 @@ select
     lembar,
     medan,
     tahun,
-    any_value(kolom) as kolom
+    arg_min(kolom, (length(kolom), kolom)) as kolom
 from (
     select * from judul
     union all by name
