@@ -11,6 +11,7 @@ PAGES = {
     "unggah": st.Page("pages/unggah.py", title="Unggah", icon=":material/upload_file:"),
     "padanan": st.Page("pages/padanan.py", title="Padanan", icon=":material/compare_arrows:"),
     "pemeriksaan": st.Page("pages/pemeriksaan.py", title="Pemeriksaan", icon=":material/fact_check:"),
+    "kamus": st.Page("pages/kamus.py", title="Kamus IKU", icon=":material/menu_book:", url_path="kamus"),
     "grafik": st.Page("pages/grafik.py", title="Grafik", icon=":material/bar_chart:"),
     "rapat": st.Page("pages/rapat.py", title="Rapat", icon=":material/groups:"),
     "draf": st.Page("pages/draf.py", title="Draf", icon=":material/description:"),

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from openpyxl import load_workbook
+
 from iku_analysis import pipeline
 from iku_analysis.documents.manual import KartuIku, build_cards
+from iku_analysis.documents.manual_files import manual_pdf, write_manual
 from iku_analysis.documents.model import build_document
-from iku_analysis.settings import Scope, Settings
+from iku_analysis.settings import Instansi, Scope, Settings
 from tests import pembuat
 
 PENUH = {
@@ -96,3 +100,21 @@ def test_cards_of_the_same_files_in_another_store_are_the_same_but_for_keys() ->
     once, again = cards(pembuat.usulan(PENUH)), cards(pembuat.usulan(PENUH))
     bare = [[replace(card, baris_id=(), temuan=()) for card in found] for found in (once, again)]
     assert bare[0] == bare[1]
+
+
+def test_the_manual_prints_every_card_as_text_and_the_same_cards_give_the_same_bytes() -> None:
+    found = cards(pembuat.usulan({**PENUH, "formulasi": "=1+1", "alasan": None}))
+    instansi = Instansi(nama="Badan & Contoh")
+    books = [write_manual(found, instansi, tahun=2026, tanggal=date(2026, 1, 2)) for _ in range(2)]
+    assert books[0] == books[1]
+    book = load_workbook(io.BytesIO(books[0]))
+    assert [cell.value for cell in book["Daftar"][5]] == [
+        1, "Persentase Ormas Aktif", "Bidang A", 91, "Alasan pemilihan", len(found[0].temuan)
+    ]  # fmt: skip
+    lines = {row[0].value: row[1] for row in book["Kartu"].iter_rows()}
+    assert (lines["Formulasi"].value, lines["Formulasi"].data_type) == ("=1+1", "s")
+    assert lines["Target 2026"].value == "72"
+    assert lines["Alasan Pemilihan"].value == "(kosong)"
+    papers = [manual_pdf(found, instansi, tahun=2026, tanggal=date(2026, 1, 2)) for _ in range(2)]
+    assert papers[0] == papers[1]
+    assert papers[0].startswith(b"%PDF")

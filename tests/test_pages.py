@@ -23,7 +23,19 @@ from tests import pembuat
 from tests.pembuat import kamus
 
 ROOT = Path(__file__).parent.parent
-PAGES = ("beranda", "format", "unggah", "padanan", "pemeriksaan", "grafik", "rapat", "draf", "pengesahan", "pengaturan")
+PAGES = (
+    "beranda",
+    "format",
+    "unggah",
+    "padanan",
+    "pemeriksaan",
+    "kamus",
+    "grafik",
+    "rapat",
+    "draf",
+    "pengesahan",
+    "pengaturan",
+)
 BIDANG_LAMA = "Bidang Politik Dalam Negeri"
 
 Open = Callable[..., AppTest]

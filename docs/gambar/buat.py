@@ -24,6 +24,7 @@ PAGES = {
     "Unggah": "",
     "Padanan": "▲ Beda",
     "Pemeriksaan": "K33",
+    "Kamus IKU": "Indeks Kerukunan",
     "Grafik": "",
     "Rapat": "",
     "Draf": "",
@@ -63,7 +64,7 @@ def main() -> None:
                     page.get_by_role("button", name="Usulkan perubahan").wait_for()
                     settle(page)
                 page.wait_for_timeout(1500)
-                save(page.screenshot(), name.lower())
+                save(page.screenshot(), name.split()[0].lower())
                 if name == "Draf":
                     page.get_by_role("button", name="Buat draf").click()
                     page.get_by_role("button", name="Unduh draf").wait_for()

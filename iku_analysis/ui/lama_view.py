@@ -146,6 +146,7 @@ def _decide(link: dict[str, Any], links: list[dict[str, Any]], rows: dict[str, d
                 index=options.index(own) if own else None,
                 format_func=lambda option: names.get(option, option),
                 placeholder="Pilih indikator, atau tidak diusulkan lagi",
+                key=f"lama-menjadi-{link['id']}",
             )
             reason = st.text_input("Alasan", placeholder="Wajib bila tidak diusulkan lagi")
             saved = st.form_submit_button("Simpan keputusan", type="primary", icon=":material/check:")

@@ -99,7 +99,7 @@ def _form(chosen: list[data.Beda]) -> None:
                 left = st.form_submit_button("Batal")
     if left:
         state.tick(())
-        st.rerun(scope="fragment")
+        st.rerun()
     if not saved:
         return
     if putusan == data.PERTAHANKAN and not teks.strip():
