@@ -1,13 +1,13 @@
 """The SOP "Penyusunan Indikator Kinerja Utama": its thirteen steps, their standard times, and where the work stands.
 
 Takes what the store knows (who has sent, what is open, which drafts were made), gives the step and the working day.
-Invents no date: a step that leaves no trace in the store has none. Knows no store and no page.
+Invents no date: a step that left no trace in the store, and that nobody typed in, has none. Knows no store, no page.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 import holidays
@@ -26,9 +26,10 @@ class Langkah:
     hari: int | None = None
 
     @property
-    def tercatat(self) -> bool:
-        """Whether the step leaves a trace in the store (uploads, decisions, drafts)."""
-        return 6 <= self.nomor <= 8
+    def menit(self) -> int | None:
+        """The standard time in minutes; null where it is counted in days."""
+        number, unit = self.waktu.split()
+        return {"menit": int(number), "jam": int(number) * 60}.get(unit)
 
 
 LANGKAH: tuple[Langkah, ...] = (
@@ -49,11 +50,72 @@ LANGKAH: tuple[Langkah, ...] = (
 
 
 @dataclass(frozen=True)
+class Jejak:
+    """When one step of a cycle began and ended, and who says so; null where nothing tells it.
+
+    `diketik`: what a person typed, not what the app saw; those have days and no hours. `keputusan_id` takes it back.
+    """
+
+    langkah: Langkah
+    mulai: datetime | None = None
+    selesai: datetime | None = None
+    oleh: str = ""
+    catatan: str = ""
+    keputusan_id: str | None = None
+
+    @property
+    def diketik(self) -> bool:
+        """Whether a person typed it."""
+        return self.keputusan_id is not None
+
+    def hari(self, hari_ini: date) -> int | None:
+        """Working days from the start to the end, or to today where it goes on; null without a start."""
+        if self.mulai is None:
+            return None
+        return working_days(self.mulai.date(), self.selesai.date() if self.selesai else hari_ini)
+
+    @property
+    def menit(self) -> int | None:
+        """Minutes between start and end on one day as the app saw them; null otherwise."""
+        if self.diketik or self.mulai is None or self.selesai is None or self.mulai.date() != self.selesai.date():
+            return None
+        return round((self.selesai - self.mulai).total_seconds() / 60)
+
+    def nyata(self, hari_ini: date) -> str:
+        """The real time in words: minutes or hours within one day, else working days; "" without a start."""
+        menit, hari = self.menit, self.hari(hari_ini)
+        if menit == 0:
+            return "kurang dari 1 menit"
+        if menit is not None:
+            return f"{menit} menit" if menit < 60 else f"{menit // 60} jam {menit % 60} menit".replace(" 0 menit", "")
+        if hari is None:
+            return ""
+        return f"{hari} hari kerja" if self.selesai else f"hari ke-{hari}"
+
+    def is_late(self, hari_ini: date) -> bool:
+        """Whether it took, or takes, longer than the SOP allows. Within one day only minutes that were seen count."""
+        hari = self.hari(hari_ini)
+        if hari is None or self.langkah.hari is not None:
+            return hari is not None and hari > (self.langkah.hari or 0)
+        return hari > 1 or (self.menit or 0) > (self.langkah.menit or 0)
+
+
+@dataclass(frozen=True)
 class Posisi:
-    """Where the work stands. `hari_ke` counts working days from 1; null where the start is not known."""
+    """Where the work stands. `hari_ke` counts working days from 1; null where the start is not known.
+
+    `batas`: the last working day of the step's standard time; null where that is under a day or not known.
+    """
 
     langkah: Langkah
     hari_ke: int | None = None
+    batas: date | None = None
+    is_selesai: bool = False
+
+    @property
+    def sisa(self) -> int | None:
+        """Working days left after today; negative where the standard time is over, null where not known."""
+        return None if self.hari_ke is None or self.langkah.hari is None else self.langkah.hari - self.hari_ke
 
     @property
     def teks(self) -> str:
@@ -74,9 +136,25 @@ def current_step(
     if not semua_terkirim:
         return Posisi(LANGKAH[5])
     if perlu_keputusan:
-        day = None if terkumpul_pada is None else working_days(terkumpul_pada, hari_ini)
-        return Posisi(LANGKAH[6], day)
+        return position_since(LANGKAH[6], terkumpul_pada, hari_ini)
     return Posisi(LANGKAH[8] if ada_draf else LANGKAH[7])
+
+
+def position_since(langkah: Langkah, mulai: date | None, hari_ini: date) -> Posisi:
+    """Where the work stands in a step that began on a day; null where that is not known."""
+    if mulai is None or langkah.hari is None:
+        return Posisi(langkah)
+    return Posisi(langkah, working_days(mulai, hari_ini), last_working_day(mulai, langkah.hari))
+
+
+def last_working_day(first: date, hari: int) -> date:
+    """The day on which `hari` working days from `first`, itself counted where it is one, are over."""
+    day = first
+    while not is_working_day(day):
+        day += timedelta(days=1)
+    while working_days(first, day) < hari:
+        day += timedelta(days=1)
+    return day
 
 
 def working_days(first: date, last: date) -> int:

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from iku_analysis.ui import blocks, imports, look, overview, state
+from iku_analysis.store.uploads import now
+from iku_analysis.ui import blocks, clock, imports, look, overview, readiness, state
 from iku_analysis.ui.table import Kolom, show_table
 
 summary = state.get_summary()
@@ -17,11 +18,13 @@ with st.container(horizontal=True):
         st.rerun()
 
 st.subheader(summary.posisi.teks, anchor=False)
-look.draw_steps(summary.posisi)
-st.caption(
-    "Langkah bergaris putus berlangsung di luar aplikasi ini. Hari kerja tidak menghitung Sabtu, Minggu, "
-    "dan hari libur nasional."
-)
+if left := clock.countdown(summary.posisi):
+    st.markdown(left)
+look.draw_steps(summary.posisi, summary.jejak, now().date())
+times = st.expander("Waktu setiap langkah: baku dan nyata", key="jam", on_change="rerun", bind="query-params")
+if times.open:
+    with times:
+        clock.show_clock(summary.jejak)
 
 if summary.is_empty:
     st.markdown(
@@ -31,7 +34,13 @@ if summary.is_empty:
 else:
     st.subheader("Temuan terbuka", anchor=False)
     look.draw_cards(overview.finding_cards(summary))
-    st.page_link("pages/pemeriksaan.py", label="Lihat semua temuan", icon=":material/fact_check:")
+    with st.container(horizontal=True):
+        for link in overview.finding_links(summary):
+            st.page_link(link.halaman, label=link.label, query_params=link.saring, icon=":material/arrow_forward:")
+    st.subheader("Kesiapan indikator", anchor=False)
+    items = readiness.readiness(state.get_analysis(), state.current_scope().bidang)
+    st.caption(readiness.ready_sentence(items))
+    readiness.show_readiness(items)
     st.subheader("Siapa yang sudah mengirim", anchor=False)
     show_table(
         overview.sender_rows(summary),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -146,6 +147,32 @@ def test_menu_counts_what_the_pages_list(open_page: Open, sample_store: Path) ->
     app = open_page("pemeriksaan", sample_store)
     labels = [item.proto.label for item in app.sidebar.get("page_link")]
     assert f"Pemeriksaan :gray-badge[{len(rows_of(app, 'temuan'))}]" in labels
+
+
+def test_step_outside_the_app_is_typed_in_and_taken_back(open_page: Open, tmp_path: Path) -> None:
+    path = tmp_path / "kosong.duckdb"
+    app = open_page("beranda", path)
+    app.session_state["jam"] = True
+    app.run()
+    app.date_input(key="langkah-mulai-1").set_value(date(2026, 11, 20))
+    click(app, "FormSubmitter:catat-langkah-Catat langkah")
+    assert "Catatan langkah belum diisi" in app.error[0].value
+    app.text_input(key="langkah-catatan-1").set_value("disposisi 12/X/2026")
+    click(app, "FormSubmitter:catat-langkah-Catat langkah")
+    assert "diketik Kasubbag Program" in texts(app)
+    click(app, "urungkan-kabar")
+    assert "diketik Kasubbag Program" not in texts(app)
+
+
+def test_readiness_says_what_an_indicator_lacks(open_page: Open, sample_store: Path) -> None:
+    app = open_page("beranda", sample_store)
+    rows = rows_of(app, "kesiapan")
+    lacking = unsure(open_page("padanan", sample_store))
+    state_of = {str(row["id"]): str(row["keadaan"]["teks"]) for row in rows}  # type: ignore[index]
+    assert "padanan menunggu keputusan" in state_of[lacking]
+    assert any(text == "✓ siap" for text in state_of.values())
+    links = {item.proto.label for item in app.main.get("page_link")}
+    assert "1 padanan ragu" in links
 
 
 def drop(app: AppTest, *files: tuple[str, bytes]) -> None:

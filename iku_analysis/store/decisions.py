@@ -19,6 +19,7 @@
     putusan        key of the usulan (`padanan_key`) → isi: `meeting.Putusan`, what a meeting decided on it
     format_terkirim "tahun|bidang|versi" → isi: `formats.KirimanFormat` and the day: a collection workbook was sent
     format_bidang  indicator of the Renstra (`joining.key_of`) → isi {"bidang": …}: in whose format it stands
+    langkah        year|step (`steps`) → isi: day on which a step of the SOP began and ended; alasan: the note
     cabut          id of a decision or an upload → it no longer counts
 """
 
@@ -53,6 +54,7 @@ JenisKeputusan = Literal[
     "putusan",
     "format_terkirim",
     "format_bidang",
+    "langkah",
     "cabut",
 ]
 NewDecision = tuple[JenisKeputusan, str, dict[str, Any], str | None]  # jenis, kunci, isi, alasan

@@ -17,7 +17,7 @@ def draw_filters() -> findings.Saringan:
             selection_mode="multi",
             format_func=lambda name: words.TINGKAT[name].markdown,
             key="tingkat",
-            persist_state="session",
+            bind="query-params",
         )
         topik = st.selectbox(
             "Topik", [findings.SEMUA, *findings.topics(analysis)], key="topik", bind="query-params", width=150

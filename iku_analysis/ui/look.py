@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 import streamlit as st
 
 from iku_analysis.settings import Instansi
-from iku_analysis.sop import LANGKAH, Posisi
+from iku_analysis.sop import Jejak, Posisi
 from iku_analysis.ui.words import Warna
 
 _ASET = Path(__file__).parent / "aset"
@@ -58,16 +59,19 @@ def draw_clock(posisi: Posisi) -> None:
     st.html(f'<div class="iku-jam">{escape(posisi.teks)}<br>{escape(posisi.langkah.judul)}</div>')
 
 
-def draw_steps(posisi: Posisi) -> None:
-    """The step bar of thirteen. A tick only where the store proves the step; steps without a trace are dashed."""
+def draw_steps(posisi: Posisi, jejak: Sequence[Jejak], hari_ini: date) -> None:
+    """The step bar of thirteen. A tick only where the end of a step is known; what left no trace is dashed."""
     items = []
-    for langkah in LANGKAH:
-        is_done = langkah.nomor < posisi.langkah.nomor
-        is_now = langkah.nomor == posisi.langkah.nomor
-        kelas = "kini" if is_now else "luar" if not langkah.tercatat else "selesai" if is_done else ""
-        tanda = "✓" if is_done and langkah.tercatat else str(langkah.nomor)
-        judul = escape(f"Langkah {langkah.nomor}: {langkah.judul} · {langkah.pelaksana} · {langkah.waktu}")
+    for item in jejak:
+        langkah = item.langkah
+        is_now = langkah.nomor == posisi.langkah.nomor and not posisi.is_selesai
+        is_done = item.selesai is not None and not is_now
+        kelas = "kini" if is_now else "selesai" if is_done else "" if item.mulai else "luar"
+        nyata = item.nyata(hari_ini)
+        words = [f"Langkah {langkah.nomor}: {langkah.judul}", langkah.pelaksana, f"waktu baku {langkah.waktu}"]
+        judul = escape(" · ".join([*words, f"nyata {nyata}" if nyata else "belum tercatat"]))
         kini = ' aria-current="step"' if is_now else ""
+        tanda = "✓" if is_done else str(langkah.nomor)
         items.append(
             f'<li class="{kelas}" title="{judul}"{kini}><b>{tanda}</b><span>{escape(langkah.judul)}</span></li>'
         )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from iku_analysis.ui.look import Kartu
 from iku_analysis.ui.progress import Kiriman, Ringkasan
 from iku_analysis.ui.table import Sel
-from iku_analysis.ui.words import TINGKAT, day_text
+from iku_analysis.ui.words import PADANAN, TINGKAT, day_text
 
 _ARTI = {
     "galat": "menghalangi penetapan",
@@ -22,6 +24,29 @@ def finding_cards(summary: Ringkasan) -> list[Kartu]:
     cards.append(Kartu(str(summary.ragu), "? Padanan ragu", "menunggu keputusan", "kuning"))
     cards.append(Kartu(str(summary.dikecualikan), "✓ Diterima", "diterima dengan alasan", "abu"))
     return cards
+
+
+@dataclass(frozen=True)
+class Tautan:
+    """A figure that opens what it counts: page, words, filter in the address."""
+
+    halaman: str
+    label: str
+    saring: dict[str, str]
+
+
+def finding_links(summary: Ringkasan) -> list[Tautan]:
+    """The way to the findings of each severity and to the unsure pairs; nothing where there is nothing."""
+    links = [
+        Tautan("pages/pemeriksaan.py", f"{summary.temuan[name]} {tanda.kata.lower()}", {"tingkat": tanda.markdown})
+        for name, tanda in TINGKAT.items()
+        if summary.temuan.get(name)
+    ]
+    if summary.ragu:
+        links.append(Tautan("pages/padanan.py", f"{summary.ragu} padanan ragu", {"keadaan": PADANAN["ragu"].markdown}))
+    if summary.dikecualikan:
+        links.append(Tautan("pages/pemeriksaan.py", f"{summary.dikecualikan} diterima", {"status": "Diterima"}))
+    return links
 
 
 def sender_rows(summary: Ringkasan) -> list[dict[str, object]]:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from iku_analysis.fields import JUDUL_JENIS
 from iku_analysis.pipeline import Analysis
-from iku_analysis.sop import Posisi, current_step
+from iku_analysis.sop import LANGKAH, Jejak, Posisi, current_step, position_since
+from iku_analysis.store.approval import Perjalanan
 from iku_analysis.store.drafts import Draf
 from iku_analysis.vocabulary import Vocabulary
 
@@ -39,7 +40,7 @@ class Tindakan:
 
 @dataclass(frozen=True)
 class Ringkasan:
-    """Counts of one state of the store. `temuan`: severity → open findings."""
+    """Counts of one state of the store. `temuan`: severity → open findings; `diserahkan`: a draft is on its way."""
 
     bidang: tuple[Kiriman, ...]
     dokumen: tuple[Kiriman, ...]
@@ -51,6 +52,13 @@ class Ringkasan:
     draf: int
     draf_mutakhir: bool
     posisi: Posisi
+    diserahkan: bool = False
+    jejak: tuple[Jejak, ...] = ()
+
+    @property
+    def terkirim(self) -> tuple[datetime, ...]:
+        """When each usulan in force came."""
+        return tuple(item.pada for item in self.bidang if item.pada is not None)
 
     @property
     def belum_mengirim(self) -> tuple[str, ...]:
@@ -81,6 +89,12 @@ class Ringkasan:
                 "unggah",
                 "Unggah berkas",
             )
+        if self.posisi.is_selesai:
+            return Tindakan("Siklus ini selesai: dokumen sudah dikirim dan diarsipkan.", "pengesahan", "Lihat arsip")
+        if self.diserahkan:
+            langkah = self.posisi.langkah
+            text = f"Dokumen IKU ada pada langkah {langkah.nomor}: {langkah.judul}, oleh {langkah.pelaksana}."
+            return Tindakan(text, "pengesahan", "Buka pengesahan")
         if lacking:
             text = f"{plans} belum diunggah, sehingga usulan belum dapat dibandingkan."
             return Tindakan(text, "unggah", f"Unggah {plans}")
@@ -97,7 +111,7 @@ class Ringkasan:
             text = "Tidak ada galat dan keputusan yang tertunda. Draf IKU dapat dibuat."
             return Tindakan(text, "draf", "Buat draf")
         text = "Draf terakhir sudah memuat keadaan terbaru. Serahkan kepada Sekretaris untuk dikoreksi."
-        return Tindakan(text, "draf", "Buka draf")
+        return Tindakan(text, "pengesahan", "Serahkan kepada Sekretaris")
 
 
 def summarise(vocabulary: Vocabulary, analysis: Analysis, *, drafts: Sequence[Draf], today: date) -> Ringkasan:
@@ -161,6 +175,19 @@ def _senders(vocabulary: Vocabulary, analysis: Analysis) -> tuple[Kiriman, ...]:
             )
         )
     return tuple(out)
+
+
+def with_clock(summary: Ringkasan, jalan: Perjalanan, jejak: tuple[Jejak, ...], today: date) -> Ringkasan:
+    """The same with the time of each step, and the position of a document that was handed over."""
+    if jalan.kedudukan == "8":
+        nomor = min(summary.posisi.langkah.nomor, 8)  # a draft that nobody handed over is still being made
+        mulai = jejak[nomor - 1].mulai
+        posisi = position_since(LANGKAH[nomor - 1], mulai.date(), today) if mulai else Posisi(LANGKAH[nomor - 1])
+        return replace(summary, posisi=posisi, jejak=jejak)
+    mulai = jejak[jalan.langkah - 1].mulai
+    posisi = position_since(LANGKAH[jalan.langkah - 1], mulai.date() if mulai else None, today)
+    posisi = replace(posisi, is_selesai=jalan.kedudukan == "selesai")
+    return replace(summary, posisi=posisi, jejak=jejak, diserahkan=True)
 
 
 def _documents(analysis: Analysis) -> tuple[Kiriman, ...]:

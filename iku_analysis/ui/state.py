@@ -17,6 +17,7 @@ import streamlit as st
 from iku_analysis import pipeline
 from iku_analysis.pipeline import Analysis
 from iku_analysis.settings import Scope, Settings, default_store_path
+from iku_analysis.store.approval import journey
 from iku_analysis.store.database import Store
 from iku_analysis.store.drafts import Draf, list_drafts
 from iku_analysis.store.history import BerkasTersimpan, basis, known_periods, list_uploads
@@ -28,9 +29,10 @@ from iku_analysis.store.preferences import (
     settings_in_force,
     vocabulary_in_force,
 )
+from iku_analysis.store.steps import traces
 from iku_analysis.store.uploads import now
 from iku_analysis.store.work import Pekerjaan, work_in_force
-from iku_analysis.ui.progress import Ringkasan, summarise, without_drafts
+from iku_analysis.ui.progress import Ringkasan, summarise, with_clock, without_drafts
 from iku_analysis.vocabulary import Vocabulary, load_vocabulary
 
 SEMUA_BIDANG = "Semua bidang"
@@ -43,7 +45,7 @@ KUNCI_PENGGUNA = "pengguna"
 KUNCI_PENGIRIM = "pengirim"
 _DICENTANG = "dicentang"
 # Part of the address: what is opened in a list.
-_DIPILIH = "pilih"
+DIPILIH = "pilih"
 
 
 @dataclass(frozen=True)
@@ -180,7 +182,8 @@ def _analysis(revision: tuple[Any, ...], _store: Store, _known: Berlaku, _scope:
 
     What takes an indicator out of the draft does, and stands in the basis.
     """
-    found = _analyse((revision[0], _known.dasar, *revision[2:]), _store, _known, _scope)
+    # The basis names every row by its unique id: a copy of a store needs no run of its own.
+    found = _analyse((_known.dasar, *revision[2:]), _store, _known, _scope)
     putusan = verdicts_of_rows(found.baris, _known.putusan)
     return replace(found.with_work(_known.pekerjaan), revisi=_known.revisi, putusan=putusan)
 
@@ -221,14 +224,27 @@ def get_summary() -> Ringkasan:
     """Who has sent, what is open, where the SOP stands today."""
     known, today = in_force(), now().date()
     key = (*_key(known), len(known.drafts), today)
-    return _summarise(key, known.vocabulary, get_analysis(), known.drafts, today)
+    return _summarise(key, known.vocabulary, get_analysis(), known.drafts, today, get_store())
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _summarise(
-    revision: tuple[Any, ...], _vocabulary: Vocabulary, _analysis: Analysis, _drafts: Sequence[Draf], _today: date
+    revision: tuple[Any, ...],
+    _vocabulary: Vocabulary,
+    _analysis: Analysis,
+    _drafts: Sequence[Draf],
+    _today: date,
+    _store: Store,
 ) -> Ringkasan:
-    return summarise(_vocabulary, _analysis, drafts=_drafts, today=_today)
+    summary, tahun = summarise(_vocabulary, _analysis, drafts=_drafts, today=_today), _analysis.scope.tahun
+    jejak = traces(
+        _store,
+        tahun,
+        terkirim=summary.terkirim,
+        semua_terkirim=not summary.belum_mengirim,
+        bidang=_vocabulary.names("bidang"),
+    )
+    return with_clock(summary, journey(_store, tahun), jejak, _today)
 
 
 def current_user() -> str:
@@ -266,12 +282,12 @@ def ticked() -> list[str]:
 
 def selected() -> str | None:
     """The id of what is opened in the page's list; it stands in the address."""
-    return st.query_params.get(_DIPILIH)
+    return st.query_params.get(DIPILIH)
 
 
 def select(item_id: str | None) -> None:
     """Open one entry of the page's list, or none."""
     if item_id is None:
-        st.query_params.pop(_DIPILIH, None)
+        st.query_params.pop(DIPILIH, None)
     else:
-        st.query_params[_DIPILIH] = item_id
+        st.query_params[DIPILIH] = item_id
