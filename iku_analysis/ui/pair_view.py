@@ -21,7 +21,7 @@ def show_pairs(found: list[pairs.Pasangan]) -> None:
         selection_mode="multi",
         format_func=lambda name: PADANAN[name].markdown,
         key="keadaan",
-        persist_state="session",
+        bind="query-params",
     )
     shown = [item for item in found if not chosen or item.keadaan in chosen]
     tahun = state.current_scope().tahun
