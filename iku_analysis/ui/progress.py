@@ -13,8 +13,10 @@ from datetime import date, datetime
 from iku_analysis.fields import JUDUL_JENIS
 from iku_analysis.pipeline import Analysis
 from iku_analysis.sop import LANGKAH, Jejak, Posisi, current_step, position_since
-from iku_analysis.store.approval import Perjalanan
+from iku_analysis.store.approval import Perjalanan, journey
+from iku_analysis.store.database import Store
 from iku_analysis.store.drafts import Draf
+from iku_analysis.store.steps import traces
 from iku_analysis.vocabulary import Vocabulary
 
 
@@ -175,6 +177,21 @@ def _senders(vocabulary: Vocabulary, analysis: Analysis) -> tuple[Kiriman, ...]:
             )
         )
     return tuple(out)
+
+
+def current(
+    store: Store, vocabulary: Vocabulary, analysis: Analysis, *, drafts: Sequence[Draf], today: date
+) -> Ringkasan:
+    """All counts with the clock, for the year of the analysis."""
+    summary, tahun = summarise(vocabulary, analysis, drafts=drafts, today=today), analysis.scope.tahun
+    jejak = traces(
+        store,
+        tahun,
+        terkirim=summary.terkirim,
+        semua_terkirim=not summary.belum_mengirim,
+        bidang=vocabulary.names("bidang"),
+    )
+    return with_clock(summary, journey(store, tahun), jejak, today)
 
 
 def with_clock(summary: Ringkasan, jalan: Perjalanan, jejak: tuple[Jejak, ...], today: date) -> Ringkasan:

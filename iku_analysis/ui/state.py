@@ -17,7 +17,6 @@ import streamlit as st
 from iku_analysis import pipeline
 from iku_analysis.pipeline import Analysis
 from iku_analysis.settings import Scope, Settings, default_store_path
-from iku_analysis.store.approval import journey
 from iku_analysis.store.database import Store
 from iku_analysis.store.drafts import Draf, list_drafts
 from iku_analysis.store.history import BerkasTersimpan, basis, known_periods, list_uploads
@@ -29,10 +28,9 @@ from iku_analysis.store.preferences import (
     settings_in_force,
     vocabulary_in_force,
 )
-from iku_analysis.store.steps import traces
 from iku_analysis.store.uploads import now
 from iku_analysis.store.work import Pekerjaan, work_in_force
-from iku_analysis.ui.progress import Ringkasan, summarise, with_clock, without_drafts
+from iku_analysis.ui.progress import Ringkasan, current, without_drafts
 from iku_analysis.vocabulary import Vocabulary, load_vocabulary
 
 SEMUA_BIDANG = "Semua bidang"
@@ -236,15 +234,7 @@ def _summarise(
     _today: date,
     _store: Store,
 ) -> Ringkasan:
-    summary, tahun = summarise(_vocabulary, _analysis, drafts=_drafts, today=_today), _analysis.scope.tahun
-    jejak = traces(
-        _store,
-        tahun,
-        terkirim=summary.terkirim,
-        semua_terkirim=not summary.belum_mengirim,
-        bidang=_vocabulary.names("bidang"),
-    )
-    return with_clock(summary, journey(_store, tahun), jejak, _today)
+    return current(_store, _vocabulary, _analysis, drafts=_drafts, today=_today)
 
 
 def current_user() -> str:
