@@ -157,7 +157,7 @@ def _old_row(item: Indikator, number: int) -> Row:
 
 
 def _measured_row(item: Indikator, number: int, acak: random.Random) -> Row:
-    """Result of 2024 is the baseline; 2025 came a little short of or over its target."""
+    """Result of 2024 is the baseline; 2025 came a little short of its target, so that no later target is below it."""
     row = {
         "baris": pembuat.BARIS_PERTAMA + number,
         "sasaran": item.sasaran,
@@ -167,7 +167,8 @@ def _measured_row(item: Indikator, number: int, acak: random.Random) -> Row:
     if isinstance(item.target[0], str) or item.awal_teks:
         return row | {"realisasi": {2024: item.awal_teks or _text(item.awal)}}
     target = item.target[0]
-    real = round(target * acak.uniform(0.96, 1.03), 0 if item.satuan == "Kejadian" else 1)
+    share = acak.uniform(0.96, 1.0)
+    real = round(target / share) if item.polaritas == "Turun" else round(target * share, 1)
     return row | {
         "realisasi": {2024: _text(item.awal), 2025: _text(real)},
         "target": {2025: _text(target)},

@@ -148,8 +148,8 @@ def _kelengkapan() -> Iterator[Cacat]:
     )
     # With the wrong direction every step is a step back, also for the measured results.
     yield _isian("K08", WAWASAN, "polaritas", "Turun", "K12 K14 K42 K43")
-    yield _daftar("K08", KEJADIAN, "polaritas", {"polaritas": "", "target": _deret(lambda n, v: v + 6 * n)},
-                  "K12 K14 K42 K43", nama="kejadian konflik naik")  # fmt: skip
+    yield _daftar("K08", KEJADIAN, "target", {"polaritas": "", "target": _deret(lambda n, v: v + 6 * n)},
+                  "K12 K14 K42 K43", 2029, "kejadian konflik naik")  # fmt: skip
     for nomor, tahun, isi in ((PELAJAR, 2027, None), (IKUB, 2026, "-"), (KEJADIAN, 2029, "N/A"), (SAKIP, 2025, "n/a")):
         yield _nilai("K09", nomor, "target", tahun, isi)
     for nomor, tahun, isi in (
@@ -243,13 +243,18 @@ def _kewajaran() -> Iterator[Cacat]:
     yield _nilai("K17", ORMAS, "target", 2026, _kali(0.01), "K12 K14 K15 K33 K18")
     yield _nilai("K18", IDI, "target", 2027, _kali(0.001), "K33 K12 K14 K15")
 
-    def scaled(agensi: Agensi) -> None:
-        row = agensi.row(NAMA[WAWASAN], "sasaran")
-        row["target"] = {year: _kali(10)(text) for year, text in row["target"].items()}
+    def small(items: list[Indikator]) -> None:
+        items[IDI].awal = round(items[IDI].awal / 100, 3)
+        items[IDI].target = [round(value / 100, 3) for value in items[IDI].target]
 
-    # The plan writes 735 where 73,5 is meant: every year differs (K33), and it jumps from its own baseline (K15).
-    yield Cacat("K18", "koma hilang di Renstra", tuple(("usulan", sel("target", _baris(WAWASAN), y)) for y in TAHUN),
-                dokumen=scaled, juga=frozenset({"K33", "K15"}))  # fmt: skip
+    def scaled(agensi: Agensi) -> None:
+        row = agensi.row(NAMA[IDI], "sasaran")
+        for medan in ("target", "baseline"):
+            row[medan] = {year: _kali(1000)(text) for year, text in row[medan].items()}
+
+    # The plan writes 768 where 0,768 is meant: every year and the baseline differ (K33, K34).
+    yield Cacat("K18", "koma hilang di Renstra", tuple(("usulan", sel("target", _baris(IDI), y)) for y in TAHUN),
+                daftar=small, dokumen=scaled, juga=frozenset({"K33", "K34"}))  # fmt: skip
 
     def copied(items: list[Indikator]) -> None:
         items[IKUB].target, items[IKUB].awal = list(items[IDI].target), items[IDI].awal
@@ -281,7 +286,8 @@ def _perumusan() -> Iterator[Cacat]:
     }
     yield _daftar("K19", PELAJAR, "indikator", hitung | {"nama": "Jumlah sosialisasi wawasan kebangsaan"})
     yield _daftar("K19", IDI, "indikator", hitung | {"nama": "Terlaksananya pendidikan politik masyarakat"})
-    yield _daftar("K19", ORMAS, "indikator", hitung | {"nama": "Pembinaan ormas", "satuan": "Laporan"})
+    # Here the satuan alone says that it is an output.
+    yield _daftar("K19", ORMAS, "satuan", hitung | {"nama": "Pembinaan ormas", "satuan": "Laporan"})
     yield _daftar("K20", SAKIP, "indikator", {"nama": "Tingkat penyerapan anggaran"})
     yield _daftar("K20", PEMILIH, "indikator", {"nama": "Persentase serapan belanja program politik"})
     yield _daftar("K21", IKUB, "indikator", {"nama": "Meningkatnya toleransi antarumat"})
@@ -429,11 +435,10 @@ def _keselarasan() -> Iterator[Cacat]:
 
     def unsupported(agensi: Agensi) -> None:
         for row in (*agensi.program, *agensi.renja):
-            if row["kode"].startswith("8.01.06"):
+            if row["kode"].startswith("8.01.03"):
                 row["sasaran"] = "Meningkatnya kerukunan umat beragama"
 
-    sasaran = (("usulan", sel("sasaran", 7)), ("usulan", sel("sasaran", 8)), ("renstra", sel("sasaran", 7 + TANGANI)))
-    yield Cacat("K37", "sasaran tanpa program", sasaran, dokumen=unsupported)
+    yield Cacat("K37", "sasaran tanpa program", (("usulan", sel("sasaran", 7)),), dokumen=unsupported)
 
 
 _KODE = ("8.01.01", "8.01.02", "8.01.03", "8.01.04", "8.01.05", "8.01.06")

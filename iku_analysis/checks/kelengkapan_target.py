@@ -16,7 +16,8 @@ def polaritas_tidak_jelas() -> str:
     """Polaritas mengatakan apakah nilai yang naik atau yang turun berarti lebih baik; capaian memerlukannya.
 
     Polaritas yang tidak tertulis dibaca dari kata dalam nama indikator ("angka kejadian konflik": turun). Bila tidak
-    ada petunjuk, atau arah target berlawanan dengan petunjuk itu, tulislah polaritasnya.
+    ada petunjuk, atau arah target berlawanan dengan petunjuk itu, tulislah polaritasnya. Polaritas yang tertulis pun
+    tidak boleh berlawanan dengan arah target dari tahun pertama ke tahun terakhir.
 
     Mengapa: Arah menentukan rumus capaian: salah arah membuat kegagalan tampak sebagai keberhasilan.
 
@@ -63,7 +64,8 @@ def polaritas_tidak_jelas() -> str:
                 *,
                 case
                     when polaritas_dipakai is null then 'kosong'
-                    when cara <> 'tersirat' or polaritas_dipakai = 'stabil' then 'jelas'
+                    when cara not in ('tersirat', 'tertulis') or polaritas_dipakai = 'stabil' then 'jelas'
+                    when cara = 'tertulis' and coalesce(banyak, 0) < 2 then 'jelas'
                     when coalesce(banyak, 0) < 2 then 'pendek'
                     when polaritas_dipakai = 'naik' and akhir < awal then 'lawan'
                     when polaritas_dipakai = 'turun' and akhir > awal then 'lawan'
@@ -75,17 +77,23 @@ def polaritas_tidak_jelas() -> str:
             case keadaan when 'jelas' then 'lulus' when 'pendek' then 'tdp' else 'temuan' end as status,
             baris_id,
             keadaan as hal,
-            case when keadaan = 'lawan' then sel_akhir else coalesce(polaritas_sel, kolom || baris) end as sel,
-            case when keadaan = 'lawan' then teks_akhir else polaritas end as nilai,
+            case
+                when keadaan = 'lawan' and cara = 'tersirat' then sel_akhir
+                else coalesce(polaritas_sel, kolom || baris)
+            end as sel,
+            case when keadaan = 'lawan' and cara = 'tersirat' then teks_akhir else polaritas end as nilai,
             case
                 when keadaan = 'kosong'
                     then 'Polaritas kosong atau tidak dikenal, dan tidak terbaca dari nama indikator.'
-                when polaritas_dipakai = 'naik'
-                    then 'Namanya memberi petunjuk makin tinggi makin baik, tetapi targetnya turun.'
-                else 'Namanya memberi petunjuk makin rendah makin baik, tetapi targetnya naik.'
+                else case cara when 'tertulis' then 'Tertulis' else 'Namanya memberi petunjuk' end
+                    || case polaritas_dipakai
+                        when 'naik' then ' makin tinggi makin baik, tetapi targetnya turun.'
+                        else ' makin rendah makin baik, tetapi targetnya naik.'
+                    end
             end as pesan,
             case
                 when keadaan = 'kosong' then 'Isi polaritas: naik, turun, atau stabil.'
+                when cara = 'tertulis' then 'Periksa mana yang keliru: polaritasnya atau arah targetnya.'
                 else 'Periksa arah target, atau tulis polaritasnya bila petunjuk dari nama keliru.'
             end as saran,
             case when keadaan = 'pendek' then 'target yang terbaca kurang dari dua tahun' end as alasan,

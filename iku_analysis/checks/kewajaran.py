@@ -37,11 +37,18 @@ def target_di_bawah_baseline() -> str:
                 any_value(indikator_kunci) as indikator_kunci,
                 any_value(polaritas) as polaritas,
                 arg_min(keluarga, urut) as keluarga,
-                min(tahun) as tahun_awal,
+                min(tahun) as tahun_terbaca,
                 list({'tahun': tahun, 'sel': sel, 'teks': teks, 'angka': angka} order by urut) as isi
             from periksa_deret
             where medan = 'target'
               and is_hasil
+            group by baris_id
+        ),
+        awal as (
+            -- The first year that has a target cell, read or not: a result of that year is no starting point.
+            select baris_id, min(tahun) as tahun_awal
+            from periksa_nilai
+            where medan = 'target'
             group by baris_id
         ),
         baseline as (
@@ -63,9 +70,12 @@ def target_di_bawah_baseline() -> str:
                 n.tahun,
                 any_value(n.angka order by b.jenis, n.baris_id) as angka,
                 any_value(n.teks order by b.jenis, n.baris_id) as teks,
+                any_value(case when n.persen then 'persen' else s.keluarga end order by b.jenis, n.baris_id)
+                as keluarga,
                 any_value(tempat(b.jenis, b.lembar, n.sel) order by b.jenis, n.baris_id) as tempat
             from periksa_nilai n
             join periksa_baris b using (baris_id)
+            left join kamus_keluarga s on s.baku = n.satuan
             where n.medan = 'realisasi'
               and n.angka is not null
               and n.jenis <> 'predikat'
@@ -80,14 +90,15 @@ def target_di_bawah_baseline() -> str:
                 coalesce(r.angka, b.angka) as acuan,
                 coalesce('realisasi ' || r.tahun || ' ' || r.teks, 'baseline ' || b.teks) as acuan_teks,
                 r.tempat,
-                case when r.angka is null then b.keluarga end as keluarga_acuan
+                case when r.angka is null then b.keluarga else r.keluarga end as keluarga_acuan
             from target t
+            left join awal w using (baris_id)
             left join baseline b using (baris_id)
             left join realisasi r
                 on r.instansi is not distinct from t.instansi
                and r.indikator_kunci = t.indikator_kunci
-               and r.tahun < t.tahun_awal
-               and r.tahun >= coalesce(b.tahun, t.tahun_awal - 1)
+               and r.tahun < coalesce(w.tahun_awal, t.tahun_terbaca)
+               and r.tahun >= coalesce(b.tahun, coalesce(w.tahun_awal, t.tahun_terbaca) - 1)
                and t.keluarga is distinct from 'predikat'
             qualify row_number() over (partition by t.baris_id order by r.tahun desc nulls last) = 1
         ),

@@ -90,6 +90,7 @@ def pagu_tidak_berjumlah() -> str:
                 bool_or(p.is_rusak or coalesce(a.is_rusak, false)) as is_rusak,
                 count(*) as anak,
                 count(a.pagu) as anak_terisi,
+                count(distinct len(string_split(i.kode, '.'))) as tingkat_anak,
                 sum(a.pagu) as jumlah_anak
             from pagu p
             join induk i
@@ -106,7 +107,7 @@ def pagu_tidak_berjumlah() -> str:
         )
         select
             case
-                when is_rusak or pagu is null or anak_terisi = 0 then 'tdp'
+                when is_rusak or pagu is null or anak_terisi = 0 or tingkat_anak > 1 then 'tdp'
                 when abs(pagu - jumlah_anak) > $selisih_pagu_rp * anak then 'temuan'
                 else 'lulus'
             end as status,
@@ -127,6 +128,7 @@ def pagu_tidak_berjumlah() -> str:
                 when is_rusak then 'ada pagu yang tidak terbaca (lihat K41)'
                 when pagu is null then 'pagu induk kosong'
                 when anak_terisi = 0 then 'pagu semua anak kosong'
+                when tingkat_anak > 1 then 'kode di bawahnya tidak setingkat: kode hilang atau salah (lihat K38)'
             end as alasan
         from jumlah
     """

@@ -28,6 +28,7 @@ _RELATIONS = (
     "periksa_lembar",
     "periksa_baris",
     "periksa_nilai",
+    "periksa_bukan_data",
     "periksa_usulan",
     "periksa_kolom",
     "periksa_isian",

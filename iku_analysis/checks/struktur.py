@@ -182,30 +182,14 @@ def baris_bukan_data() -> str:
     Baik: baris "JUMLAH" dilewati. Kurang: "Mengetahui, Kepala Badan" muncul sebagai indikator.
     """
     return """
-        with bernilai as (
-            select distinct baris_id
-            from periksa_nilai
-            where jenis <> 'kosong'
-              and medan = 'target'
-        )
         select
-            case
-                when regexp_matches(b.indikator_kunci, '^[0-9 ]+$')
-                  or (
-                      v.baris_id is null
-                      and regexp_matches(
-                          b.indikator_kunci,
-                          '^((grand )?total|jumlah( total| pagu)?|mengetahui.*|nip( .*)?)$'
-                      )
-                  ) then 'temuan'
-                else 'lulus'
-            end as status,
+            case when x.baris_id is not null then 'temuan' else 'lulus' end as status,
             b.baris_id,
             b.indikator_sel as sel,
             b.indikator as nilai,
             'Baris ini tampaknya bukan data (jumlah, tanda tangan, atau nomor kolom).' as pesan,
             'Tandai baris ini sebagai dilewati, atau perbaiki isinya.' as saran
         from periksa_baris b
-        left join bernilai v using (baris_id)
+        left join periksa_bukan_data x using (baris_id)
         where b.indikator is not null
     """
