@@ -71,7 +71,7 @@ def shown_text(value: int | float, number_format: str) -> str:
     """
     sections = _sections(number_format)
     if _CONDITION.search(number_format) or not all(section.supported for section in sections):
-        return _general(value)
+        return _general(Decimal(str(value)))
     index = 1 if value < 0 and len(sections) > 1 else 2 if value == 0 and len(sections) > 2 else 0
     # A section of its own for negatives brings its own sign or brackets.
     text = _section_text(abs(value) if index == 1 else value, sections[index])
@@ -134,8 +134,10 @@ def _section(text: str) -> _Section:
     return _Section(head, digits[0] if digits else "", tail, "%" in bare, supported)
 
 
-def _general(value: int | float) -> str:
-    return _number_text(Decimal(str(value)), 1, 0, _GENERAL_DESIMAL, grouped=False)
+def _general(number: Decimal) -> str:
+    """As Excel's format General shows it: eleven places for digits and comma, so fewer decimals beside a long whole."""
+    whole = len(f"{abs(number):.0f}")
+    return _number_text(number, 1, 0, min(_GENERAL_DESIMAL, max(0, 10 - whole)), grouped=False)
 
 
 def _section_text(value: int | float, section: _Section) -> str:
@@ -143,7 +145,7 @@ def _section_text(value: int | float, section: _Section) -> str:
         return section.head
     number = Decimal(str(value)) * (100 if section.percent else 1)
     if section.digits.lower() == "general":
-        return f"{section.head}{_number_text(number, 1, 0, _GENERAL_DESIMAL, grouped=False)}{section.tail}"
+        return f"{section.head}{_general(number)}{section.tail}"
     digits = section.digits.rstrip(",")
     # Each comma at the end of the digits shows the number a thousand times smaller.
     number = number.scaleb(-3 * (len(section.digits) - len(digits)))

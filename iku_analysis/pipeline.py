@@ -19,6 +19,7 @@ from iku_analysis.checks import prepare, run_checks
 from iku_analysis.documents import frozen
 from iku_analysis.documents.collection import SemuaFormat, build_formats
 from iku_analysis.documents.frozen import VersiBeku
+from iku_analysis.documents.manuscript import with_manuscript
 from iku_analysis.documents.model import build_document
 from iku_analysis.documents.writers import PENULIS
 from iku_analysis.errors import StoreError
@@ -262,6 +263,7 @@ def make_draft(
     """Build the draft workbook and keep it, frozen, under the next number. A draft can always be made."""
     analysis = analyse(store, vocabulary, scope, settings)
     dokumen = build_document(analysis, settings, tanggal=tanggal, nomor=None)
+    dokumen = with_manuscript(dokumen, analysis, settings)
 
     def build(nomor: int) -> tuple[bytes, str]:
         numbered = replace(dokumen, nomor=nomor)

@@ -4,12 +4,13 @@ import streamlit as st
 
 from iku_analysis.ui import blocks, drafting, state
 from iku_analysis.ui.paper import draw_paper
-from iku_analysis.ui.table import MIME_XLSX, show_table
+from iku_analysis.ui.table import show_table
 from iku_analysis.ui.words import HASIL, plain
 
 blocks.page_head(
     "Draf",
-    "Tabel IKU siap cetak sebagai Excel. Draf selalu dapat dibuat; galat yang terbuka tertulis di mukanya.",
+    "Dokumen IKU siap cetak: Excel, Word, dan PDF dari satu draf yang sama. Draf selalu dapat dibuat; galat yang "
+    "terbuka tertulis di mukanya.",
 )
 summary, scope = state.get_summary(), state.current_scope()
 if summary.is_empty:
@@ -32,16 +33,7 @@ with st.container(border=True):
 draft = drafting.current_draft()
 with st.container(horizontal=True, vertical_alignment="center"):
     if draft:
-        st.download_button(
-            f"Unduh draf nomor {draft.nomor} (Excel)",
-            drafting.reader(draft.nomor),
-            file_name=draft.berkas,
-            mime=MIME_XLSX,
-            type="primary",
-            icon=":material/download:",
-            key="unduh-draf",
-            on_click="ignore",
-        )
+        drafting.show_downloads(draft, f"Unduh draf nomor {draft.nomor}", "unduh-draf")
         st.caption("Tidak ada yang berubah sejak draf ini dibuat; nomornya tetap.")
     elif st.button(
         f"Buat draf nomor {drafting.next_number()}", type="primary", icon=":material/note_add:", key="buat-draf"
@@ -67,15 +59,9 @@ def earlier() -> None:
     if chosen is None:
         st.caption("Klik satu draf untuk mengunduhnya lagi persis seperti waktu dibuat.")
         return
-    st.download_button(
-        f"Unduh lagi draf nomor {chosen['nomor']}",
-        drafting.reader(int(chosen["id"])),
-        file_name=chosen["berkas"],
-        mime=MIME_XLSX,
-        icon=":material/download:",
-        key="unduh-lama",
-        on_click="ignore",
-    )
+    made = next(draf for draf in state.in_force().drafts if str(draf.nomor) == chosen["id"])
+    with st.container(horizontal=True):
+        drafting.show_downloads(made, f"Unduh lagi draf nomor {made.nomor}", "unduh-lama")
 
 
 earlier()

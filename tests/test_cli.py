@@ -127,6 +127,31 @@ def test_draf_same_input_and_date_give_the_same_bytes(tmp_path: Path, capsys: py
     assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
 
 
+@pytest.mark.parametrize(("akhiran", "awal"), [("docx", b"PK"), ("pdf", b"%PDF-1.7")])
+def test_draf_is_written_in_the_form_that_its_name_asks_for(
+    one_sheet: Path, capsys: pytest.CaptureFixture[str], akhiran: str, awal: bytes
+) -> None:
+    path = one_sheet.parent / f"draf.{akhiran}"
+    words = ["--usulan", str(one_sheet), "--tahun", "2026", "--tanggal", "2026-01-20", "--keluaran", str(path)]
+    code = main(["draf", *words, "--json"])
+    document = json.loads(capsys.readouterr().out)
+    assert code == 0
+    assert path.read_bytes().startswith(awal)
+    assert document["sidik"] == hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_format_writes_a_workbook_for_each_bidang(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["--renstra", str(CONTOH / "renstra"), "--tahun", "2026", "--gudang", str(tmp_path / "iku.duckdb")]
+    day = ["--tanggal", "2026-01-12", "--tandai", "--json"]
+    assert main(["format", *words, "--keluaran", str(tmp_path / "a"), *day]) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert len(document["format"]) == 5
+    for item in document["format"]:
+        assert item["versi"] == 1
+        assert item["sidik"] == hashlib.sha256((tmp_path / "a" / item["berkas"]).read_bytes()).hexdigest()
+    assert all((tmp_path / "a" / name).is_file() for name in document["surat"])
+
+
 def test_draf_with_a_store_takes_the_next_number(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for number in (1, 2):
         words = [*MASUKAN, "--gudang", str(tmp_path / "iku.duckdb"), "--keluaran", str(tmp_path / "d.xlsx"), "--json"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import sys
 from collections.abc import Sequence
@@ -18,9 +19,18 @@ from iku_analysis.documents.collection_columns import sending_of
 from iku_analysis.documents.collection_letters import collection_files
 from iku_analysis.documents.returns import returns
 from iku_analysis.documents.verification import verify_archive
+from iku_analysis.documents.writers import PENULIS
 from iku_analysis.errors import UnusableFileError, UsageError
 from iku_analysis.fields import JENIS
-from iku_analysis.pipeline import InputFile, analyse, collection_formats, import_files, make_draft, read_inputs
+from iku_analysis.pipeline import (
+    InputFile,
+    analyse,
+    collection_formats,
+    import_files,
+    make_draft,
+    read_inputs,
+    rebuild_draft,
+)
 from iku_analysis.records import HasilBaca, Masalah
 from iku_analysis.settings import Scope, default_store_path
 from iku_analysis.store.backup import back_up, restore
@@ -108,25 +118,27 @@ def _periksa(args: argparse.Namespace) -> int:
 
 
 def _draf(args: argparse.Namespace) -> int:
-    if args.keluaran.suffix.casefold() != ".xlsx":
+    akhiran = args.keluaran.suffix.casefold().removeprefix(".")
+    if akhiran not in PENULIS:
         raise UsageError(
-            "Draf ditulis sebagai berkas Excel.",
-            "Beri nama keluaran yang berakhir .xlsx.",
+            "Draf ditulis sebagai Excel, Word, atau PDF.",
+            "Beri nama keluaran yang berakhir .xlsx, .docx, atau .pdf.",
             str(args.keluaran),
         )
     prove_writable(args.keluaran)
     store, vocabulary, scope, _, status = _prepare(args)
     settings = settings_in_force(store, vocabulary)
     made = make_draft(store, vocabulary, scope, settings, oleh=OLEH, tanggal=args.tanggal or date.today())
+    content = made.content if akhiran == "xlsx" else rebuild_draft(store, made.draf.nomor, akhiran)
     store.close()
-    write_output(args.keluaran, made.content)
+    write_output(args.keluaran, content)
     document = {
         "keluaran": str(args.keluaran),
         "indikator": made.indikator,
         "sasaran": made.sasaran,
         "temuan_galat": made.temuan_galat,
         "nomor_draf": made.draf.nomor,
-        "sidik": made.draf.sidik,
+        "sidik": hashlib.sha256(content).hexdigest(),
     }
     _output(args, document, lambda: show.show_draft(document))
     return status

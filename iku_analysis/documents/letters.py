@@ -17,13 +17,11 @@ from typing import Any
 
 from docx.opc.exceptions import PackageNotFoundError
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2 import TemplateError
 
 from iku_analysis.documents.packing import repack
-from iku_analysis.documents.templates import template_bytes, template_path
+from iku_analysis.documents.templates import fault_of, template_bytes, template_environment, template_path
 from iku_analysis.errors import IkuError
-from iku_analysis.number_format import format_hari, format_tanggal
 from iku_analysis.settings import Instansi
 from iku_analysis.text import clean_lines
 
@@ -49,14 +47,14 @@ def render_letter(templat: str, isi: Mapping[str, Any], *, instansi: Instansi, t
     context = {"penandatangan": signer(instansi), **isi, "instansi": asdict(instansi), "tanggal": tanggal}
     try:
         letter = DocxTemplate(io.BytesIO(content))
-        letter.render(_cleaned(context), _environment())
+        letter.render(_cleaned(context), template_environment(autoescape=True))
         properties = letter.docx.core_properties
         properties.title, properties.author, properties.last_modified_by = judul, instansi.nama, ""
         properties.created = properties.modified = datetime.combine(tanggal, time())
         out = io.BytesIO()
         letter.save(out)
     except TemplateError as error:
-        raise IkuError(_what(error), _ADVICE, _where(templat, error)) from error
+        raise IkuError(fault_of(error), _ADVICE, _where(templat, error)) from error
     except (
         PackageNotFoundError,
         zipfile.BadZipFile,
@@ -68,13 +66,6 @@ def render_letter(templat: str, isi: Mapping[str, Any], *, instansi: Instansi, t
     return repack(out.getvalue())
 
 
-def _environment() -> SandboxedEnvironment:
-    """A template can only print what it is given."""
-    environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
-    environment.filters |= {"tanggal": format_tanggal, "hari": format_hari, "besar": str.upper}
-    return environment
-
-
 def _cleaned(value: Any) -> Any:
     """The same without characters that a Word file cannot hold."""
     if isinstance(value, str):
@@ -84,14 +75,6 @@ def _cleaned(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_cleaned(item) for item in value]
     return value
-
-
-def _what(error: TemplateError) -> str:
-    if isinstance(error, UndefinedError):
-        return f"Templat meminta isian yang tidak ada: {error.message}."
-    if isinstance(error, TemplateSyntaxError):
-        return f"Penulisan isian di templat tidak utuh: {error.message}."
-    return f"Templat tidak dapat diisi: {error}."
 
 
 def _where(templat: str, error: TemplateError | None = None) -> str:

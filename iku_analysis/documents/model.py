@@ -18,7 +18,7 @@ import pandas as pd
 from iku_analysis.checks.ambang import rules_changed
 from iku_analysis.documents.kept import kept_notes
 from iku_analysis.documents.meeting_rows import BarisRapat, meeting_notes, meeting_rows
-from iku_analysis.documents.parts import IndikatorDokumen, TujuanDokumen
+from iku_analysis.documents.parts import IndikatorDokumen, Naskah, TujuanDokumen
 from iku_analysis.documents.rows import group_rows
 from iku_analysis.documents.values import Cetak, print_values
 from iku_analysis.fields import FIELDS, TINGKAT
@@ -63,6 +63,7 @@ class DokumenIku:
 
     `periode` first and last year or null; `tahun_target`, `tahun_baseline`: the columns of the table (a baseline year
     is null where an usulan names none). `temuan`: the open ones, worst first; `pengecualian`: accepted with a reason.
+    `naskah`: the words and cards of the Word and PDF paper (`manuscript.with_manuscript`); null in a mere preview.
     `rapat`: what a meeting decided, before and after; what it took out stands there and not in the table.
     """
 
@@ -83,6 +84,7 @@ class DokumenIku:
     tidak_diperiksa: tuple[HasilPemeriksaan, ...]
     catatan: tuple[str, ...]
     rapat: tuple[BarisRapat, ...] = ()
+    naskah: Naskah | None = None
 
     def rows(self) -> Iterator[tuple[str | None, IndikatorDokumen]]:
         """(sasaran, indicator) in printed order; a tujuan's own indicator stands under "Tujuan: …"."""

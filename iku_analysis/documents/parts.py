@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
+from iku_analysis.documents.cards import KartuIku
 from iku_analysis.records import Nilai
+
+# judul1, judul2: headings · alinea, butir, nomor, huruf, tengah: texts · sisip: a part that the writer makes ("tabel").
+JenisBagian = Literal["judul1", "judul2", "alinea", "butir", "nomor", "huruf", "tengah", "sisip"]
 
 
 @dataclass(frozen=True)
@@ -52,3 +57,25 @@ class TujuanDokumen:
     teks: str | None
     indikator: tuple[IndikatorDokumen, ...]
     sasaran: tuple[SasaranDokumen, ...]
+
+
+@dataclass(frozen=True)
+class Bagian:
+    """One piece of the manuscript: a heading, a paragraph, an item, or the name of a part that the writer makes."""
+
+    jenis: JenisBagian
+    teks: str
+
+
+@dataclass(frozen=True)
+class Naskah:
+    """What stands around the table, as it was when the draft was made.
+
+    `kartu`: the manual of each indicator; `ambang`: (threshold, value) used; `sumber`: (kind, file, sheet, bidang,
+    SHA-256) of what it was made from.
+    """
+
+    bagian: tuple[Bagian, ...]
+    kartu: tuple[KartuIku, ...] = ()
+    ambang: tuple[tuple[str, str], ...] = ()
+    sumber: tuple[tuple[str, str, str, str, str], ...] = ()

@@ -33,7 +33,7 @@ def compile_pdf(templat: str, data: Mapping[str, Any], *, tanggal: date) -> byte
     sources = {name: template_bytes(name) for name in _PARTS}
     sources["main.typ"] = template_bytes(templat)
     stamp = int(datetime.combine(tanggal, time(), tzinfo=UTC).timestamp())
-    text = json.dumps(_cleaned(data), ensure_ascii=False, sort_keys=True)
+    text = _shown(json.dumps(_cleaned(data), ensure_ascii=False, sort_keys=True), sources["dasar.typ"])
     for _ in range(_TRIES):
         try:
             files: Any = sources | {"data.json": text.encode()}  # its types do not know that it takes several files
@@ -46,12 +46,39 @@ def compile_pdf(templat: str, data: Mapping[str, Any], *, tanggal: date) -> byte
     raise IkuError("Naskah memuat terlalu banyak huruf yang tidak dapat dicetak.", "Periksa nama indikator di Unggah.")
 
 
+def _shown(text: str, dasar: bytes) -> str:
+    """The data with only characters that the fonts have, tried on a page of nothing but these: that is quick."""
+    chars = sorted({char for char in text if not char.isascii()})
+    probe = (
+        b'#import "dasar.typ": badan\n#set document(title: "x")\n#set text(font: badan)\n#json("data.json").join(" ")'
+    )
+    for _ in range(len(chars)):
+        files: Any = {"main.typ": probe, "dasar.typ": dasar, "data.json": json.dumps(chars).encode()}
+        try:
+            typst.compile(files, format="pdf", ignore_system_fonts=True, pdf_standards=_STANDARDS, timestamp=0)
+        except typst.TypstError as error:
+            left = _without_unshown("".join(chars), error)
+            if left is None:
+                break  # the template itself is at fault; the paper says so
+            gone = {char for char in chars if char not in left}
+            chars = [char for char in chars if char not in gone]
+            for char in gone:
+                text = text.replace(char, _code(char))
+        else:
+            break
+    return text
+
+
+def _code(char: str) -> str:
+    return f"⟨U+{ord(char):04X}⟩"
+
+
 def _without_unshown(text: str, error: typst.TypstError) -> str | None:
     """The data with each character that the error names written as its code; null where it names none of the data."""
     found = _UNSHOWN.search(str(error))
     chars = {char for char in found.group(1) if char in text and not char.isascii()} if found else set()
     for char in chars:
-        text = text.replace(char, f"⟨U+{ord(char):04X}⟩")
+        text = text.replace(char, _code(char))
     return text if chars else None
 
 

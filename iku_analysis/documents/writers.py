@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from iku_analysis.documents.document_pdf import write_pdf
+from iku_analysis.documents.document_word import write_docx
 from iku_analysis.documents.model import DokumenIku
 from iku_analysis.documents.xlsx import write_xlsx
 
@@ -23,4 +25,6 @@ class Penulis:
 
 PENULIS: Mapping[str, Penulis] = {
     "xlsx": Penulis("Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", write_xlsx),
+    "docx": Penulis("Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", write_docx),
+    "pdf": Penulis("PDF", "application/pdf", write_pdf),
 }

@@ -113,7 +113,7 @@ def write_notes(sheet: Worksheet, gaya: Gaya, dokumen: DokumenIku, kertas: Kerta
     """What a reader must know: how rows were put together, findings accepted with a reason, checks not possible."""
     notes = [("Penyusunan", "", text) for text in dokumen.catatan]
     notes += [
-        ("Temuan dikecualikan", f"{item.kode} · {_place(item)}: {item.pesan}", f"Alasan: {item.dikecualikan}")
+        ("Temuan dikecualikan", f"{item.kode} · {finding_place(item)}: {item.pesan}", f"Alasan: {item.dikecualikan}")
         for item in dokumen.pengecualian
     ]
     notes += [
@@ -129,7 +129,7 @@ def _finding_row(item: Temuan) -> tuple[Cetak, ...]:
         item.kode,
         item.bidang or "",
         item.indikator or "",
-        _place(item),
+        finding_place(item),
         item.nilai or "",
         item.harapan or "",
         item.pesan,
@@ -138,15 +138,21 @@ def _finding_row(item: Temuan) -> tuple[Cetak, ...]:
 
 
 def _problem_row(item: MasalahBerkas) -> tuple[Cetak, ...]:
-    masalah = item.masalah
-    row = f"baris {masalah.baris}" if masalah.baris and not masalah.sel else ""
-    place = _joined(
-        item.berkas, masalah.lembar and f"lembar {masalah.lembar}", masalah.sel and f"sel {masalah.sel}", row
-    )
+    masalah, place = item.masalah, problem_place(item)
     return TANDA[masalah.tingkat], masalah.kode, "", "", place, masalah.nilai or "", "", masalah.pesan, masalah.saran
 
 
-def _place(item: Temuan) -> str:
+def problem_place(item: MasalahBerkas) -> str:
+    """File, sheet, and cell or row of a reading problem."""
+    masalah = item.masalah
+    row = f"baris {masalah.baris}" if masalah.baris and not masalah.sel else ""
+    return _joined(
+        item.berkas, masalah.lembar and f"lembar {masalah.lembar}", masalah.sel and f"sel {masalah.sel}", row
+    )
+
+
+def finding_place(item: Temuan) -> str:
+    """File, sheet, and cell or row of a finding."""
     row = f"baris {item.baris}" if item.baris and not item.sel else ""
     return _joined(item.berkas, item.lembar and f"lembar {item.lembar}", item.sel and f"sel {item.sel}", row)
 

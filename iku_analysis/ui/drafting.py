@@ -19,6 +19,7 @@ from iku_analysis.documents.forms import table_form
 from iku_analysis.documents.layout import A4, Bentuk
 from iku_analysis.documents.model import DokumenIku, build_document
 from iku_analysis.documents.pages import Blok
+from iku_analysis.documents.writers import PENULIS
 from iku_analysis.documents.xlsx import write_xlsx
 from iku_analysis.pipeline import Analysis
 from iku_analysis.settings import Settings
@@ -125,10 +126,28 @@ def make_draft() -> None:
     actions.announce(f"Draf nomor {made.draf.nomor} dibuat dan disimpan; sekarang dapat diunduh.")
 
 
-def reader(nomor: int) -> Callable[[], bytes]:
-    """A function that gives the bytes of a draft as it was given out."""
+def reader(nomor: int, akhiran: str = "xlsx") -> Callable[[], bytes]:
+    """A function that gives a draft: the workbook as given out, another form made again from its frozen content."""
     store = state.get_store()
-    return lambda: draft_content(store, nomor)
+    if akhiran == "xlsx":
+        return lambda: draft_content(store, nomor)
+    return lambda: pipeline.rebuild_draft(store, nomor, akhiran)
+
+
+def show_downloads(draf: Draf, label: str, key: str) -> None:
+    """One button a form of the same draft; a draft that was not frozen has only its workbook."""
+    for akhiran, form in PENULIS.items():
+        if akhiran == "xlsx" or draf.is_frozen:
+            st.download_button(
+                f"{label} ({form.judul})" if akhiran == "xlsx" else form.judul,
+                reader(draf.nomor, akhiran),
+                file_name=f"{draf.berkas.removesuffix('.xlsx')}.{akhiran}",
+                mime=form.mime,
+                type="primary" if akhiran == "xlsx" and key == "unduh-draf" else "secondary",
+                icon=":material/download:",
+                key=key if akhiran == "xlsx" else f"{key}-{akhiran}",
+                on_click="ignore",
+            )
 
 
 def draft_rows() -> list[dict[str, Any]]:
