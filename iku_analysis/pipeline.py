@@ -12,7 +12,6 @@ from datetime import date
 from typing import Any
 
 import duckdb
-import numpy as np
 import pandas as pd
 
 from iku_analysis.checks import prepare, run_checks
@@ -34,6 +33,7 @@ from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import decisions_in_force
 from iku_analysis.store.drafts import Draf, frozen_content, save_draft
 from iku_analysis.store.formats import assigned_bidang, sent_formats, with_versions
+from iku_analysis.store.frames import as_frame
 from iku_analysis.store.meeting import Putusan, take_out, verdicts, verdicts_of_rows
 from iku_analysis.store.plans import plans_in_force
 from iku_analysis.store.uploads import Unggahan, save_uploads
@@ -192,7 +192,7 @@ def import_files(
 def collection_formats(store: Store, vocabulary: Vocabulary, scope: Scope, settings: Settings) -> SemuaFormat:
     """The collection workbook of each bidang from the Renstra and last year's IKU in force; writes nothing."""
     cursor = store.cursor(vocabulary)
-    baris, nilai = (_frame(cursor, _FRAMES[name]) for name in ("baris", "nilai"))
+    baris, nilai = (as_frame(cursor, _FRAMES[name]) for name in ("baris", "nilai"))
     cursor.close()
     return build_formats(
         baris,
@@ -218,7 +218,7 @@ def analyse(
 
     def work(cursor: duckdb.DuckDBPyConnection) -> Analysis:
         paired = match(cursor, vocabulary, scope, settings.thresholds, padanan, lama)
-        frames: dict[str, Any] = {name: _frame(cursor, query) for name, query in _FRAMES.items()}
+        frames: dict[str, Any] = {name: as_frame(cursor, query) for name, query in _FRAMES.items()}
         putusan = verdicts_of_rows(frames["baris"], in_meeting)
         take_out(cursor, [baris_id for baris_id, item in putusan.items() if item.leaves_draft])
         prepare(cursor, vocabulary)
@@ -295,29 +295,3 @@ def sample_files() -> list[InputFile]:
         for jenis in JENIS
         for path in sorted((CONTOH / jenis).glob("*.xlsx"))
     ]
-
-
-def _frame(cursor: duckdb.DuckDBPyConnection, query: str) -> pd.DataFrame:
-    """The rows of a query. Whole numbers that may be null stay whole (Int64), a missing text is None.
-
-    Made from DuckDB's arrays: its own frame has other types, and changing them costs more than the query.
-    """
-    found = cursor.execute(query)
-    kinds = [(str(name), str(kind)) for name, kind, *_ in found.description]
-    arrays = found.fetchnumpy()
-    return pd.DataFrame({name: _column(kind, arrays[name]) for name, kind in kinds}, copy=False)
-
-
-def _column(kind: str, array: Any) -> pd.Series:
-    missing, data = np.ma.getmaskarray(array), np.ma.getdata(array)
-    if kind == "INTEGER":
-        return pd.Series(pd.arrays.IntegerArray(data.astype(np.int64), missing))
-    if kind == "DOUBLE":
-        return pd.Series(np.where(missing, np.nan, data))
-    if kind == "TIMESTAMP":
-        return pd.Series(data)
-    if kind == "BOOLEAN" and not missing.any():
-        return pd.Series(data)
-    texts = data.astype(object)
-    texts[missing] = None
-    return pd.Series(texts, dtype="object")
