@@ -12,7 +12,7 @@ from iku_analysis.fields import MEDAN_TEKS, Jenis
 from iku_analysis.readers.grid import Cell
 from iku_analysis.readers.group_rows import group_of
 from iku_analysis.readers.lines import named_parts
-from iku_analysis.readers.penjelasan import split_penjelasan
+from iku_analysis.readers.penjelasan import Penjelasan, split_penjelasan
 from iku_analysis.readers.rows import Row
 from iku_analysis.readers.sentences import joined_rows
 from iku_analysis.readers.steps import tell_rows
@@ -47,6 +47,7 @@ class _IkuReader:
         self.open: dict[str, _Open] = {}
         self.records: list[Baris] = []
         self.agency = ""
+        self.penjelasan: tuple[Cell, Penjelasan] | None = None  # of the cell read last: it may hold many indicators
         measured = table.header.of("indikator")
         # "Tujuan | Indikator Tujuan | Sasaran | Indikator Sasaran | …"
         self.of_tujuan = [column for column in measured[:-1] if _OF_TUJUAN.search(fold(column.judul))]
@@ -242,7 +243,9 @@ class _IkuReader:
         cell = row.cell("penjelasan")
         if cell is None or cell.cacat:
             return
-        parts, loose = split_penjelasan(cell.teks, self.vocabulary, part)
+        if self.penjelasan is None or self.penjelasan[0] is not cell:
+            self.penjelasan = cell, split_penjelasan(cell.teks, self.vocabulary)
+        parts, loose = self.penjelasan[1].texts(part), self.penjelasan[1].loose
         for name, text in parts.items():
             value = self.reader.medan(name, cell, text)
             if value and name not in medan:

@@ -68,9 +68,14 @@ def sentence_of(text: str, part: tuple[int, int]) -> str | None:
     groups = numbered_pieces(text)
     if len(groups) == part[1]:
         return groups[part[0] - 1]
+    return None if _is_one_sentence(text) else line_of(text, part)
+
+
+@lru_cache(maxsize=256)
+def _is_one_sentence(text: str) -> bool:
     lines = [line.strip() for line in filled_lines(text)]
     goes_on = any(line[:1].islower() and not _NUMBERED.match(line) for line in lines[1:])
-    return None if goes_on and not lines[0][:1].islower() else line_of(text, part)
+    return goes_on and not lines[0][:1].islower()
 
 
 def named_parts(text: str) -> list[tuple[str, str]]:
@@ -114,12 +119,13 @@ def _count(text: str) -> int:
     return len(numbered_pieces(text)) or len(filled_lines(text))
 
 
-def numbered_pieces(text: str) -> list[str]:
+@lru_cache(maxsize=256)
+def numbered_pieces(text: str) -> tuple[str, ...]:
     """The pieces of a text numbered from 1 on, each with the lines that go on with it; empty where it has none."""
     lines = [line.strip() for line in filled_lines(text)]
     starts = [position for position, line in enumerate(lines) if _NUMBER.match(line)]
     numbers = [int(found[1]) for position in starts if (found := _NUMBER.match(lines[position]))]
-    return _groups(lines, starts) if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)) else []
+    return tuple(_groups(lines, starts)) if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)) else ()
 
 
 def _groups(lines: list[str], starts: list[int]) -> list[str]:

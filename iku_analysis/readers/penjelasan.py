@@ -7,6 +7,7 @@ with any of the spellings of kolom.csv, on lines of their own or run together.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from iku_analysis.readers.heading import read_part
 from iku_analysis.readers.lines import numbered_pieces
@@ -39,13 +40,25 @@ _IS_NUMBERED = re.compile(rf"^\s*{_NUMBERING}\s*[A-Za-z]")
 _NUMBER_BEFORE = re.compile(rf"(?<!\S){_NUMBERING}\s*$")
 
 
-def split_penjelasan(
-    text: str, vocabulary: Vocabulary, part: tuple[int, int] | None = None
-) -> tuple[dict[str, str], str]:
-    """(field → text of its part, the text that stands under no label); line breaks stay.
+@dataclass(frozen=True)
+class Penjelasan:
+    """A Penjelasan cell taken apart. `said`: field → what stands under each of its labels; `loose`: the rest."""
 
-    `part` (k, of n): for the k-th of n indicators of one cell, where a label stands n times or its text has n numbers.
-    """
+    said: dict[str, list[str]]
+    loose: str
+
+    def texts(self, part: tuple[int, int] | None = None) -> dict[str, str]:
+        """Field → its text, line breaks kept.
+
+        `part` (k, of n): for the k-th of n indicators of the cell, where a label stands n times or its text has n
+        numbers; else all of it.
+        """
+        found = {medan: _text(said, part) for medan, said in self.said.items()}
+        return {medan: own for medan, own in found.items() if own}
+
+
+def split_penjelasan(text: str, vocabulary: Vocabulary) -> Penjelasan:
+    """The labelled parts of the cell, and the text that stands under no label."""
     parts: dict[str, list[list[str]]] = {}
     loose: list[str] = []
     current = loose
@@ -57,16 +70,16 @@ def split_penjelasan(
             line = rest
         if line.strip():
             current.append(line)
-    texts = {medan: _text(said, part) for medan, said in parts.items()}
-    return {medan: own for medan, own in texts.items() if own}, clean("\n".join(loose))
+    said = {medan: ["\n".join(lines) for lines in texts] for medan, texts in parts.items()}
+    return Penjelasan(said, clean("\n".join(loose)))
 
 
-def _text(said: list[list[str]], part: tuple[int, int] | None) -> str:
+def _text(said: list[str], part: tuple[int, int] | None) -> str:
     """What the label says: once for each of the n indicators, or one text for all, perhaps in n pieces."""
     if part and len(said) == part[1]:
-        return "\n".join(said[part[0] - 1])
-    whole = "\n".join(line for lines in said for line in lines)
-    pieces = numbered_pieces(whole) if part else []
+        return said[part[0] - 1]
+    whole = "\n".join(text for text in said if text)
+    pieces = numbered_pieces(whole) if part else ()
     return pieces[part[0] - 1] if part and len(pieces) == part[1] else whole
 
 

@@ -68,10 +68,10 @@ def _read(name: str, archive: zipfile.ZipFile, limits: Limits) -> tuple[list[Gri
     for sheet in package.sheets:
         try:
             taking = Taking(sheet, limits, left)
-            parts = read_sheet(archive, sheet.part, package, limits, taking.take, is_thinned=True)
+            parts = read_sheet(archive, sheet.part, package, limits, taking.take_within_reason, is_thinned=True)
         except UnaddressedError:
             taking = Taking(sheet, limits, left)
-            parts = read_sheet(archive, sheet.part, package, limits, taking.take, is_thinned=False)
+            parts = read_sheet(archive, sheet.part, package, limits, taking.take_within_reason, is_thinned=False)
         grids.append(taking.finish(parts))
         problems.extend(taking.problems.values())
         left = taking.left
@@ -97,6 +97,7 @@ class Taking:
         self.grid = Grid(nama=sheet.nama, is_hidden=sheet.is_hidden)
         self.limits = limits
         self.left = left
+        self.rows_beyond: set[int] = set()
         self.problems: dict[str, Masalah] = {}
 
     def take(self, stored: Stored) -> None:
@@ -111,6 +112,7 @@ class Taking:
         if row is None:
             if len(self.grid.rows) >= self.limits.baris:
                 self._leave_out(f"{self.limits.baris} baris", cell.sel)
+                self.rows_beyond.add(cell.row)
                 return
             row = self.grid.rows[cell.row] = {}
         if self.left <= 0:
@@ -122,6 +124,12 @@ class Taking:
             pesan = f"Teks sel ini lebih dari {self.limits.teks_sel} huruf; kelebihannya tidak dibaca."
             saran = "Pendekkan teksnya."
             self.problems[cell.sel] = Masalah("B28", "galat", pesan, saran, lembar=self.grid.nama, sel=cell.sel)
+
+    def take_within_reason(self, stored: Stored) -> None:
+        """As `take`; raises TooMuchError where there are as many rows again beyond the limit: no table of an office."""
+        self.take(stored)
+        if len(self.rows_beyond) > self.limits.baris:
+            raise TooMuchError(f"Satu lembar berisi lebih dari {2 * self.limits.baris} baris.")
 
     def finish(self, parts: SheetParts) -> Grid:
         """The grid, with its hidden and merged areas."""
