@@ -154,16 +154,10 @@ def read_inputs(
     ]
 
     def told(number: int, share: float) -> None:
-        if progress and share:
+        if progress:
             progress(number + share, len(files), files[number].nama)
 
-    readings = read_files(tasks, vocabulary, told if progress else None)
-    out = []
-    for number, file in enumerate(files):
-        if progress:
-            progress(number, len(files), file.nama)
-        out.append(next(readings))
-    return out
+    return list(read_files(tasks, vocabulary, told))
 
 
 def import_files(

@@ -227,13 +227,12 @@ class _IkuReader:
         if name_of_indicator:
             medan["indikator"] = name_of_indicator
         level = self._level_of_indicator(row)
-        skip = (*_FILLED_DOWN, "indikator", "penjelasan", *(["level"] if level else []))
+        names = "indikator" if self.table.header.has("indikator") else "uraian"
+        skip = (*_FILLED_DOWN, "indikator", names, "penjelasan", *(["level"] if level else []))
         own = self.table.medan(row, skip, part) | ({"level": level} if level else {})
-        if not self.table.header.has("indikator"):
-            own.pop("uraian", None)
         medan |= {name: value for name, value in own.items() if name not in medan}
         self._take_penjelasan(row, medan, part)
-        self._take_unit(row, medan)
+        self._take_unit(medan)
         tahun = self._year_of_row(row)
         nilai = self.table.nilai(row, medan.get("satuan"), part, tahun)
         baris = indikator.row if indikator else row.row
@@ -260,11 +259,10 @@ class _IkuReader:
             if value:
                 medan["keterangan"] = value
 
-    def _take_unit(self, row: Row, medan: dict[str, Medan]) -> None:
+    def _take_unit(self, medan: dict[str, Medan]) -> None:
         if "satuan" not in medan and "indikator" in medan:
             unit = self.reader.unit_in_brackets(medan["indikator"])
-            if unit:
-                medan["satuan"] = unit
+            medan |= {"satuan": unit} if unit else {}
 
     def _level_of_indicator(self, row: Row) -> Medan | None:
         """A level that says no more than "indikator" (layout G): that of the sasaran or tujuan above."""

@@ -57,6 +57,8 @@ def read_files(
     children = min(len(files), os.cpu_count() or 1, _MOST_CHILDREN)
     if children < 2 or not pays(files):
         for number, file in enumerate(files):
+            if told:
+                told(number, 0.0)
             yield file.read(vocabulary, partial(told, number) if told else None)
         return
     yield from _read_in_children(files, vocabulary, children, told)
@@ -80,6 +82,8 @@ def _read_in_children(
     pool = ThreadPoolExecutor(children)
     try:
         for number, reading in enumerate([pool.submit(read, number) for number in range(len(files))]):
+            if told:
+                told(number, 0.0)
             while told and not wait([reading], _LOOKED_AT_EVERY).done:
                 told(number, shares[number])
             yield reading.result()
