@@ -59,14 +59,11 @@ _FRAMES = {
           )
         order by m.unggahan_id, m.urutan
     """,
-    "banding": "select * from out_banding order by usulan_id, medan, tahun",
-    "dukungan": "select * from out_dukungan order by usulan_id, kode_program",
-    "polaritas": "select * from out_polaritas order by baris_id",
-    "lama": "select * from out_lama order by usulan_id, lama_id",
-    "ukur": "select * from out_ukur order by usulan_id, ukur_id",
-    "realisasi": "select * from out_realisasi order by usulan_id, tahun",
-    "rekonsiliasi": "select * from out_rekonsiliasi order by usulan_id, hal, tahun",
-    "pagu": "select * from out_pagu order by instansi, kode_program, tahun",
+    # In the order of their keys, which are their first columns.
+    **{
+        name: f"select * from out_{name} order by all"
+        for name in ("banding", "dukungan", "polaritas", "lama", "ukur", "realisasi", "rekonsiliasi", "pagu")
+    },
 }
 
 
