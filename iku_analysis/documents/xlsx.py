@@ -32,21 +32,7 @@ from iku_analysis.documents.xlsx_style import Gaya
 def write_xlsx(dokumen: DokumenIku, kertas: Kertas = A4) -> bytes:
     """The workbook: IKU, Form Jateng, Hasil rapat (where there was one), Temuan terbuka, Sumber angka, Catatan."""
     buffer = io.BytesIO()
-    options = {
-        "in_memory": True,  # also fixes the time stamps inside the file
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-        "default_format_properties": {"font_name": "Arial", "font_size": 10},
-    }
-    book = Workbook(buffer, options)
-    book.set_properties(
-        {
-            "title": f"Draf Indikator Kinerja Utama {dokumen.tahun}",
-            "company": dokumen.instansi.nama,
-            "created": datetime.combine(dokumen.tanggal, time()),
-        }
-    )
+    book = new_book(buffer, dokumen, f"Draf Indikator Kinerja Utama {dokumen.tahun}")
     gaya = Gaya(book)
     for bentuk, blok in (table_form(dokumen, kertas), jateng_form(dokumen, kertas)):
         _write_form(book, gaya, dokumen, bentuk, blok)
@@ -59,6 +45,21 @@ def write_xlsx(dokumen: DokumenIku, kertas: Kertas = A4) -> bytes:
         write(sheet, gaya, dokumen, kertas)
     book.close()
     return buffer.getvalue()
+
+
+def new_book(buffer: io.BytesIO, dokumen: DokumenIku, judul: str) -> Workbook:
+    """An empty workbook whose bytes depend on its content alone; texts stay texts."""
+    options = {
+        "in_memory": True,  # also fixes the time stamps inside the file
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "default_format_properties": {"font_name": "Arial", "font_size": 10},
+    }
+    book = Workbook(buffer, options)
+    created = datetime.combine(dokumen.tanggal, time())
+    book.set_properties({"title": judul, "company": dokumen.instansi.nama, "created": created})
+    return book
 
 
 def set_paper(sheet: Worksheet, dokumen: DokumenIku, kertas: Kertas) -> None:

@@ -20,7 +20,8 @@ from iku_analysis.results import Temuan
 TANDA = {"galat": "✖ Galat", "peringatan": "▲ Peringatan", "catatan": "● Catatan"}
 _WARNA = {"galat": "#B00020", "peringatan": "#8A5A00", "catatan": "#0B5394"}
 _HURUF = 8.0
-_TENGAH = frozenset({"No", "No IKU", "Kode", "Tahun", "Nilai", "Sel"})
+_TENGAH = frozenset({"No", "No IKU", "Kode", "Tahun", "Nilai", "Sel", "Spesifik", "Terukur", "Dapat dicapai", "Relevan",
+                     "Batas waktu", "Menantang"})  # fmt: skip
 _JUDUL_TEMUAN = (
     ("No", 3),
     ("Tingkat", 11),

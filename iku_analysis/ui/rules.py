@@ -8,18 +8,29 @@ from __future__ import annotations
 import streamlit as st
 
 from iku_analysis.checks.ambang import AMBANG, read_value
+from iku_analysis.documents.evaluator import evaluator_workbook
 from iku_analysis.number_format import format_angka
 from iku_analysis.settings import Thresholds
 from iku_analysis.store.history import settings_history
+from iku_analysis.store.uploads import now
 from iku_analysis.ui import actions, look, rule_rows, state
 from iku_analysis.ui.preference_rows import RIWAYAT_KOLOM, history_rows
-from iku_analysis.ui.table import show_table
+from iku_analysis.ui.table import MIME_XLSX, show_table
 from iku_analysis.ui.words import plain
 
 
 def show_catalogue() -> None:
     """All checks in their three states; the chosen one with its card and its settings."""
     analysis, settings = state.get_analysis(), state.get_settings()
+    st.download_button(
+        "Unduh kertas kerja evaluasi (Excel)",
+        lambda: evaluator_workbook(analysis, settings, tanggal=now().date()),
+        file_name=f"kertas-kerja-evaluasi-{analysis.scope.tahun}.xlsx",
+        mime=MIME_XLSX,
+        icon=":material/fact_check:",
+        key="unduh-evaluasi",
+        on_click="ignore",
+    )
     st.caption("✓ lulus · ✖ ada temuan · ◌ tidak dapat diperiksa: bukan lulus, hanya belum ada yang dapat dinilai.")
     rows = rule_rows.catalogue_rows(analysis.pemeriksaan, settings)
     show_table(
