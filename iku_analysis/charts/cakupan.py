@@ -91,7 +91,15 @@ def cakupan_figure(analysis: Analysis, tema: Tema = "terang") -> go.Figure:
         text=[[_label(cell) for cell in row] for row in rows],
         texttemplate="%{text}",
         textfont={"size": UKURAN_KECIL + 1, "color": warna.tinta},
-        customdata=[[[cell.bidang, cell.topik, _hover(cell)] for cell in row] for row in rows],
+        hoverinfo="skip",
+    )
+    # A heat map tells nobody which of its cells was clicked; an unseen mark on each does.
+    figure.add_scatter(
+        x=[number for _ in rows for number in range(len(topik))],
+        y=[number for number in range(len(bidang)) for _ in topik],
+        mode="markers",
+        marker={"size": _TINGGI_BARIS - 16, "symbol": "square", "opacity": 0},
+        customdata=[[cell.bidang, cell.topik, _hover(cell)] for row in rows for cell in row],
         hovertemplate="%{customdata[2]}<extra></extra>",
     )
     _axes(figure, bidang, topik, cells, analysis.pemeriksaan)

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from iku_analysis.pipeline import Analysis
 
 TERBANYAK = 24  # programmes drawn; the rest stands in one summed row
+_TANPA_TERBANYAK = 8  # sasaran without programme that are named; the rest stands in one row
 _TINGGI_BARIS = 38  # px
 _KIRI = 400  # px; room for the names of the programmes
 _TANPA_PROGRAM = "tanpa program pendukung"
@@ -42,7 +43,7 @@ _DOKUMEN = {"renja": "Renja", "renstra": "Renstra"}
 def pagu_figure(analysis: Analysis, tahun: int, tema: Tema = "terang") -> go.Figure:
     """Bars by group of sasaran; a click gives the code of the programme in customdata."""
     programs, bare = programs_of(analysis, tahun)
-    dokumen = _document(programs)
+    dokumen = document_of(programs)
     if not programs:
         return empty_figure("Belum ada program. Unggah tabel program Renstra atau Renja lebih dahulu.", tema=tema)
     if not any(dokumen in item.pagu for item in programs):
@@ -89,7 +90,8 @@ def pagu_table(analysis: Analysis, tahun: int) -> pd.DataFrame:
     )
 
 
-def _document(programs: list[Program]) -> str:
+def document_of(programs: list[Program]) -> str:
+    """The one document whose amounts are drawn: renja, or renstra where no Renja has pagu of the year."""
     return "renja" if any("renja" in item.pagu for item in programs) else "renstra"
 
 
@@ -104,16 +106,21 @@ def _rows(programs: list[Program], bare: list[str], dokumen: str) -> list[dict[s
     # The sum of a group is of all its programmes, also of those that are drawn in the summed row.
     total = {key: sum(item.rupiah(dokumen) for item in programs if item.sasaran == key) for key in groups}
     for sasaran, members in sorted(groups.items(), key=lambda group: (len(group[0]) or 99, -total[group[0]])):
-        out.append({"head": _head(sasaran), "total": total[sasaran], "sasaran": sasaran})
+        out.append({"head": group_name(sasaran), "total": total[sasaran], "sasaran": sasaran})
         out += [{"program": item} for item in members]
     if rest:
         out.append(
             {"head": f"{len(rest)} program lain", "total": sum(item.rupiah(dokumen) for item in rest), "sasaran": ()}
         )
-    return out + [{"head": name, "total": None, "sasaran": (name,)} for name in bare]
+    named, others = bare[:_TANPA_TERBANYAK], bare[_TANPA_TERBANYAK:]
+    out += [{"head": name, "total": None, "sasaran": (name,)} for name in named]
+    if others:
+        out.append({"head": f"{len(others)} sasaran lain", "total": None, "sasaran": tuple(others[:10])})
+    return out
 
 
-def _head(sasaran: tuple[str, ...]) -> str:
+def group_name(sasaran: tuple[str, ...]) -> str:
+    """What a group of programmes is for."""
     if not sasaran:
         return _TANPA_SASARAN
     return sasaran[0] if len(sasaran) == 1 else f"Bersama untuk {len(sasaran)} sasaran: " + "; ".join(sasaran)

@@ -10,8 +10,10 @@ import pandas as pd
 import streamlit as st
 
 from iku_analysis.charts.cakupan import cakupan_figure, cakupan_table
+from iku_analysis.charts.kisi import kisi_figure, kisi_pages, kisi_table
 from iku_analysis.charts.lintasan import lintasan_figure, lintasan_table
 from iku_analysis.charts.pagu import pagu_figure, pagu_table
+from iku_analysis.charts.petak import petak_figure
 from iku_analysis.charts.pohon import pohon_figure, pohon_pages, pohon_table
 from iku_analysis.charts.selisih import selisih_figure, selisih_pages, selisih_table
 from iku_analysis.charts.source import usulan_rows
@@ -22,26 +24,45 @@ from iku_analysis.ui.table import Kolom
 
 # No zoom bar and no English menu; a chart is read, not operated.
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "displaylogo": False}
+_A3 = 420 / 297  # height of the paper by its width, upright
+_LEBAR_GAMBAR = 1600  # px
+# The words of plotly's one button; the picture is made by the browser that shows it, without any server.
+_BAHASA = {
+    "Download plot": "Unduh gambar",
+    "Download plot as a png": "Unduh gambar",
+    "Taking snapshot - this may take a few seconds": "Gambar sedang dibuat …",
+    "Snapshot succeeded": "Gambar diunduh",
+    "Sorry, there was a problem downloading your snapshot!": "Gambar tidak dapat dibuat; coba bentuk yang lain",
+}
+BENTUK = ("SVG", "PNG")
 
 
 @dataclass(frozen=True)
 class Pilihan:
-    """What a chart is drawn for: the indicator (baris_id), the page of a long chart (from 1)."""
+    """What a chart is drawn for: the indicator (baris_id), the page of a long chart (from 1), the words to search."""
 
     baris_id: str = ""
     halaman: int = 1
+    cari: str = ""
 
 
 @dataclass(frozen=True)
 class Pertanyaan:
-    """One question of a meeting. `halaman`: pages of its chart; `per_indikator`: it asks for one indicator."""
+    """One question of a meeting. `halaman`: pages of its chart; `per_indikator`: it asks for one indicator.
+
+    `klik`: what the first customdata of a mark names and where a click on it leads: "indikator" to its path, "temuan"
+    (bidang and topic) to the findings, "" nowhere. `bisa_cari`: it narrows itself to words. `a3`: drawn for that paper.
+    """
 
     kunci: str
     tanya: str
     figure: Callable[[Analysis, Pilihan, Any], Any]
     table: Callable[[Analysis, Pilihan], pd.DataFrame]
-    halaman: Callable[[Analysis], int] = lambda analysis: 1
+    halaman: Callable[[Analysis, str], int] = lambda analysis, cari: 1
     per_indikator: bool = False
+    klik: str = ""
+    bisa_cari: bool = False
+    a3: bool = False
 
 
 PERTANYAAN: tuple[Pertanyaan, ...] = (
@@ -50,6 +71,16 @@ PERTANYAAN: tuple[Pertanyaan, ...] = (
         "Di mana temuannya?",
         lambda analysis, chosen, tema: cakupan_figure(analysis, tema),
         lambda analysis, chosen: cakupan_table(analysis),
+        klik="temuan",
+    ),
+    Pertanyaan(
+        "kisi",
+        "Target mana menyimpang?",
+        lambda analysis, chosen, tema: kisi_figure(analysis, tema, chosen.halaman, chosen.cari),
+        lambda analysis, chosen: kisi_table(analysis, chosen.cari),
+        halaman=kisi_pages,
+        klik="indikator",
+        bisa_cari=True,
     ),
     Pertanyaan(
         "lintasan",
@@ -63,14 +94,23 @@ PERTANYAAN: tuple[Pertanyaan, ...] = (
         "Seberapa jauh dari Renstra?",
         lambda analysis, chosen, tema: selisih_figure(analysis, analysis.scope.tahun, tema, chosen.halaman),
         lambda analysis, chosen: selisih_table(analysis, analysis.scope.tahun),
-        halaman=lambda analysis: selisih_pages(analysis, analysis.scope.tahun),
+        halaman=lambda analysis, cari: selisih_pages(analysis, analysis.scope.tahun),
+        klik="indikator",
     ),
     Pertanyaan(
         "pohon",
         "Bersambungkah rencananya?",
         lambda analysis, chosen, tema: pohon_figure(analysis, tema, chosen.halaman),
         lambda analysis, chosen: pohon_table(analysis),
-        halaman=pohon_pages,
+        halaman=lambda analysis, cari: pohon_pages(analysis),
+        klik="indikator",
+        a3=True,
+    ),
+    Pertanyaan(
+        "petak",
+        "Ke sasaran mana pagunya?",
+        lambda analysis, chosen, tema: petak_figure(analysis, analysis.scope.tahun, tema),
+        lambda analysis, chosen: pagu_table(analysis, analysis.scope.tahun),
     ),
     Pertanyaan(
         "pagu",
@@ -90,6 +130,28 @@ def figure(key: str, chosen: Pilihan, bidang: str | None, tema: str) -> Any:
 def _figure(revision: tuple[Any, ...], key: str, chosen: Pilihan, tema: str, _analysis: Analysis) -> Any:
     question = next(item for item in PERTANYAAN if item.kunci == key)
     return question.figure(_analysis, chosen, tema)
+
+
+def picture_config(question: Pertanyaan, figure: Any, bentuk: str) -> dict[str, Any]:
+    """Plotly's settings with one button: the chart as SVG or PNG, made by the browser itself.
+
+    A chart for A3 gets the shape of that paper upright, all others the width of a projector and their own height.
+    """
+    height = int(figure.layout.height or 600)
+    width = round(height / _A3) if question.a3 and height > _LEBAR_GAMBAR / 2 else _LEBAR_GAMBAR
+    return CONFIG | {
+        "displayModeBar": True,
+        "modeBarButtons": [["toImage"]],
+        "locale": "id",
+        "locales": {"id": {"dictionary": _BAHASA, "format": {"decimal": ",", "thousands": "."}}},
+        "toImageButtonOptions": {
+            "format": bentuk.lower(),
+            "filename": f"grafik-{question.kunci}",
+            "width": max(width, 1000),
+            "height": height,
+            "scale": 2 if bentuk == "PNG" else 1,
+        },
+    }
 
 
 def path_figure(baris_id: str, tema: str, tinggi: int) -> Any:
