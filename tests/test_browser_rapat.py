@@ -43,6 +43,7 @@ def test_meeting_with_the_keyboard_alone(sample_copy: Path, tmp_path: Path) -> N
         assert second.get_by_role("button", name="Terima").count() == 0
         second.close()
         minutes, slides = download_papers(page, tmp_path)
+        open_a_panel_and_take_its_picture(page, tmp_path)
     look_into(sample_copy, minutes, slides)
 
 
@@ -131,6 +132,26 @@ def download_papers(page: Page, folder: Path) -> tuple[bytes, bytes]:
         download.value.save_as(target)
         out.append(target.read_bytes())
     return out[0], out[1]
+
+
+def open_a_panel_and_take_its_picture(page: Page, folder: Path) -> None:
+    """A click on a small chart opens its path; the button gives an SVG that the browser itself made."""
+    page.get_by_test_id("stSidebar").get_by_role("link", name="Grafik").click()
+    page.get_by_text("Target mana menyimpang?").click()
+    settle(page)
+    mark = page.locator(".js-plotly-plot .scatterlayer .trace").nth(1).locator(".point").first
+    box = mark.bounding_box()
+    assert box is not None
+    with page.expect_download() as download:
+        page.locator('.modebar-btn[data-title="Unduh gambar"]').click()
+    assert download.value.suggested_filename == "grafik-kisi.svg"
+    download.value.save_as(folder / "kisi.svg")
+    assert "menyimpang dari lintasan Renstra" in (folder / "kisi.svg").read_text(encoding="utf-8")
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_timeout(300)  # plotly takes a click only where it has seen the cursor
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(page.get_by_text("Indikator", exact=True).first).to_be_visible()
+    settle(page)
 
 
 def look_into(path: Path, minutes: bytes, slides: bytes) -> None:

@@ -9,8 +9,10 @@ import plotly.graph_objects as go
 import pytest
 
 from iku_analysis.charts.cakupan import cakupan_figure, cakupan_table
+from iku_analysis.charts.kisi import kisi_figure, kisi_table
 from iku_analysis.charts.lintasan import lintasan_figure, lintasan_table
 from iku_analysis.charts.pagu import pagu_figure, pagu_table
+from iku_analysis.charts.petak import petak_figure
 from iku_analysis.charts.pohon import pohon_figure, pohon_table
 from iku_analysis.charts.selisih import selisih_figure, selisih_table
 from iku_analysis.charts.theme import Tema, palette
@@ -24,6 +26,8 @@ ORMAS = "Persentase Ormas Aktif"
 FIGURES: dict[str, Callable[[Analysis, Tema], go.Figure]] = {
     "cakupan": lambda found, tema: cakupan_figure(found, tema),
     "lintasan": lambda found, tema: lintasan_figure(found, _first_id(found), tema),
+    "kisi": lambda found, tema: kisi_figure(found, tema),
+    "petak": lambda found, tema: petak_figure(found, 2026, tema),
     "selisih": lambda found, tema: selisih_figure(found, 2026, tema),
     "pohon": lambda found, tema: pohon_figure(found, tema),
     "pagu": lambda found, tema: pagu_figure(found, 2026, tema),
@@ -60,7 +64,7 @@ def test_empty_data_gives_a_sentence_not_an_exception(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "table", [cakupan_table, pohon_table, lambda a: selisih_table(a, 2026), lambda a: pagu_table(a, 2026)]
+    "table", [cakupan_table, kisi_table, pohon_table, lambda a: selisih_table(a, 2026), lambda a: pagu_table(a, 2026)]
 )
 def test_empty_data_gives_an_empty_table_with_headings(table: Callable[[Analysis], pd.DataFrame]) -> None:
     frame = table(analysis())
@@ -87,6 +91,8 @@ def test_numbers_have_indonesian_separators_and_title_answers(name: str, penuh: 
     [
         ("cakupan", "u.xlsx · IKU · I7"),
         ("lintasan", "usulan-Bidang A.xlsx · IKU · I7"),
+        ("kisi", "renstra.xlsx · Sasaran · I7"),
+        ("petak", "renstra.xlsx · Program · P7"),
         ("selisih", "renstra.xlsx · Sasaran · I7"),
         ("pohon", "usulan-Bidang A.xlsx · IKU · C7"),
         ("pagu", "renstra.xlsx · Program · P7"),

@@ -80,7 +80,7 @@ def test_cell_shows_number_icon_and_word_and_title_the_sum() -> None:
     figure = cakupan_figure(found)
     assert figure.data[0].text[0] == ["<b>2</b><br>✖ 1  ▲ 1", "◌<br>tidak dapat<br>diperiksa"]
     assert figure.layout.title.text == "<b>2 temuan terbuka (1 galat); terbanyak Bidang A: 2</b>"
-    assert figure.data[0].customdata[0][0][:2] == ["Bidang A", "Kelengkapan"]
+    assert figure.data[1].customdata[0][:2] == ["Bidang A", "Kelengkapan"]
 
 
 def test_no_finding_is_said_without_naming_a_bidang() -> None:

@@ -346,7 +346,7 @@ def test_bidang_of_the_menu_narrows_the_lists(open_page: Open, sample_store: Pat
     assert 0 < len(rows_of(app, "padanan")) < whole
 
 
-@pytest.mark.parametrize("question", ["cakupan", "lintasan", "selisih", "pohon", "pagu"])
+@pytest.mark.parametrize("question", ["cakupan", "kisi", "lintasan", "selisih", "pohon", "petak", "pagu"])
 def test_every_question_has_its_chart_and_its_data(open_page: Open, sample_store: Path, question: str) -> None:
     app = open_page("grafik", sample_store)
     app.segmented_control(key="tanya").set_value(question).run()

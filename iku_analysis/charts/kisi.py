@@ -36,6 +36,7 @@ _TINGGI_PANEL = 172  # px
 # Shares of a panel: left and right end of its drawing, room above for words, below for years.
 _KIRI, _KANAN, _ATAS, _BAWAH = 0.06, 0.80, 0.48, 0.14
 _HURUF_NAMA = 34  # characters of a line of a name
+_PENDEK = 7  # characters of a value that fit beside its mark
 _PANAH = {"naik": "↑", "turun": "↓", "stabil": "↔"}
 _KATA = {
     "beda": (IKON["peringatan"], "peringatan"),
@@ -158,7 +159,7 @@ def _panel(row: dict[Any, Any], arrow: str, compared: Sequence[dict[Any, Any]], 
     # Another unit would not stand on this panel's scale.
     if "tidak_terbanding" in states:
         deret["renstra"] = ()
-    name = f"{row['indikator']} {arrow}".strip()
+    name = f"{arrow} {row['indikator']}".strip()
     return Panel(
         str(row["baris_id"]),
         name,
@@ -277,8 +278,11 @@ def _words(panel: Panel, column: int, row: int, warna: Palette) -> list[dict[str
             continue
         close = any(abs(y - _at(panel, column, row, year, other)[1]) < 0.1 for other in taken)
         shift = (-9 if close and number > taken[0] else 9) if close else 0
-        text = f"<b>{escape(words[:14])}</b>"
-        out.append(text_at(x, y, text, warna.teks[nama], xshift=8, yshift=-shift, size=UKURAN_KECIL))
+        # A long value has no room beside its mark; it stands above it, as far left as it needs.
+        beside = {"xshift": 8, "yshift": -shift} if len(words) <= _PENDEK else {"xanchor": "right", "yshift": 13}
+        if beside.get("xanchor"):
+            x = column + 0.97
+        out.append(text_at(x, y, f"<b>{escape(words)}</b>", warna.teks[nama], size=UKURAN_KECIL, **beside))
         taken.append(number)
     return out
 

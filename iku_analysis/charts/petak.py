@@ -6,6 +6,7 @@ the boxes add up to the total. Beyond `TERBANYAK` sasaran the rest is one box th
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,19 @@ if TYPE_CHECKING:
 TERBANYAK = 12  # groups with a box of their own
 _TINGGI = 520  # px
 _AKAR = "semua"
+_HURUF = ((0.3, 44), (0.1, 26), (0.0, 20))  # from this share of the whole: characters in a line of a box
+
+
+@dataclass(frozen=True)
+class _Box:
+    """One box: its key, the key of the box around it, words inside, whole rupiah, words of the hover, colour."""
+
+    kunci: str
+    induk: str
+    teks: str
+    rupiah: float
+    keterangan: str
+    warna: str
 
 
 def petak_figure(analysis: Analysis, tahun: int, tema: Tema = "terang") -> go.Figure:
@@ -36,42 +50,67 @@ def petak_figure(analysis: Analysis, tahun: int, tema: Tema = "terang") -> go.Fi
     total = sum(item.rupiah(dokumen) for item in paid)
     warna = palette(tema)
     figure = new_figure(_title(groups, dokumen, total), _caption(bare, dokumen, tahun), tema=tema, tinggi=_TINGGI)
-    ids, parents, labels, values, words, colours = [_AKAR], [""], [""], [total], [""], [warna.kertas]
+    boxes = [_Box(_AKAR, "", "", total, "", warna.kertas)]
     for number, (sasaran, members) in enumerate(groups):
-        name, amount = group_name(sasaran), sum(item.rupiah(dokumen) for item in members)
-        ids.append(f"g{number}")
-        parents.append(_AKAR)
-        labels.append(f"<b>{shorten(name, 70)}</b> · {short_rupiah(amount)} ({_share(amount, total)})")
-        values.append(amount)
-        words.append(f"<b>{wrap(name, 60)}</b><br>{format_rupiah(amount)}, {_share(amount, total)} dari seluruh pagu")
-        colours.append(warna.bidang)
-        for item in members:
-            ids.append(f"g{number}-{item.kode}")
-            parents.append(f"g{number}")
-            labels.append(f"{wrap(short_program(item.nama), 34, 3)}<br><b>{short_rupiah(item.rupiah(dokumen))}</b>")
-            values.append(item.rupiah(dokumen))
-            place = escape(item.pagu[dokumen].asal)
-            guess = "<br>menurut pembagian bidang" if item.dugaan else ""
-            program = f"{escape(item.kode)} {wrap(item.nama, 60)}"
-            words.append(f"<b>{program}</b><br>{format_rupiah(item.rupiah(dokumen))}{guess}<br>{place}")
-            colours.append(warna.garis["pagu"])
+        boxes += _group_boxes(f"g{number}", sasaran, members, dokumen, total, tema)
     figure.add_treemap(
-        ids=ids,
-        parents=parents,
-        labels=labels,
-        values=values,
+        ids=[box.kunci for box in boxes],
+        parents=[box.induk for box in boxes],
+        labels=[box.teks for box in boxes],
+        values=[box.rupiah for box in boxes],
         branchvalues="total",
-        customdata=[[key, text] for key, text in zip(ids, words, strict=True)],
+        customdata=[[box.kunci, box.keterangan] for box in boxes],
         hovertemplate="%{customdata[1]}<extra></extra>",
         texttemplate="%{label}",
         textfont={"family": FONT, "size": UKURAN_TEKS, "color": warna.tinta},
-        marker={"colors": colours, "line": {"width": 2, "color": warna.kertas}},
+        marker={"colors": [box.warna for box in boxes], "line": {"width": 2, "color": warna.kertas}},
         tiling={"pad": 3, "packing": "squarify"},
         pathbar={"visible": False},
         root={"color": warna.kertas},
     )
-    figure.update_layout(margin={"l": 12, "r": 12, "b": 12}, uniformtext={"minsize": 10, "mode": "hide"})
+    figure.update_layout(margin={"l": 12, "r": 12, "b": 12})
     return figure
+
+
+def _group_boxes(
+    kunci: str, sasaran: tuple[str, ...], members: list[Program], dokumen: str, total: float, tema: Tema
+) -> list[_Box]:
+    """The boxes of one group: of a single programme one that names both, else a frame with a box for each programme."""
+    warna = palette(tema)
+    name, amount = _group_name(sasaran), sum(item.rupiah(dokumen) for item in members)
+    if len(members) == 1:
+        width = next(length for share, length in _HURUF if amount >= share * total)
+        head = f"{wrap(name, width, 4)}<br><b>{short_rupiah(amount)} · {_share(amount, total)}</b>"
+        teks = f"{head}<br>{wrap(short_program(members[0].nama), width, 4)}"
+        return [_Box(kunci, _AKAR, teks, amount, _hover(sasaran, members[0], dokumen), warna.garis["pagu"])]
+    frame = f"<b>{shorten(name, 60)}</b> · {short_rupiah(amount)} · {_share(amount, total)}"
+    parts = [
+        _Box(
+            f"{kunci}-{item.kode}",
+            kunci,
+            f"{wrap(short_program(item.nama), 26, 4)}<br><b>{short_rupiah(item.rupiah(dokumen))}</b>",
+            item.rupiah(dokumen),
+            _hover(item.sasaran, item, dokumen),
+            warna.garis["pagu"],
+        )
+        for item in members
+    ]
+    return [
+        _Box(kunci, _AKAR, frame, amount, f"<b>{wrap(name, 60)}</b><br>{format_rupiah(amount)}", warna.bidang),
+        *parts,
+    ]
+
+
+def _hover(sasaran: tuple[str, ...], item: Program, dokumen: str) -> str:
+    lines = [f"<b>{escape(item.kode)} {wrap(item.nama, 60)}</b>", format_rupiah(item.rupiah(dokumen))]
+    lines += [wrap(f"Sasaran: {name}", 70) for name in sasaran]
+    lines += ["menurut pembagian bidang, tidak tertulis dalam dokumen"] if item.dugaan else []
+    return "<br>".join([*lines, escape(item.pagu[dokumen].asal)])
+
+
+def _group_name(sasaran: tuple[str, ...]) -> str:
+    """Short: programmes of several sasaran are named by how many they serve."""
+    return f"Bersama untuk {len(sasaran)} sasaran" if len(sasaran) > 1 else group_name(sasaran)
 
 
 def _groups(paid: list[Program], dokumen: str) -> list[tuple[tuple[str, ...], list[Program]]]:
@@ -91,7 +130,8 @@ def _groups(paid: list[Program], dokumen: str) -> list[tuple[tuple[str, ...], li
 def _title(groups: list[tuple[tuple[str, ...], list[Program]]], dokumen: str, total: float) -> str:
     sasaran, members = groups[0]
     amount = sum(item.rupiah(dokumen) for item in members)
-    return f"{_share(amount, total)} dari {short_rupiah(total)} ada pada: {group_name(sasaran)}"
+    where = f"program {_group_name(sasaran).lower()}" if len(sasaran) > 1 else _group_name(sasaran)
+    return f"{_share(amount, total)} dari {short_rupiah(total)} ada pada {where}"
 
 
 def _caption(bare: list[str], dokumen: str, tahun: int) -> str:

@@ -85,7 +85,7 @@ _TERANG = Palette(
     skala=("#FFF3DC", "#FFDF9E", "#F3BE4E", "#E69F00"),
 )
 _GELAP = Palette(
-    kertas="#0E1117",
+    kertas="#12181D",  # the page's own dark (.streamlit/config.toml), so that a chart has no edge
     tinta="#F1F3F5",
     redup="#A9B2BC",
     kisi="#333B45",
