@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from iku_analysis.charts.kisi import PER_HALAMAN, kisi_figure, kisi_pages, kisi_table, panels_of
+from iku_analysis.charts.kisi import PER_HALAMAN, kisi_figure, kisi_pages, kisi_table
+from iku_analysis.charts.panel import panels_of
 from iku_analysis.charts.petak import TERBANYAK, petak_figure
 from iku_analysis.pipeline import Analysis
 from tests import pembuat

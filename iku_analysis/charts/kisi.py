@@ -7,14 +7,13 @@ without weight. Usulan is thick, Renstra dark with squares, realisasi rings; the
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from iku_analysis.charts.source import is_null, place, polaritas_of, text_or, usulan_rows
+from iku_analysis.charts.panel import Panel, panels_of
 from iku_analysis.charts.theme import (
     IKON,
     UKURAN_KECIL,
@@ -37,27 +36,11 @@ _TINGGI_PANEL = 172  # px
 _KIRI, _KANAN, _ATAS, _BAWAH = 0.06, 0.80, 0.48, 0.14
 _HURUF_NAMA = 34  # characters of a line of a name
 _PENDEK = 7  # characters of a value that fit beside its mark
-_PANAH = {"naik": "↑", "turun": "↓", "stabil": "↔"}
 _KATA = {
     "beda": (IKON["peringatan"], "peringatan"),
     "sama": (IKON["lulus"], "lulus"),
     "tak_terbanding": (IKON["tidak_dapat_diperiksa"], "tidak_dapat_diperiksa"),
 }
-Titik = tuple[int, float, str, str]  # year, number, words, place
-
-
-@dataclass(frozen=True)
-class Panel:
-    """One indicator. `keadaan`: a key of `_KATA`; `kalimat`: what differs, in words; points by series."""
-
-    baris_id: str
-    nama: str
-    bidang: str
-    satuan: str
-    keadaan: str
-    kalimat: str
-    beda: int
-    deret: dict[str, tuple[Titik, ...]]
 
 
 def kisi_figure(analysis: Analysis, tema: Tema = "terang", halaman: int = 1, cari: str = "") -> go.Figure:
@@ -103,77 +86,6 @@ def kisi_table(analysis: Analysis, cari: str = "") -> pd.DataFrame:
     return pd.DataFrame(
         rows, columns=["Indikator", "Bidang", "Satuan", "Dibanding Renstra", "Deret", "Tahun", "Nilai", "Asal"]
     ).astype({"Tahun": "string"})
-
-
-def panels_of(analysis: Analysis, cari: str = "") -> list[Panel]:
-    """Every usulan of the scope whose name or bidang holds all the words of `cari`; most different first."""
-    banding = analysis.banding[(analysis.banding["medan"] == "target") & analysis.banding["tahun"].notna()]
-    compared: dict[str, list[dict[Any, Any]]] = {}
-    for item in banding.to_dict("records"):
-        compared.setdefault(str(item["usulan_id"]), []).append(item)
-    measured, direction = _measured(analysis), polaritas_of(analysis)
-    wanted = cari.casefold().split()
-    out = []
-    for row in usulan_rows(analysis).to_dict("records"):
-        name, bidang = str(row["indikator"]), text_or(row["bidang"], "")
-        if all(word in f"{name} {bidang}".casefold() for word in wanted):
-            key = str(row["baris_id"])
-            arrow = _PANAH.get(direction.get(key, ""), "")
-            out.append(_panel(row, arrow, compared.get(key, []), measured.get(key, ())))
-    return sorted(out, key=lambda panel: (-panel.beda, list(_KATA).index(panel.keadaan), panel.nama))
-
-
-def _measured(analysis: Analysis) -> dict[str, tuple[Titik, ...]]:
-    """baris_id of a usulan → its realisasi, oldest first, as matching found who measures it."""
-    if analysis.ukur.empty:
-        return {}
-    nilai = analysis.nilai
-    real = nilai[(nilai["medan"] == "realisasi") & nilai["tahun"].notna() & nilai["angka"].notna()]
-    joined = analysis.ukur.merge(real, left_on="ukur_id", right_on="baris_id")
-    out: dict[str, dict[int, Titik]] = {}
-    for item in joined.to_dict("records"):
-        where = place(item["berkas"], item["lembar"], item["sel"])
-        year = int(item["tahun"])
-        out.setdefault(str(item["usulan_id"]), {}).setdefault(year, (year, float(item["angka"]), item["teks"], where))
-    return {key: tuple(points[year] for year in sorted(points)) for key, points in out.items()}
-
-
-def _panel(row: dict[Any, Any], arrow: str, compared: Sequence[dict[Any, Any]], real: tuple[Titik, ...]) -> Panel:
-    states = [item["keadaan_renstra"] for item in compared]
-    beda, sama = states.count("beda"), states.count("sama")
-    if beda:
-        keadaan, kalimat = "beda", f"beda {beda} dari {beda + sama} tahun"
-    elif sama:
-        keadaan, kalimat = "sama", f"sama {sama} tahun"
-    else:
-        without = "tanpa_padanan" in states or not states
-        keadaan, kalimat = "tak_terbanding", "tanpa padanan Renstra" if without else "tidak dapat dibandingkan"
-    deret = {
-        side: tuple(
-            (int(item["tahun"]), float(item[f"{side}_angka"]), str(item[f"{side}_teks"]), _where(item, side))
-            for item in sorted(compared, key=lambda one: one["tahun"])
-            if not is_null(item[f"{side}_angka"])
-        )
-        for side in ("usulan", "renstra")
-    }
-    # Another unit would not stand on this panel's scale.
-    if "tidak_terbanding" in states:
-        deret["renstra"] = ()
-    name = f"{arrow} {row['indikator']}".strip()
-    return Panel(
-        str(row["baris_id"]),
-        name,
-        text_or(row["bidang"], ""),
-        text_or(row["satuan"], "satuan tidak tertulis"),
-        keadaan,
-        kalimat,
-        beda,
-        {**deret, "realisasi": real},
-    )
-
-
-def _where(item: dict[Any, Any], side: str) -> str:
-    return place(item.get(f"{side}_berkas"), item.get(f"{side}_lembar"), item.get(f"{side}_sel"))
 
 
 def _title(panels: Sequence[Panel]) -> str:
