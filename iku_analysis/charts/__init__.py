@@ -9,7 +9,7 @@
     pagu       which money carries which sasaran?          programmes of one year
 
 Takes an `Analysis`, gives plotly figures and plain frames; reads no store and changes nothing. `theme` owns the
-colours; `deret`, `panel`, `senjang`, `rantai` and `anggaran` gather the data of a question, `source` what all of them share.
+colours; `deret`, `panel`, `senjang`, `rantai` and `anggaran` gather the data of a question, `source` what all share.
 A figure is shown as it is, no theme laid over it: `tema` is "terang" or "gelap". `customdata[0]` of a mark is what it
 stands for (baris_id; bidang and topic; kode), for clicks.
 """
