@@ -139,7 +139,7 @@ def _notes(dokumen: DokumenIku, naskah: Naskah) -> Iterator[dict[str, Any]]:
 
     yield part(
         f"Temuan yang masih terbuka ({len(dokumen.temuan)})",
-        (("Tingkat", 11), ("Kode", 6), ("Indikator", 22), ("Tempat", 21), ("Temuan", 40)),
+        (("Tingkat", 13), ("Kode", 6), ("Indikator", 22), ("Tempat", 21), ("Temuan", 38)),
         [(TANDA[t.tingkat], t.kode, t.indikator or t.bidang or "", finding_place(t), t.pesan) for t in dokumen.temuan],
         "Tidak ada temuan yang terbuka.",
     )
@@ -152,7 +152,7 @@ def _notes(dokumen: DokumenIku, naskah: Naskah) -> Iterator[dict[str, Any]]:
     if dokumen.masalah:
         yield part(
             f"Isian yang tidak terbaca atau meragukan ({len(dokumen.masalah)})",
-            (("Tingkat", 12), ("Kode", 6), ("Tempat", 30), ("Masalah", 52)),
+            (("Tingkat", 14), ("Kode", 6), ("Tempat", 30), ("Masalah", 50)),
             [(TANDA[m.masalah.tingkat], m.masalah.kode, problem_place(m), m.masalah.pesan) for m in dokumen.masalah],
             "",
         )
