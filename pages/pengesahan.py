@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from iku_analysis.ui import approval, blocks, comparing, proposing, releasing, state
+from iku_analysis.ui import approval, blocks, comparing, letters, proposing, releasing, state
 from iku_analysis.ui.table import show_table
 
 blocks.page_head(
@@ -37,12 +37,4 @@ with tabs[2]:
         st.caption("Belum ada yang diserahkan.")
 with tabs[3]:
     releasing.show_papers(view)
-    letters = releasing.register_rows()
-    if letters:
-        st.subheader("Buku nomor surat", anchor=False)
-        show_table(letters, releasing.REGISTER, key="surat", label="Buku nomor surat", pilih=True, unduh="buku-surat")
-        chosen = next((row for row in letters if row["id"] == state.selected()), None)
-        valid = chosen and chosen["keadaan"].warna == "hijau"
-        if st.button("Batalkan surat yang dipilih", disabled=not valid, icon=":material/undo:", key="batalkan-surat"):
-            releasing.withdraw_letter(str(chosen["id"]), chosen["nomor"].teks)
-            st.rerun()
+    letters.show_register()

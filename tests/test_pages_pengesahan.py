@@ -115,3 +115,10 @@ def test_pdf_with_another_text_needs_a_reason_and_the_letter_takes_a_number(
     (surat,) = letter_register(store_of(path))
     assert (surat.urut, surat.tujuan) == (1, PENERIMA)
     assert [row["id"] for row in rows_of(app, "surat")] == [surat.surat_id]
+    app = open_page("pengesahan", path, pilih=surat.surat_id)
+    app.text_input(key=f"alasan-{surat.surat_id}").input("salah tujuan")
+    app = click(app, "batalkan-surat")
+    assert letter_register(store_of(path))[0].batal
+    assert "sudah dibatalkan" in texts(app)
+    app = next(item for item in app.button if item.label == "Beri nomor dan buat surat").click().run()
+    assert [(item.urut, item.batal) for item in letter_register(store_of(path))] == [(2, False), (1, True)]

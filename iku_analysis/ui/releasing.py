@@ -18,19 +18,9 @@ from iku_analysis.store.letters import letter_register, next_number, pattern_of
 from iku_analysis.store.uploads import now
 from iku_analysis.ui import actions, approval, blocks, state
 from iku_analysis.ui.approval import Pandangan
-from iku_analysis.ui.files import moment_cell
-from iku_analysis.ui.table import Kolom, Sel
 from iku_analysis.ui.words import Tanda, day_text, moment_text, plain
 
 MIME_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-REGISTER = [
-    Kolom("nomor", "Nomor"),
-    Kolom("jenis", "Jenis", rapat=True),
-    Kolom("tanggal", "Tanggal", rapat=True),
-    Kolom("hal", "Hal dan tujuan"),
-    Kolom("pada", "Dicatat", rapat=True),
-    Kolom("keadaan", "Keadaan", rapat=True),
-]
 _TANDA = {
     "valid": Tanda("✓", "Valid", "hijau", 0),
     "tidak_valid": Tanda("✖", "Tidak valid", "merah", 0),
@@ -151,6 +141,11 @@ def _letter_form(view: Pandangan) -> None:
 
 def _last_steps(view: Pandangan) -> None:
     letter = view.jalan.last("surat_pengantar")
+    given = letter.isi.get("nomor_surat") if letter else None
+    if any(item.batal and item.nomor == given for item in letter_register(state.get_store())):
+        st.markdown(f":orange[▲] Surat nomor {plain(str(given))} sudah dibatalkan.")
+        _letter_form(view)
+        return
     to = ", ".join(letter.isi.get("penerima", [])) if letter else ""
     sent = view.jalan.last("dikirim")
     if sent is None:
@@ -237,27 +232,3 @@ def show_papers(view: Pandangan) -> None:
 def _paper(event: Peristiwa) -> tuple[str, Callable[[], bytes]]:
     store, lampiran_id = state.get_store(), event.isi["lampiran_id"]
     return attachment(store, lampiran_id)[0], lambda: attachment(store, lampiran_id)[1]
-
-
-def register_rows() -> list[dict[str, Any]]:
-    """The register of letters, newest first; a number taken back stays."""
-    titles = {item.jenis: item.judul for item in state.get_settings().surat}
-    return [
-        {
-            "id": item.surat_id,
-            "nomor": Sel(item.nomor, tebal=not item.batal),
-            "jenis": titles.get(item.jenis, item.jenis),
-            "tanggal": Sel(day_text(item.tanggal), urut=item.tanggal.isoformat()),
-            "hal": Sel(item.hal, kecil="; ".join(item.tujuan) or None),
-            "pada": moment_cell(item.pada, item.oleh, item.surat_id),
-            "keadaan": Sel("– Batal", kecil=item.alasan, warna="abu")
-            if item.batal
-            else Sel("✓ Berlaku", warna="hijau"),
-        }
-        for item in letter_register(state.get_store())
-    ]
-
-
-def withdraw_letter(surat_id: str, nomor: str) -> None:
-    """Take a letter back: its number stays in the register as batal and is never given again."""
-    actions.take_back([surat_id], f"Surat nomor {nomor} dibatalkan; nomornya tidak dipakai lagi.")
