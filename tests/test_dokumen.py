@@ -23,7 +23,7 @@ from iku_analysis.settings import Instansi, Scope, Settings
 from iku_analysis.store.database import Store
 from tests import pembuat
 from tests.pembuat import kamus
-from tests.test_templat import lines
+from tests.test_templat import lines, out_of_order
 
 SETTINGS = Settings(
     instansi=Instansi(
@@ -106,6 +106,10 @@ def test_the_table_of_word_is_merged_repeats_its_head_and_lies(word) -> None:
     assert [cell.text for cell in table.rows[3].cells][8:11] == ["70-75", "80", ""]
     wide = [section.page_width > section.page_height for section in doc.sections]  # type: ignore[operator]
     assert wide == [False, False, True, False, True, False]
+
+
+def test_word_keeps_the_order_that_word_wants(word) -> None:
+    assert out_of_order(word) == []
 
 
 def test_pdf_says_the_same_and_a_character_without_glyph_its_code(small, pdf_text) -> None:

@@ -101,7 +101,8 @@ def kop(doc: Dokumen) -> None:
     for nama, nilai in (("val", "thinThickSmallGap"), ("sz", "18"), ("space", "1"), ("color", "auto")):
         bawah.set(qn(f"w:{nama}"), nilai)
     tepi.append(bawah)
-    garis._p.get_or_add_pPr().append(tepi)
+    # Word wants the parts of a paragraph's properties in their order: lines before spacing and alignment.
+    garis._p.get_or_add_pPr().insert_element_before(tepi, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr")
 
 
 def judul(doc: Dokumen, teks: str, bawah: str = "") -> None:

@@ -73,7 +73,8 @@ def bottom_line(item: Paragraph) -> None:
     """A thick line below a paragraph, as under a letterhead."""
     border = element("w:pBdr")
     border.append(element("w:bottom", val="single", sz="18", space="4", color="auto"))
-    item._p.get_or_add_pPr().append(border)
+    # Word wants the parts of a paragraph's properties in their order: lines before spacing and alignment.
+    item._p.get_or_add_pPr().insert_element_before(border, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr")
 
 
 def add_footer(doc: Berkas, teks: str) -> None:
