@@ -2,6 +2,7 @@
 
 The map of the package, in the order of the flow (a stage never imports a later one; docs/architecture.md):
 
+    capaian                                                                 the formulas of capaian, chosen in settings
     errors fields records results text vocabulary settings                          leaves, used by all
     numerals unit_words number_format quantities polarity                   leaves that read and show values
     readers/     bytes → records + problems, each value with its cell

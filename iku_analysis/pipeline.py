@@ -212,7 +212,7 @@ def analyse(
         frames: dict[str, Any] = {name: as_frame(cursor, query) for name, query in _FRAMES.items()}
         putusan = verdicts_of_rows(frames["baris"], in_meeting)
         take_out(cursor, [baris_id for baris_id, item in putusan.items() if item.leaves_draft])
-        prepare(cursor, vocabulary)
+        prepare(cursor, vocabulary, settings.capaian)
         pemeriksaan, temuan = run_checks(cursor, vocabulary, scope, settings.thresholds, dimatikan=settings.dimatikan)
         return Analysis(
             scope=scope,

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from iku_analysis.capaian import PilihanCapaian
+
 PROJECT = Path(__file__).resolve().parent.parent
 KAMUS = PROJECT / "data" / "kamus"
 CONTOH = PROJECT / "data" / "contoh"
@@ -140,4 +142,5 @@ class Settings:
     unit_surat: str = ""
     dimatikan: Mapping[str, str] = field(default_factory=dict)
     alasan_ambang: Mapping[str, str] = field(default_factory=dict)
+    capaian: PilihanCapaian = field(default_factory=PilihanCapaian)
     limits: Limits = field(default_factory=Limits)

@@ -14,6 +14,7 @@ from typing import Any
 
 import duckdb
 
+from iku_analysis.capaian import PilihanCapaian
 from iku_analysis.checks import prepare, run_checks
 from iku_analysis.matching import match
 from iku_analysis.records import HasilBaca
@@ -78,11 +79,12 @@ def periksa(
     ambang: Thresholds | None = None,
     padanan: Mapping[str, Keputusan] | None = None,
     kamus: Vocabulary | None = None,
+    capaian: PilihanCapaian | None = None,
 ) -> Hasil:
     """Store the files and match them; the checks run on demand."""
     kamus = kamus or pembuat.kamus()
     cursor = pembuat.store(*berkas).cursor(kamus)
     ambang = ambang or Thresholds()
     match(cursor, kamus, lingkup, ambang, padanan or {})
-    prepare(cursor, kamus)
+    prepare(cursor, kamus, capaian)
     return Hasil(cursor, kamus, lingkup, ambang)

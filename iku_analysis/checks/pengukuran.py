@@ -14,7 +14,10 @@ from iku_analysis.checks.registry import check
     tanpa_data="Belum ada tabel pengukuran dengan target, realisasi, dan capaian.",
 )
 def capaian_berbeda() -> str:
-    """Capaian dihitung ulang: R/T x 100, atau (2T - R)/T x 100 bila makin rendah makin baik.
+    """Capaian dihitung ulang dengan rumus yang dipilih instansi di Pengaturan, bagian Capaian.
+
+    Bawaannya R/T x 100, atau (2T - R)/T x 100 bila makin rendah makin baik. Rentang dihitung dari ujung terdekat, di
+    dalamnya 100; predikat menurut urutannya.
 
     Toleransinya setengah satuan desimal terakhir yang tercetak, antara 0,01 dan 0,5.
 
@@ -33,11 +36,17 @@ def capaian_berbeda() -> str:
             sel,
             tahun,
             teks as nilai,
-            angka_id(round(sendiri, 2)) || ' (hitungan dari target ' || target_teks || ' dan realisasi '
+            angka_id(round(sendiri, 2)) || ' (' || rumus_teks || coalesce(', paling tinggi ' || angka_id(batas), '')
+            || ', target ' || target_teks || ' dan realisasi '
             || realisasi_teks || ')' as harapan,
             'Capaian tercetak berbeda dari hitungannya.'
-            || case when abs(capaian - target / nullif(realisasi, 0) * 100) <= toleransi and polaritas = 'turun'
-                then ' Angka ini cocok dengan rumus T/R.' else '' end as pesan,
+            || case
+                when abs(capaian - target / nullif(realisasi, 0) * 100) <= toleransi
+                 and polaritas = 'turun'
+                 and rumus <> 'negatif_b'
+                    then ' Angka ini cocok dengan rumus T/R × 100.'
+                else ''
+            end as pesan,
             'Hitung ulang capaiannya, atau tetapkan rumus yang dipakai.' as saran,
             halangan as alasan
         from (
@@ -71,7 +80,9 @@ def capaian_terbalik() -> str:
         select
             case
                 when halangan is not null then 'tdp'
-                when abs(capaian - lain) <= toleransi and abs(capaian - sendiri) > toleransi then 'temuan'
+                when polaritas in ('naik', 'turun')
+                 and abs(capaian - lain) <= toleransi
+                 and abs(capaian - sendiri) > toleransi then 'temuan'
                 else 'lulus'
             end as status,
             baris_id,

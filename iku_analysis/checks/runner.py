@@ -15,6 +15,7 @@ from typing import Any
 
 import duckdb
 
+from iku_analysis.capaian import RUMUS, PilihanCapaian
 from iku_analysis.checks.kemiripan import register_functions
 from iku_analysis.checks.registry import PARAMETER, Check, catalogue
 from iku_analysis.results import HasilPemeriksaan, StatusPemeriksaan, Temuan
@@ -83,8 +84,12 @@ def run_checks(
     return tuple(results), tuple(_findings(cursor, rows))
 
 
-def prepare(cursor: duckdb.DuckDBPyConnection, vocabulary: Vocabulary) -> None:
-    """Functions, vocabularies and shared relations of one run, on this cursor only. Needs the tables of `match`."""
+def prepare(cursor: duckdb.DuckDBPyConnection, vocabulary: Vocabulary, capaian: PilihanCapaian | None = None) -> None:
+    """Functions, vocabularies and shared relations of one run, on this cursor only. Needs the tables of `match`.
+
+    `capaian`: the formulas that the agency chose; null: the usual ones.
+    """
+    chosen = capaian or PilihanCapaian()
     register_functions(cursor)
     families = vocabulary.satuan_keluarga
     tables: dict[str, tuple[str, list[tuple[object, ...]]]] = {
@@ -98,6 +103,8 @@ def prepare(cursor: duckdb.DuckDBPyConnection, vocabulary: Vocabulary) -> None:
             "daftar varchar, kata varchar",
             [(name, word) for name, words in vocabulary.kata.items() for word in words],
         ),
+        "kamus_rumus": ("rumus varchar, teks varchar", [(name, words[0]) for name, words in RUMUS.items()]),
+        "kamus_capaian": ("kunci varchar, rumus varchar, batas double", _achievement_rows(chosen)),
         "kamus_kode": (
             "kode varchar, level varchar, nama varchar",
             [(kode, *level_nama) for kode, level_nama in vocabulary.kode.items()],
@@ -109,6 +116,12 @@ def prepare(cursor: duckdb.DuckDBPyConnection, vocabulary: Vocabulary) -> None:
     cursor.execute("set variable kosong = ?::varchar[]", [sorted(vocabulary.kosong)])
     for name in _RELATIONS:
         cursor.execute(read_sql(name))
+
+
+def _achievement_rows(chosen: PilihanCapaian) -> list[tuple[object, ...]]:
+    """The rule of each polarity (*naik, *turun, *stabil) and of each indicator that has its own; null: the usual."""
+    usual = [(f"*{name}", chosen.rule("", name).rumus, chosen.batas) for name in ("naik", "turun", "stabil")]
+    return [*usual, *((key, item.rumus, item.batas) for key, item in chosen.khusus.items())]
 
 
 def _run(

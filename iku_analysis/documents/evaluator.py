@@ -56,9 +56,9 @@ _JUDUL = (
     ("Indikator", 22),
     ("Satuan", 8),
     ("Target", 8),
-    *((item.judul, 8) for item in KRITERIA),
+    *((item.judul, 9) for item in KRITERIA),
     ("Nilai", 6),
-    ("Keterangan", 40),
+    ("Keterangan", 36),
 )
 _TIPE = {"tujuan": "Tujuan", "program": "Program", "kegiatan": "Kegiatan", "sub_kegiatan": "Sub kegiatan"}
 

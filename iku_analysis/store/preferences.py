@@ -1,7 +1,8 @@
 """Settings of the agency in force: the shipped vocabulary and thresholds, overlaid by decisions of kind pengaturan.
 
 Names of settings: `instansi.<field>`, `tahun`, `periode` ([first, last]), `bidang` (list of names), `ambang.<field>`,
-`periksa.<kode>` ("mati", "nyala"), `surat.<jenis>.pola`, `surat.<jenis>.kode`, `surat.unit`.
+`periksa.<kode>` ("mati", "nyala"), `capaian.<field>`,
+`capaian.indikator.<name_key>`, `surat.<jenis>.pola`, `surat.<jenis>.kode`, `surat.unit`.
 Each keeps its history and can be taken back like any decision. Gives frozen values, draws no page.
 """
 
@@ -12,6 +13,7 @@ from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
+from iku_analysis.capaian import AturanCapaian, PilihanCapaian
 from iku_analysis.settings import POLA_SURAT, Instansi, Scope, Settings, Thresholds
 from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import Keputusan, decide_many, decisions_in_force
@@ -63,8 +65,19 @@ def settings_in_force(store: Store, vocabulary: Vocabulary) -> Settings:
         ),
         unit_surat=chosen.get("surat.unit", ""),
         dimatikan=_reasons(decided, "periksa.", "mati"),
+        capaian=_achievement(chosen),
         alasan_ambang={name: text for name, text in _reasons(decided, "ambang.").items() if name in ambang},
     )
+
+
+def _achievement(chosen: Mapping[str, Any]) -> PilihanCapaian:
+    """The formula, cap and scale of the agency, and of single indicators."""
+    own = "capaian.indikator."
+    default = {
+        name: chosen[f"capaian.{name}"] for name in ("rumus_turun", "batas", "skala") if f"capaian.{name}" in chosen
+    }
+    special = {key.removeprefix(own): AturanCapaian(**value) for key, value in chosen.items() if key.startswith(own)}
+    return PilihanCapaian(**default, khusus=special)
 
 
 def _reasons(decided: Mapping[str, Keputusan], prefix: str, nilai: Any = None) -> dict[str, str]:

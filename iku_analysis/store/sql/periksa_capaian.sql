@@ -1,6 +1,6 @@
 -- grain: one row per printed capaian of a measurement table with target and realisasi of its year; key (baris_id, tahun);
--- source periksa_nilai, periksa_baris, out_polaritas. sendiri, lain: capaian (0-100) by the row's own and by the other
--- polarity: R/T, or (2T - R)/T where lower is better. halangan: why it cannot be judged. setengah_desimal: half a unit of the
+-- source periksa_nilai, periksa_baris, out_polaritas. sendiri, lain: capaian (percent) by the formula of the
+-- indicator or of its polarity (kamus_capaian; as capaian.py) and by that of the other polarity. rumus_teks names it. halangan: why it cannot be judged. setengah_desimal: half a unit of the
 -- last printed decimal, in points, with room for the float.
 create or replace temp table periksa_capaian as
 with arah as (
@@ -27,6 +27,8 @@ baris as (
         t.teks as target_teks,
         r.angka as realisasi,
         r.teks as realisasi_teks,
+        r.jenis as jenis_realisasi,
+        b.indikator_kunci,
         coalesce(p.polaritas, a.polaritas) as polaritas,
         0.5 * 0.1 ** coalesce(c.desimal, 0) + 1e-9 as setengah_desimal
     from periksa_nilai c
@@ -56,18 +58,50 @@ sasaran as (
             else titik_target
         end as target
     from baris
+),
+aturan as (
+    select
+        s.*,
+        coalesce(s.jenis_target = 'rentang' and s.realisasi between s.bawah and s.atas, false) as is_dalam,
+        case
+            when s.jenis_target = 'predikat' then 'positif'
+            else coalesce(k.rumus, u.rumus)
+        end as rumus,
+        coalesce(k.batas, u.batas) as batas
+    from sasaran s
+    left join kamus_capaian k on k.kunci = s.indikator_kunci
+    left join kamus_capaian u on u.kunci = '*' || s.polaritas
+),
+hitungan as (
+    select
+        a.*,
+        r.teks as rumus_teks,
+        case
+            when is_dalam then 1
+            when a.rumus = 'positif' then realisasi / nullif(target, 0)
+            when a.rumus = 'negatif_b' and realisasi = 0 then 1
+            when a.rumus = 'negatif_b' then target / realisasi
+            when target = 0 and realisasi = 0 then 1
+            when a.rumus = 'negatif_a' then (2 * target - realisasi) / nullif(target, 0)
+            when a.rumus = 'negatif_c' then (target - realisasi) / nullif(target, 0)
+            when a.rumus = 'stabil' then 1 - abs(realisasi - target) / nullif(abs(target), 0)
+        end * 100 as penuh,
+        case
+            when a.rumus = 'positif' then (2 * target - realisasi) / nullif(target, 0)
+            else realisasi / nullif(target, 0)
+        end * 100 as lain
+    from aturan a
+    left join kamus_rumus r on r.rumus = a.rumus
 )
 select
     *,
+    least(penuh, coalesce(batas, penuh)) as sendiri,
     case
         when capaian is null then 'capaian tercetak kosong atau tidak terbaca'
         when target is null or realisasi is null then 'target atau realisasi kosong'
-        when jenis_target = 'predikat' then 'predikat tidak dihitung persentasenya'
-        when polaritas is null or polaritas = 'stabil' then 'polaritas tidak diketahui atau stabil (lihat K08)'
-        when target = 0 then 'target nol tidak mempunyai persentase'
-    end as halangan,
-    case polaritas when 'turun' then (2 * target - realisasi) / nullif(target, 0) else realisasi / nullif(target, 0) end
-    * 100 as sendiri,
-    case polaritas when 'turun' then realisasi / nullif(target, 0) else (2 * target - realisasi) / nullif(target, 0) end
-    * 100 as lain
-from sasaran;
+        when jenis_target = 'predikat' and jenis_realisasi <> 'predikat' then 'predikat dan angka tidak terbanding'
+        when jenis_target <> 'predikat' and jenis_realisasi = 'predikat' then 'predikat dan angka tidak terbanding'
+        when rumus is null then 'polaritas tidak diketahui (lihat K08) dan rumus belum dipilih'
+        when penuh is null then 'target nol tidak mempunyai persentase'
+    end as halangan
+from hitungan;

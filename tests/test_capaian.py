@@ -1,0 +1,160 @@
+"""Capaian: each named formula with its edges, the cap, the words; the checks and the library give the same number."""
+
+from __future__ import annotations
+
+import pytest
+
+from iku_analysis.capaian import RUMUS, SKALA, AturanCapaian, PilihanCapaian, achievement, category
+from iku_analysis.normalise import name_key
+from iku_analysis.store.database import Store
+from iku_analysis.store.preferences import save_preferences, settings_in_force
+from tests import pembuat
+from tests.periksa import periksa
+
+Target = float | tuple[float, float]
+# (formula, target, realisasi, capaian worked out by hand; null: cannot be computed)
+EMAS: list[tuple[str, Target, float, float | None]] = [
+    ("positif", 89.95, 91.08, 101.2563),
+    ("positif", 80, 76, 95.0),
+    ("positif", 80, 0, 0.0),
+    ("positif", 2, -1.41, -70.5),
+    ("positif", 0, 5, None),
+    ("positif", 0, 0, None),
+    ("negatif_a", 254, 181, 128.7402),
+    ("negatif_a", 10, 8, 120.0),
+    ("negatif_a", 10, 0, 200.0),
+    ("negatif_a", 10, 25, -50.0),
+    ("negatif_a", 0, 0, 100.0),
+    ("negatif_a", 0, 3, None),
+    ("negatif_b", 254, 181, 140.3315),
+    ("negatif_b", 10, 0, 100.0),
+    ("negatif_b", 0, 0, 100.0),
+    ("negatif_b", 0, 4, 0.0),
+    ("negatif_c", 254, 181, 28.7402),
+    ("negatif_c", 10, 12, -20.0),
+    ("negatif_c", 0, 0, 100.0),
+    ("negatif_c", 0, 2, None),
+    ("stabil", 50, 45, 90.0),
+    ("stabil", 50, 55, 90.0),
+    ("stabil", 0, 0, 100.0),
+    ("stabil", 0, 1, None),
+    ("positif", (70.38, 70.76), 70.5, 100.0),
+    ("positif", (70.0, 80.0), 84, 105.0),
+    ("positif", (70.0, 80.0), 63, 90.0),
+    ("negatif_a", (10.0, 20.0), 25, 75.0),
+    ("negatif_c", (10.0, 20.0), 15, 100.0),
+]
+
+
+@pytest.mark.parametrize(("rumus", "target", "realisasi", "capaian"), EMAS)
+def test_formula(rumus: str, target: Target, realisasi: float, capaian: float | None) -> None:
+    found = achievement(target, realisasi, rumus)
+    assert found == (None if capaian is None else pytest.approx(capaian, abs=1e-4))
+
+
+def test_checks_compute_the_same() -> None:
+    rows = []
+    special = {}
+    for number, (rumus, target, real, _) in enumerate(EMAS):
+        name = f"Rerata uji {'abcdefghijklmnopqrstuvwxyzxyz'[number]} {number}"
+        special[name_key(name)] = AturanCapaian(rumus)
+        text = "-".join(map(_text, target)) if isinstance(target, tuple) else _text(target)
+        rows.append({"indikator": name, "polaritas": "Naik", "target": {2025: text}, "realisasi": {2025: _text(real)},
+                     "capaian": {2025: 100}})  # fmt: skip
+    hasil = periksa(pembuat.pengukuran(*rows), capaian=PilihanCapaian(khusus=special))
+    found = dict(hasil.cursor.execute("select sel, sendiri from periksa_capaian where halangan is null").fetchall())
+    for number, (*_, capaian) in enumerate(EMAS):
+        cell = pembuat.sel("capaian", pembuat.BARIS_PERTAMA + number, 2025)
+        assert found.get(cell) == (None if capaian is None else pytest.approx(capaian, abs=1e-4)), EMAS[number]
+
+
+def _text(number: float) -> str:
+    return f"{number:g}".replace(".", ",")
+
+
+@pytest.mark.parametrize(("batas", "capaian"), [(None, 150.0), (120, 120.0), (150, 150.0)])
+def test_cap(batas: float | None, capaian: float) -> None:
+    assert achievement(80, 120, "positif", batas) == capaian
+
+
+def test_cap_leaves_what_is_below_alone_and_what_cannot_be_computed_too() -> None:
+    assert achievement(80, 40, "positif", 100) == 50
+    assert achievement(0, 40, "positif", 100) is None
+
+
+@pytest.mark.parametrize(
+    ("capaian", "skala", "kata"),
+    [
+        (90.01, "permendagri", "Sangat Tinggi"),
+        (500, "permendagri", "Sangat Tinggi"),
+        (90, "permendagri", "Tinggi"),
+        (75.4, "permendagri", "Tinggi"),
+        (75, "permendagri", "Sedang"),
+        (65, "permendagri", "Rendah"),
+        (50, "permendagri", "Sangat Rendah"),
+        (0, "permendagri", "Sangat Rendah"),
+        (-70.5, "permendagri", "Sangat Rendah"),
+        (76, "inspektorat", "Baik"),
+        (90, "lampu", "Kuning"),
+        (70, "lampu", "Kuning"),
+        (69.99, "lampu", "Merah"),
+    ],
+)
+def test_words_leave_no_gap(capaian: float, skala: str, kata: str) -> None:
+    assert category(capaian, skala) == kata
+
+
+def _ukur(polaritas: str, target: object, realisasi: object, capaian: object, pilihan: PilihanCapaian) -> str:
+    row = {"indikator": "Rerata xyz", "polaritas": polaritas, "target": {2025: target}, "realisasi": {2025: realisasi},
+           "capaian": {2025: capaian}}  # fmt: skip
+    return periksa(pembuat.pengukuran(row), capaian=pilihan).status("K42")
+
+
+@pytest.mark.parametrize(
+    ("pilihan", "status"),
+    [
+        (PilihanCapaian(), "temuan"),
+        (PilihanCapaian(rumus_turun="negatif_b"), "lulus"),
+        (PilihanCapaian(khusus={"rerata xyz": AturanCapaian("negatif_b")}), "lulus"),
+        (PilihanCapaian(rumus_turun="negatif_b", khusus={"rerata xyz": AturanCapaian("negatif_c")}), "temuan"),
+    ],
+)
+def test_k42_uses_the_formula_chosen(pilihan: PilihanCapaian, status: str) -> None:
+    assert _ukur("Turun", 254, 181, "140,33", pilihan) == status
+
+
+def test_k42_uses_the_cap_chosen_and_names_the_formula() -> None:
+    assert _ukur("Naik", 80, 120, 120, PilihanCapaian()) == "temuan"
+    assert _ukur("Naik", 80, 120, 120, PilihanCapaian(batas=120)) == "lulus"
+    row = {"indikator": "Rerata xyz", "polaritas": "Naik", "target": {2025: 80}, "realisasi": {2025: 76},
+           "capaian": {2025: 90}}  # fmt: skip
+    (found,) = periksa(pembuat.pengukuran(row), capaian=PilihanCapaian(batas=120)).temuan("K42")
+    assert found.harapan == "95 (R/T × 100, paling tinggi 120, target 80 dan realisasi 76)"
+
+
+@pytest.mark.parametrize(
+    ("realisasi", "capaian", "status"), [("WTP", 100, "lulus"), ("WDP", 75, "lulus"), ("WDP", 100, "temuan")]
+)
+def test_predicates_count_by_their_order(realisasi: str, capaian: int, status: str) -> None:
+    assert _ukur("Naik", "WTP", realisasi, capaian, PilihanCapaian()) == status
+
+
+def test_predicate_against_a_number_is_not_judged() -> None:
+    assert _ukur("Naik", "WTP", 4, 100, PilihanCapaian()) == "tidak_dapat_diperiksa"
+
+
+def test_choices_are_kept_in_the_store_and_taken_as_default_and_for_one_indicator() -> None:
+    store = Store.open(None)
+    assert settings_in_force(store, pembuat.kamus()).capaian == PilihanCapaian()
+    values = {"capaian.rumus_turun": "negatif_b", "capaian.batas": 120.0, "capaian.skala": "lampu",
+              "capaian.indikator.indeks gini": {"rumus": "negatif_a", "batas": None, "skala": None}}  # fmt: skip
+    save_preferences(store, values, oleh="a", alasan="aplikasi kami")
+    chosen = settings_in_force(store, pembuat.kamus()).capaian
+    assert chosen.rule("angka konflik", "turun") == AturanCapaian("negatif_b", 120.0, "lampu")
+    assert chosen.rule("indeks gini", "turun") == AturanCapaian("negatif_a", 120.0, "lampu")
+    assert chosen.rule("apa saja", None).rumus is None
+
+
+def test_every_formula_and_scale_has_its_words() -> None:
+    assert all(all(words) for words in RUMUS.values())
+    assert all(title and steps and lowest for title, steps, lowest in SKALA.values())
