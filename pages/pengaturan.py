@@ -5,7 +5,7 @@ from dataclasses import asdict
 import streamlit as st
 
 from iku_analysis.store import history
-from iku_analysis.ui import actions, blocks, letters, preference_rows, state
+from iku_analysis.ui import achievement, actions, blocks, letters, preference_rows, state
 from iku_analysis.ui.table import show_table
 
 blocks.page_head("Pengaturan", "Instansi, bidang, dan periode Anda. Setiap perubahan tercatat dan dapat diurungkan.")
@@ -90,6 +90,7 @@ blocks.show_tabs(
         "Bidang": bidang_form,
         "Tahun dan periode": period_form,
         "Ambang pemeriksaan": thresholds,
+        "Capaian": achievement.show_achievement,
         "Nomor surat": letters.show_patterns,
         "Riwayat": past_settings,
     },

@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 
 from iku_analysis.capaian import RUMUS, SKALA, AturanCapaian, PilihanCapaian, achievement, category
+from iku_analysis.checks.ambang import rules_changed
 from iku_analysis.normalise import name_key
+from iku_analysis.pipeline import analyse
 from iku_analysis.store.database import Store
 from iku_analysis.store.preferences import save_preferences, settings_in_force
+from iku_analysis.ui.achievement import measured_rows
 from tests import pembuat
-from tests.periksa import periksa
+from tests.periksa import LINGKUP, periksa
 
 Target = float | tuple[float, float]
 # (formula, target, realisasi, capaian worked out by hand; null: cannot be computed)
@@ -158,3 +161,17 @@ def test_choices_are_kept_in_the_store_and_taken_as_default_and_for_one_indicato
 def test_every_formula_and_scale_has_its_words() -> None:
     assert all(all(words) for words in RUMUS.values())
     assert all(title and steps and lowest for title, steps, lowest in SKALA.values())
+
+
+def test_measured_values_name_their_formula() -> None:
+    row = {"indikator": "Angka konflik", "polaritas": "Turun", "target": {2025: 254}, "realisasi": {2025: 181},
+           "capaian": {2025: "128,74"}}  # fmt: skip
+    store = pembuat.store(pembuat.pengukuran(row, row | {"indikator": "Lain tanpa arah", "polaritas": None}))
+    save_preferences(store, {"capaian.indikator.angka konflik": {"rumus": "negatif_b", "batas": 120.0, "skala": None}},
+                     oleh="a", alasan="b")  # fmt: skip
+    settings = settings_in_force(store, pembuat.kamus())
+    first, second = measured_rows(analyse(store, pembuat.kamus(), LINGKUP, settings), settings)
+    assert (first["capaian"].teks, first["capaian"].kecil) == ("120", "T/R × 100, paling tinggi 120")
+    assert (first["kategori"], first["tercetak"]) == ("Sangat Tinggi", "128,74")
+    assert second["capaian"].teks == "tidak dapat dihitung"
+    assert rules_changed(settings, {}) == ["Capaian “angka konflik” dihitung T/R × 100."]

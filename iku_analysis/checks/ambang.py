@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any
 
+from iku_analysis.capaian import RUMUS, SKALA, PilihanCapaian
 from iku_analysis.number_format import format_angka
 from iku_analysis.settings import Settings, Thresholds
 
@@ -65,4 +66,17 @@ def rules_changed(settings: Settings, titles: dict[str, str]) -> list[str]:
             reason = settings.alasan_ambang.get(name, "tidak ditulis")
             now, before = format_angka(value), format_angka(getattr(default, name))
             out.append(f"Ambang “{title}” {now} {unit}, bawaan {before}. Alasan: {reason}.")
+    return [*out, *_achievement(settings.capaian)]
+
+
+def _achievement(chosen: PilihanCapaian) -> list[str]:
+    """What formula, cap and words the agency chose in place of the usual ones."""
+    usual, out = PilihanCapaian(), []
+    if (chosen.rumus_turun, chosen.batas, chosen.skala) != (usual.rumus_turun, usual.batas, usual.skala):
+        cap = f"paling tinggi {chosen.batas:g} persen" if chosen.batas else "tanpa batas atas"
+        out.append(f"Capaian indikator makin rendah makin baik dihitung {RUMUS[chosen.rumus_turun][0]}, {cap}; "
+                   f"kategori menurut {SKALA[chosen.skala][0]}.")  # fmt: skip
+    for name, item in chosen.khusus.items():
+        if item.rumus:
+            out.append(f"Capaian “{name}” dihitung {RUMUS[item.rumus][0]}.")
     return out

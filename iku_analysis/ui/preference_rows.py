@@ -69,6 +69,8 @@ def setting_title(kunci: str) -> str:
     group, _, name = kunci.partition(".")
     if group == "ambang":
         return AMBANG[name][0]
+    if group == "capaian":
+        return f"Capaian: {name.removeprefix('indikator.').replace('_', ' ')}"
     if group == "periksa":
         return f"Pemeriksaan {name}"
     if group == "surat":
@@ -97,6 +99,8 @@ def history_rows(history: Iterable[RiwayatPengaturan]) -> list[dict[str, Any]]:
 
 
 def _value_text(value: Any) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{name} {item}" for name, item in value.items() if item is not None) or "ikut bawaan"
     if isinstance(value, list):
         years = len(value) == 2 and all(isinstance(item, int) for item in value)
         return "–".join(map(str, value)) if years else "\n".join(map(str, value))

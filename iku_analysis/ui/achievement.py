@@ -1,0 +1,140 @@
+"""The tab Capaian: what formula, cap and words hold for the agency and for one indicator, and what they come to.
+
+Each measured value is shown with the formula beside it. Keeps settings with a reason; computes through capaian.py.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from iku_analysis.capaian import BATAS, RUMUS, SKALA, achievement, category
+from iku_analysis.normalise import name_key
+from iku_analysis.number_format import format_angka
+from iku_analysis.pipeline import Analysis
+from iku_analysis.settings import Settings
+from iku_analysis.ui import actions, state
+from iku_analysis.ui.table import Kolom, Sel, show_table
+
+_SEMUA, _BAWAAN, _TANPA = "Semua indikator", "ikut bawaan instansi", "tanpa batas"
+_NEGATIF = ("negatif_a", "negatif_b", "negatif_c")
+KOLOM = [
+    Kolom("indikator", "Indikator"),
+    Kolom("tahun", "Tahun", rapat=True),
+    Kolom("target", "Target", "kanan"),
+    Kolom("realisasi", "Realisasi", "kanan"),
+    Kolom("capaian", "Capaian", "kanan"),
+    Kolom("kategori", "Kategori", rapat=True),
+    Kolom("tercetak", "Tercetak", "kanan"),
+]
+
+
+def show_achievement() -> None:
+    """The choices, then every measured value with its formula."""
+    analysis, settings = state.get_analysis(), state.get_settings()
+    st.markdown(
+        "Capaian yang sama dapat menjadi 128,74, 140,33, atau 28,74 menurut rumusnya. Pilihlah satu; namanya disebut "
+        "di samping setiap angka."
+    )
+    names = sorted({str(name) for name in analysis.baris["indikator"].dropna()}) if len(analysis.baris) else []
+    whose = st.selectbox("Berlaku untuk", [_SEMUA, *names], key="capaian-untuk")
+    _form(whose, settings)
+    rows = measured_rows(analysis, settings)
+    if rows:
+        show_table(rows, KOLOM, key="capaian", label="Capaian terukur", unduh="capaian")
+    else:
+        st.caption("Belum ada tabel pengukuran dengan target dan realisasi.")
+
+
+def _form(whose: str, settings: Settings) -> None:
+    chosen, special = settings.capaian, whose != _SEMUA
+    own = chosen.khusus.get(name_key(whose))
+    formulas: list[Any] = [None, *RUMUS] if special else list(_NEGATIF)
+    caps: list[Any] = [None, *BATAS]
+    scales: list[Any] = [None, *SKALA] if special else list(SKALA)
+    now = (own.rumus, own.batas, own.skala) if own else (None, None, None)
+    rumus, batas, skala = now if special else (chosen.rumus_turun, chosen.batas, chosen.skala)
+    with st.form(f"capaian-{whose}", border=False):
+        left, middle, right = st.columns(3)
+        label = "Rumus" if special else "Rumus bila makin rendah makin baik"
+        rumus = left.selectbox(label, formulas, formulas.index(rumus), format_func=_formula_text, key=f"rumus-{whose}")
+        batas = middle.selectbox(
+            "Capaian paling tinggi",
+            caps,
+            caps.index(batas),
+            format_func=lambda cap: f"{cap:g} persen" if cap else _BAWAAN if special else _TANPA,
+            key=f"batas-{whose}",
+        )
+        skala = right.selectbox(
+            "Kategori",
+            scales,
+            scales.index(skala),
+            format_func=lambda name: SKALA[name][0] if name else _BAWAAN,
+            key=f"skala-{whose}",
+        )
+        alasan = st.text_input("Alasan", key=f"alasan-capaian-{whose}").strip()
+        sent = st.form_submit_button("Simpan", icon=":material/check:", key="simpan-capaian")
+    if not sent:
+        return
+    if not alasan:
+        st.warning("Tulis alasannya; alasan itu dicatat bersama pilihannya.", icon=":material/edit:")
+        return
+    values: dict[str, Any] = {"capaian.rumus_turun": rumus, "capaian.batas": batas, "capaian.skala": skala}
+    if special:
+        values = {f"capaian.indikator.{name_key(whose)}": {"rumus": rumus, "batas": batas, "skala": skala}}
+    actions.save_settings(values, alasan=alasan, news=f"Capaian untuk {whose.lower()} disimpan.")
+    st.rerun()
+
+
+def _formula_text(name: str | None) -> str:
+    return f"{RUMUS[name][0]} ({RUMUS[name][1]})" if name else _BAWAAN
+
+
+def measured_rows(analysis: Analysis, settings: Settings) -> list[dict[str, Any]]:
+    """One row for each year with target and realisasi of a measurement table; the formula stands under its value.
+
+    Predicates and bounds count by the number that stands for them; what cannot be computed says so.
+    """
+    directions = dict(zip(analysis.polaritas["baris_id"], analysis.polaritas["polaritas"], strict=True))
+    records = {row["baris_id"]: row for row in analysis.baris.to_dict("records") if row["jenis"] == "pengukuran"}
+    by_name = {
+        row["indikator_kunci"]: directions.get(row["baris_id"])
+        for row in analysis.baris.to_dict("records")
+        if row["indikator_kunci"] and directions.get(row["baris_id"])
+    }
+    values: dict[tuple[str, Any], dict[str, dict[Any, Any]]] = {}
+    for item in analysis.nilai[analysis.nilai["baris_id"].isin(list(records))].to_dict("records"):
+        year = None if pd.isna(item["tahun"]) else int(item["tahun"])
+        values.setdefault((item["baris_id"], year), {})[item["medan"]] = item
+    out = []
+    for (baris_id, year), found in values.items():
+        if "target" in found and "realisasi" in found:
+            row = records[baris_id]
+            direction = directions.get(baris_id) or by_name.get(row["indikator_kunci"])
+            out.append(_measured(row, year, found, direction, settings))
+    return out
+
+
+def _measured(
+    row: dict[Any, Any], year: int | None, found: dict[str, dict[Any, Any]], direction: str | None, settings: Settings
+) -> dict[str, Any]:
+    rule = settings.capaian.rule(row["indikator_kunci"] or "", direction)
+    target, real = found["target"], found["realisasi"]
+    ends = (target["bawah"], target["atas"]) if target["jenis"] == "rentang" else target["angka"]
+    known = rule.rumus and not pd.isna(target["angka"]) and not pd.isna(real["angka"])
+    result = achievement(ends, real["angka"], str(rule.rumus), rule.batas) if known else None
+    cap = f", paling tinggi {rule.batas:g}" if rule.batas else ""
+    value = Sel("tidak dapat dihitung", warna="abu")
+    if result is not None:
+        value = Sel(format_angka(round(result, 2)), kecil=RUMUS[str(rule.rumus)][0] + cap, urut=result)
+    return {
+        "indikator": row["indikator"] or "",
+        "tahun": str(year or ""),
+        "target": target["teks"] or "",
+        "realisasi": real["teks"] or "",
+        "capaian": value,
+        "kategori": "" if result is None else category(result, str(rule.skala)),
+        "tercetak": (found.get("capaian") or {}).get("teks") or "",
+    }
