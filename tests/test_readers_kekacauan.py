@@ -293,3 +293,24 @@ def test_one_heading_over_the_values_of_several_bidang_is_said() -> None:
     rows = [row("No | Indikator | Target 2026 | | |"), row("1 | Jumlah peserta | 100 | 200 | 300")]
     hasil = read(rows, merges=["C1:E1"], jenis="usulan")
     assert [item.sel for item in hasil.masalah if item.kode == "B11"] == ["D2"]
+
+
+def test_table_of_unknown_headings_above_the_one_that_is_read_is_said() -> None:
+    strange = [row("Butir | Perihal | Besaran | Masa"), row("1 | A | 30 | TW I"), row("2 | B | 4 | TW II")]
+    hasil = read([*strange, row("No | Sasaran | Indikator | Target 2026"), row("1 | S | C | 5")], jenis="usulan")
+    assert indikator(hasil) == ["C"]
+    assert [(item.tingkat, item.baris) for item in hasil.masalah if item.kode == "B36"] == [("peringatan", 1)]
+
+
+def test_joint_column_of_sasaran_and_indicator() -> None:
+    head = "No | Sasaran / Indikator | Satuan | Target 2026"
+    hasil = usulan("A | Sasaran : Meningkatnya kerukunan | |", "1 | Indeks Kerukunan | Indeks | 73", head=head)
+    (record,) = hasil.baris
+    assert texts(record)["sasaran"] == "Sasaran : Meningkatnya kerukunan" and cells(record)["sasaran"] == "B2"
+
+
+def test_kegiatan_level_of_a_perjanjian_kinerja() -> None:
+    head = "No | Sasaran Kegiatan | Indikator Kinerja Kegiatan | Target 2026"
+    second = "Kegiatan | Anggaran | Keterangan"
+    hasil = usulan("1 | S | Jumlah peserta | 300 orang", " | | |", second, "X | 100000 | APBD", head=head)
+    assert indikator(hasil) == ["Jumlah peserta"] and "B36" in codes(hasil)

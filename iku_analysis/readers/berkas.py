@@ -17,13 +17,14 @@ from iku_analysis.readers.header import Header
 from iku_analysis.readers.issued import IssuedForm, form_problems, issued_form
 from iku_analysis.readers.kinds import read_grids
 from iku_analysis.readers.memory import rare_collections
-from iku_analysis.readers.notes import no_table, other_table, part_of_year, unusable_choices
+from iku_analysis.readers.notes import no_table, other_table, part_of_year, rows_above, unusable_choices
 from iku_analysis.readers.picker import (
     Tabel,
     is_instruction_name,
     is_of_agency,
     is_old_name,
     jenis_of,
+    kind_of_file,
     layout_reader,
     tabel_for,
     tabel_of,
@@ -32,7 +33,15 @@ from iku_analysis.readers.plan import PlanMisfit, SheetPlan, plan_for, planned_h
 from iku_analysis.readers.search import ANCHORS, find_headers
 from iku_analysis.readers.steps import Told, telling
 from iku_analysis.readers.table import Table
-from iku_analysis.readers.titles import cover_end, last_row, title_part_of_year, title_year, titled_period, titles_above
+from iku_analysis.readers.titles import (
+    cover_end,
+    last_row,
+    title_part_of_year,
+    title_year,
+    titled_period,
+    titles_above,
+    unread_rows,
+)
 from iku_analysis.records import Baris, HasilBaca, Lembar, Masalah
 from iku_analysis.settings import Limits
 from iku_analysis.text import clean, fold
@@ -206,15 +215,11 @@ class _Reading:
         return _Found(grid, headers, titles, tabel, jenis, other, plan)
 
     def _recognise(self, found: list[_Found]) -> Jenis | None:
-        """The kind of the file from its sheets: a programme table says more than a table of indicators."""
         if not found:
             return None
-        order: tuple[Jenis, ...] = ("renja", "renstra", "pengukuran", "iku_lama", "usulan")
-        kinds = {sheet.jenis for sheet in found}
-        jenis = next(kind for kind in order if kind in kinds)
-        doubtful = [sheet for sheet in found if sheet.other and sheet.other != jenis]
-        if len(doubtful) == len(found) and doubtful[0].other:
-            self._doubt(jenis, doubtful[0].other)
+        jenis, other = kind_of_file([(sheet.jenis, sheet.other) for sheet in found])
+        if other:
+            self._doubt(jenis, other)
         return jenis
 
     def _doubt(self, jenis: Jenis, other: Jenis) -> None:
@@ -243,6 +248,7 @@ class _Reading:
             self.masalah.extend(table.reader.masalah)
             self.masalah.extend(unusable_choices(table))
             tables.append(table)
+        self.masalah.extend(rows_above(grid, unread_rows(grid, found.headers[0])))
         part = title_part_of_year(grid.nama, found.titles)
         if part and any(table.header.has("realisasi") for table in tables):
             self.masalah.append(part_of_year(grid, part))

@@ -18,6 +18,7 @@ from iku_analysis.vocabulary import Vocabulary
 _URUSAN = re.compile(r"(?:\d|X)[.,](?:\d{2}|XX)(?:\.\d\.\d{2}\.\d\.\d{2}\.\d{2}\.\d{4})?(?=$|\s|\s?[-–:])", re.I)
 # In capitals and alone in its row; in other letters it may be a sasaran or an indicator ("Badan publik yang …").
 _AGENCY = re.compile(r"(?:badan|dinas|kantor|satuan polisi|inspektorat|sekretariat|kecamatan|rumah sakit|rsud|biro)\b")
+_LABELLED = re.compile(r"(?:tujuan|sasaran)\b[\s\d.]*:", re.I)
 _CODE_AND_NAME = 3  # cells of such a row: code, name, perhaps the unit
 _SHORTEST_NAMED = 15  # characters; "Sasaran" alone in the column of indicators names none
 _LONGEST_NUMBER = 4  # characters of a row number; longer text in that column heads a group
@@ -49,7 +50,7 @@ def group_of(row: Row, vocabulary: Vocabulary) -> Group | None:
     # "8.01 | KESATUAN BANGSA DAN POLITIK" heads its indicators; a row number never stands beside capitals alone.
     if is_code and len(set(named)) == 1 and not has_detail and clean(named[0].teks).isupper():
         return Group("baris kelompok (urusan atau perangkat daerah)")
-    lone = lonely_text(row)
+    lone = lonely_text(row) or _labelled(row)
     if lone is None:
         return None
     text = clean(lone.teks)
@@ -63,3 +64,11 @@ def group_of(row: Row, vocabulary: Vocabulary) -> Group | None:
     if row.cell("indikator") == lone and vocabulary.canonical("bidang", text):
         return Group("baris kelompok")
     return None
+
+
+def _labelled(row: Row) -> Cell | None:
+    """The text of a numbered row that labels itself in the column of indicators ("A | Sasaran : …"), or null."""
+    own = {cell for column, cell in row.cells.items() if column.medan != "nomor" and cell.row == row.row}
+    found = row.own("indikator")
+    is_labelled = found is not None and _LABELLED.match(clean(found.teks)) is not None
+    return found if is_labelled and len(own) == 1 and not row.values() else None

@@ -28,6 +28,15 @@ def part_of_year(grid: Grid, part: str) -> Masalah:
     return Masalah("B45", "peringatan", pesan, saran, lembar=grid.nama)
 
 
+def rows_above(grid: Grid, rows: list[int]) -> list[Masalah]:
+    """Rows above the table that look like one, of headings that nobody knows; nothing where there are none."""
+    if not rows:
+        return []
+    pesan = f"Baris {rows[0]}–{rows[-1]} di atas tabel ini tampak seperti tabel lain dan tidak dibaca."
+    saran = "Periksa judul kolomnya, atau tunjuk baris judulnya pada gambar lembar."
+    return [Masalah("B36", "peringatan", pesan, saran, lembar=grid.nama, baris=rows[0])]
+
+
 def other_table(grid: Grid, header: Header) -> Masalah:
     """A further table of the sheet that the layout does not read."""
     baris = header.rows[0]

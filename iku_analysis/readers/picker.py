@@ -99,6 +99,17 @@ def jenis_of(header: Header, tabel: Tabel, titles: str) -> tuple[Jenis, Jenis | 
     ) else "renstra"
 
 
+def kind_of_file(kinds: Sequence[tuple[Jenis, Jenis | None]]) -> tuple[Jenis, Jenis | None]:
+    """(the kind of a file from those of its sheets, the other kind that fits all of them or null).
+
+    A programme table says more than a table of indicators.
+    """
+    order: tuple[Jenis, ...] = ("renja", "renstra", "pengukuran", "iku_lama", "usulan")
+    jenis = next(kind for kind in order if kind in {own for own, _ in kinds})
+    others = [other for _, other in kinds if other and other != jenis]
+    return jenis, others[0] if len(others) == len(kinds) else None
+
+
 def is_of_agency(baris: Sequence[Baris]) -> bool:
     """Whether an IKU table nobody sent is the agency's own of one year: several bidang answer, one year of targets."""
     medan = [record.medan.get("penanggung_jawab") for record in baris]

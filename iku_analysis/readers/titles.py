@@ -52,6 +52,12 @@ def titles_above(grid: Grid, header: Header) -> str:
     return fold(" | ".join([*texts, grid.nama]))
 
 
+def unread_rows(grid: Grid, header: Header) -> list[int]:
+    """The rows above the header that look like those of a table: two or more, each of more cells than a title has."""
+    rows = [row for row in grid.filled_rows() if row < header.rows[0] and len(grid.rows.get(row, {})) > _COVER_CELLS]
+    return rows if len(rows) > 1 else []
+
+
 def title_year(titles: str) -> int | None:
     """The single year that the titles name; null where they name none or several."""
     years = set(_YEAR.findall(_FOLDED_PERIOD.sub(" ", titles)))

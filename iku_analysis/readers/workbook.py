@@ -25,6 +25,7 @@ from iku_analysis.settings import Limits
 from iku_analysis.text import clean_lines
 
 _MOST_AREA_ROWS = 200_000  # rows covered by all merged areas of a sheet; honest sheets stay under a few thousand
+_MOST_ROWS_BEYOND = 30_000  # filled rows below the last that is read
 _MOST_EXACT = 10**15  # more digits than Excel holds exactly
 _MOST_AREAS_OF_ROW = 400  # merged areas that touch one row; more than there are columns means that they overlap
 _CLEAN_BOOK = "Salin tabelnya ke buku kerja baru yang bersih, lalu unggah lagi."
@@ -126,10 +127,10 @@ class Taking:
             self.problems[cell.sel] = Masalah("B28", "galat", pesan, saran, lembar=self.grid.nama, sel=cell.sel)
 
     def take_within_reason(self, stored: Stored) -> None:
-        """As `take`; raises TooMuchError where there are as many rows again beyond the limit: no table of an office."""
+        """As `take`; raises TooMuchError where so many rows are beyond the limit that it is no table of an office."""
         self.take(stored)
-        if len(self.rows_beyond) > self.limits.baris:
-            raise TooMuchError(f"Satu lembar berisi lebih dari {2 * self.limits.baris} baris.")
+        if len(self.rows_beyond) > _MOST_ROWS_BEYOND:
+            raise TooMuchError(f"Satu lembar berisi lebih dari {self.limits.baris + _MOST_ROWS_BEYOND} baris.")
 
     def finish(self, parts: SheetParts) -> Grid:
         """The grid, with its hidden and merged areas."""
