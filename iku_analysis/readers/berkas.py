@@ -158,8 +158,7 @@ class _Reading:
                 self.masalah.extend(problems)
         if jenis is None and self.baris:
             self._doubt("usulan", "renstra")
-            return "usulan"
-        return jenis
+        return jenis or ("usulan" if self.baris else None)
 
     def _senders(self, grids: list[Grid], found: dict[str, _Found]) -> tuple[str, ...]:
         """Under which names this file's sender may have a plan."""
@@ -215,10 +214,8 @@ class _Reading:
         return _Found(grid, headers, titles, tabel, jenis, other, plan)
 
     def _recognise(self, found: list[_Found]) -> Jenis | None:
-        if not found:
-            return None
         jenis, other = kind_of_file([(sheet.jenis, sheet.other) for sheet in found])
-        if other:
+        if jenis and other:
             self._doubt(jenis, other)
         return jenis
 
@@ -249,9 +246,8 @@ class _Reading:
             self.masalah.extend(unusable_choices(table))
             tables.append(table)
         self.masalah.extend(rows_above(grid, unread_rows(grid, found.headers[0])))
-        part = title_part_of_year(grid.nama, found.titles)
-        if part and any(table.header.has("realisasi") for table in tables):
-            self.masalah.append(part_of_year(grid, part))
+        if any(table.header.has("realisasi") for table in tables):
+            self.masalah.extend(part_of_year(grid, title_part_of_year(grid.nama, found.titles)))
         return Lembar(
             grid.nama,
             dipakai=True,

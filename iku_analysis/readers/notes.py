@@ -21,11 +21,13 @@ def unusable_choices(table: Table) -> list[Masalah]:
     return [Masalah("B37", "peringatan", pesan, saran, lembar=table.grid.nama, baris=row) for row in rows]
 
 
-def part_of_year(grid: Grid, part: str) -> Masalah:
-    """A sheet with results of a month or quarter."""
+def part_of_year(grid: Grid, part: str | None) -> list[Masalah]:
+    """A sheet with results of a month or quarter; nothing where its titles name none."""
+    if part is None:
+        return []
     pesan = f"Lembar ini tentang {part}; realisasinya belum tentu realisasi setahun, tetapi dibaca seperti itu."
     saran = "Pakai lembar yang memuat realisasi setahun, atau abaikan lembar ini."
-    return Masalah("B45", "peringatan", pesan, saran, lembar=grid.nama)
+    return [Masalah("B45", "peringatan", pesan, saran, lembar=grid.nama)]
 
 
 def rows_above(grid: Grid, rows: list[int]) -> list[Masalah]:

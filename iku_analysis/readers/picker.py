@@ -99,15 +99,15 @@ def jenis_of(header: Header, tabel: Tabel, titles: str) -> tuple[Jenis, Jenis | 
     ) else "renstra"
 
 
-def kind_of_file(kinds: Sequence[tuple[Jenis, Jenis | None]]) -> tuple[Jenis, Jenis | None]:
-    """(the kind of a file from those of its sheets, the other kind that fits all of them or null).
+def kind_of_file(kinds: Sequence[tuple[Jenis, Jenis | None]]) -> tuple[Jenis | None, Jenis | None]:
+    """(the kind of a file from those of its sheets or null, the other kind that fits all of them or null).
 
     A programme table says more than a table of indicators.
     """
     order: tuple[Jenis, ...] = ("renja", "renstra", "pengukuran", "iku_lama", "usulan")
-    jenis = next(kind for kind in order if kind in {own for own, _ in kinds})
+    jenis = next((kind for kind in order if kind in {own for own, _ in kinds}), None)
     others = [other for _, other in kinds if other and other != jenis]
-    return jenis, others[0] if len(others) == len(kinds) else None
+    return jenis, others[0] if others and len(others) == len(kinds) else None
 
 
 def is_of_agency(baris: Sequence[Baris]) -> bool:
