@@ -41,7 +41,7 @@ def serve(store: Path) -> Iterator[str]:
         yield address
     finally:
         process.terminate()
-        process.wait(timeout=20)
+        process.wait(timeout=60)  # a busy machine
 
 
 def _wait(address: str, process: subprocess.Popen[bytes]) -> None:

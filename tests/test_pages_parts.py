@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -70,8 +71,6 @@ def test_working_days(first: date, last: date, days: int) -> None:
 
 
 def agency(bidang: tuple[str, ...]) -> Vocabulary:
-    from dataclasses import replace
-
     whole = pembuat.kamus()
     return replace(whole, alias={**whole.alias, "bidang": {name.lower(): name for name in bidang}})
 
@@ -120,6 +119,15 @@ def test_errors_come_before_the_draft() -> None:
     found = summary(store, "Bidang A")
     assert found.temuan["galat"]
     assert found.next_action().halaman == "pemeriksaan"
+
+
+def test_what_stops_the_submission_comes_between_the_draft_and_handing_it_over() -> None:
+    found = summary(pembuat.store(pembuat.usulan(ROW), pembuat.renstra(sasaran=[ROW]), pembuat.renja(ROW)), "Bidang A")
+    ready = replace(found, ragu=0, temuan={"peringatan": 2}, bidang=found.bidang[:0], draf_mutakhir=True)
+    assert replace(ready, draf_mutakhir=False).next_action().tombol == "Buat draf"
+    assert replace(ready, menghalangi=2).next_action().tombol == "Tangani temuan"
+    assert replace(ready, menghalangi=0).next_action().tombol == "Serahkan kepada Sekretaris"
+    assert replace(ready, menghalangi=2, diserahkan=True).next_action().halaman == "pengesahan"
 
 
 def test_table_goes_to_excel_as_text_only() -> None:

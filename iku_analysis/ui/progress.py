@@ -42,7 +42,10 @@ class Tindakan:
 
 @dataclass(frozen=True)
 class Ringkasan:
-    """Counts of one state of the store. `temuan`: severity → open findings; `diserahkan`: a draft is on its way."""
+    """Counts of one state of the store. `temuan`: severity → open findings; `diserahkan`: a draft is on its way.
+
+    `menghalangi`: findings that stop the submission, because nobody has dealt with them.
+    """
 
     bidang: tuple[Kiriman, ...]
     dokumen: tuple[Kiriman, ...]
@@ -54,6 +57,7 @@ class Ringkasan:
     draf: int
     draf_mutakhir: bool
     posisi: Posisi
+    menghalangi: int = 0
     diserahkan: bool = False
     jejak: tuple[Jejak, ...] = ()
 
@@ -112,6 +116,9 @@ class Ringkasan:
         if not self.draf_mutakhir:
             text = "Tidak ada galat dan keputusan yang tertunda. Draf IKU dapat dibuat."
             return Tindakan(text, "draf", "Buat draf")
+        if self.menghalangi:
+            text = f"{self.menghalangi} temuan belum ditangani; sebelum itu dokumen tidak dapat diajukan."
+            return Tindakan(text, "pemeriksaan", "Tangani temuan")
         text = "Draf terakhir sudah memuat keadaan terbaru. Serahkan kepada Sekretaris untuk dikoreksi."
         return Tindakan(text, "pengesahan", "Serahkan kepada Sekretaris")
 
@@ -133,6 +140,7 @@ def summarise(vocabulary: Vocabulary, analysis: Analysis, *, drafts: Sequence[Dr
         temuan=dict(Counter(item.tingkat for item in findings)),
         dikecualikan=len(analysis.temuan) - len(findings),
         belum_ditangani=sum(1 for item in findings if item.keadaan == "terbuka"),
+        menghalangi=len(analysis.unsettled_findings()),
         draf=len(of_year),
         draf_mutakhir=bool(of_year) and without_drafts(of_year[0].revisi) == without_drafts(analysis.revisi),
         posisi=current_step(
