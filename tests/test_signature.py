@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import socket
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -22,6 +23,7 @@ from pypdf import PdfReader, PdfWriter
 
 from iku_analysis.documents.model import DokumenIku, build_document
 from iku_analysis.documents.signature import BerkasTertanda, examine, trust_roots
+from iku_analysis.documents.writers import PENULIS
 from iku_analysis.errors import UnusableFileError
 from iku_analysis.settings import Settings
 from tests import pembuat
@@ -207,3 +209,9 @@ def test_roots_are_read_from_a_folder_and_what_is_none_is_named(tmp_path: Path) 
     roots, bad = trust_roots(tmp_path)
     assert ([root.subject.native["common_name"] for root in roots], bad) == (["Akar Uji"], ["rusak.pem"])
     assert trust_roots(tmp_path / "tidak-ada") == ([], [])
+
+
+def test_our_own_pdf_of_the_document_says_the_same() -> None:
+    assert look(PENULIS["pdf"].tulis(dokumen())).naskah.beda == ()
+    other = replace(dokumen(), tujuan=())
+    assert look(PENULIS["pdf"].tulis(other)).naskah.status == "berbeda"

@@ -37,7 +37,8 @@ PALING_BESAR = 50 * 1024 * 1024  # bytes; a scan of 100 pages in colour is under
 _WIB = timezone(timedelta(hours=7))
 _HALAMAN = 500  # a document of this kind has under 100
 _TERSEBUT = 20  # differences named; more say the same
-_KATA = re.compile(r"\w+(?:[.,]\w+)*")
+# A number, or letters: the text of two cells may stand side by side without a blank (82,5Meningkatnya).
+_KATA = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 
 
 @dataclass(frozen=True)
@@ -159,8 +160,8 @@ def _compare(reader: PdfReader, dokumen: DokumenIku) -> Naskah:
     for about, words in _said(dokumen):
         for word in words:
             needed[word] += 1
-            # A long word may be broken at the end of a line; a number never is.
-            whole = joined.count(word) if len(word) > 4 and word.isalpha() else 0
+            # A word may be broken at the end of a line, or stand beside the next cell's; a number is neither.
+            whole = joined.count(word) if len(word) > 2 and word.isalpha() else 0
             if max(found[word], whole) < needed[word]:
                 beda.append(f"{about}: “{word}”")
     if beda:
