@@ -5,6 +5,7 @@ Each measured value is shown with the formula beside it. Keeps settings with a r
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -123,6 +124,9 @@ def _measured(
     rule = settings.capaian.rule(row["indikator_kunci"] or "", direction)
     target, real = found["target"], found["realisasi"]
     ends = (target["bawah"], target["atas"]) if target["jenis"] == "rentang" else target["angka"]
+    # A predicate counts by its order, whatever the direction; against a number it cannot be compared.
+    if "predikat" in (target["jenis"], real["jenis"]):
+        rule = replace(rule, rumus="positif" if target["jenis"] == real["jenis"] else None)
     known = rule.rumus and not pd.isna(target["angka"]) and not pd.isna(real["angka"])
     result = achievement(ends, real["angka"], str(rule.rumus), rule.batas) if known else None
     cap = f", paling tinggi {rule.batas:g}" if rule.batas else ""
