@@ -32,8 +32,10 @@ if TYPE_CHECKING:
     from iku_analysis.pipeline import Analysis
 
 _TINGGI = 460  # px
+_LEBAR, _SEMPIT = 88, 50  # characters of a line of the title; beside a table there is half the room
 _UDARA = 74  # px above and below the marks, for their words
 _JARAK_LABEL = 21  # px between a mark and its words, and between words
+_PANJANG = 9  # characters of a value that need room at the left of the first year
 _PENDEK = 6  # characters of a label that no line reaches
 _UTAMA = ("usulan", "renstra", "renja", "realisasi", "baseline")  # whose words and name stand where marks agree
 _GAYA: dict[str, dict[str, Any]] = {
@@ -64,13 +66,17 @@ def lintasan_figure(
         )
         return empty_figure(" ".join([kalimat, *notes]), tema=tema)
     caption = " · ".join(notes) if ringkas else _caption(analysis, row, notes)
-    figure = new_figure(_answer(analysis, baris_id), caption, tema=tema, tinggi=tinggi)
+    width = _SEMPIT if ringkas else _LEBAR
+    figure = new_figure(_answer(analysis, baris_id), caption, tema=tema, tinggi=tinggi, lebar_judul=width)
     for item in series:
         _draw(figure, item, tema)
     figure.update_layout(annotations=[*_value_labels(series, tema, tinggi), *_line_labels(series, tema, tinggi)])
     _axes(figure, series, text_or(row["satuan"], "satuan tidak tertulis"), tinggi)
     if ringkas:
         figure.update_yaxes(title=None, showticklabels=False)  # every mark has its number beside it
+        if max(len(str(text)) for item in series for text in item.nilai["teks"]) > _PANJANG:
+            first, last = figure.layout.xaxis.range
+            figure.update_xaxes(range=[first - 0.8, last])  # room for "Baseline 24.150.000.000"
     return figure
 
 

@@ -23,10 +23,12 @@ from iku_analysis.ui.words import PADANAN, PUTUSAN, TINGKAT, Tanda, day_text
 
 _TEMUAN = 5  # findings shown; a screen holds no more in large type
 _FORMULA = 150  # characters
-_TINGGI = 330  # px of the chart's drawing
+_TINGGI, _TINGGI_PENGIKUT = 330, 440  # px of the chart's drawing; the second screen has no buttons below it
 
 
-def draw_item(rapat: Rapat, item: Butir, items: Sequence[Butir], form: Callable[[], None] | None = None) -> None:
+def draw_item(
+    rapat: Rapat, item: Butir, items: Sequence[Butir], form: Callable[[], None] | None = None, *, tinggi: int = _TINGGI
+) -> None:
     """Everything that the room looks at; an open form stands in the place of the chart."""
     analysis = state.get_analysis()
     done = meeting.progress(rapat, items)
@@ -42,7 +44,7 @@ def draw_item(rapat: Rapat, item: Butir, items: Sequence[Butir], form: Callable[
         if form:
             form()
             return
-        figure = questions.path_figure(item.baris_id, look.tema(), _TINGGI)
+        figure = questions.path_figure(item.baris_id, look.tema(), tinggi)
         with st.container(key="kanvas"):
             st.plotly_chart(
                 figure, theme=None, config=questions.CONFIG, key="grafik-rapat", alt=f"Lintasan {item.nama}"
@@ -87,7 +89,7 @@ def _draw_targets(analysis: Analysis, item: Butir) -> None:
     values: dict[str, dict[str, str]] = {}
     for row in frame.to_dict("records"):
         year = "tanpa tahun" if row["Tahun"] is None or row["Tahun"] != row["Tahun"] else str(row["Tahun"])
-        values.setdefault(row["Deret"], {}).setdefault(year, row["Nilai"] or "–")
+        values.setdefault(row["Deret"], {}).setdefault(year, (row["Nilai"] or "–").removeprefix("Rp "))
     years = sorted({year for part in values.values() for year in part})
     if not years:
         st.markdown("Usulan ini belum memuat target.")
@@ -146,4 +148,4 @@ def draw_follower(rapat: Rapat | None) -> None:
     items = meeting.agenda(rapat.urut)
     item = meeting.current(rapat, items)
     if item is not None:
-        draw_item(rapat, item, items)
+        draw_item(rapat, item, items, tinggi=_TINGGI_PENGIKUT)
