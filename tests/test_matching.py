@@ -389,6 +389,25 @@ def test_a_decision_is_an_alias_for_every_other_bidang() -> None:
     assert (found.status, found.cara, partner(found)) == ("pasti", "alias", "Persentase konflik yang diselesaikan")
 
 
+@pytest.mark.parametrize("change", [{"sasaran": "Tersedianya arsip daerah"}, {"satuan": "Dokumen"}])
+def test_an_alias_is_only_proposed_where_the_sasaran_or_the_unit_speaks_of_something_else(
+    change: dict[str, str],
+) -> None:
+    other = USULAN | change
+    gudang = pembuat.store(pembuat.usulan(other, bidang="Bidang B"), pembuat.renstra(sasaran=RENSTRA))
+    decided(gudang, renstra_key("Meningkatnya kerukunan", "Persentase konflik yang diselesaikan"))
+    found = run(gudang).padanan[0]
+    assert (found.status, found.cara) == ("ragu", "alias")
+    assert found.calon[0].rujukan.indikator == "Persentase konflik yang diselesaikan"
+
+
+def test_a_name_that_was_once_decided_to_have_no_partner_is_no_alias() -> None:
+    gudang = pembuat.store(pembuat.usulan(USULAN, bidang="Bidang C"), pembuat.renstra(sasaran=RENSTRA))
+    decided(gudang, renstra_key(None, "Persentase konflik yang diselesaikan"))
+    decided(gudang, None, bidang="Bidang B")
+    assert run(gudang).padanan[0].status == "ragu"
+
+
 def test_decisions_that_disagree_are_no_alias() -> None:
     gudang = pembuat.store(pembuat.usulan(USULAN, bidang="Bidang C"), pembuat.renstra(sasaran=RENSTRA))
     decided(gudang, renstra_key(None, "Persentase konflik yang diselesaikan"))

@@ -26,6 +26,8 @@ def full(text: str, *texts: str) -> str:
         ("Penguatan Nilai-nilai Pancasila", "penguatan nilai pancasila"),
         ("Indeks Demokrasi Indonesia (IDI)", "indeks demokrasi indonesia"),
         ("Bed Occupancy Rate (BOR)", "bed occupancy rate"),
+        ("IPLM (Indeks Pembangunan Literasi Masyarakat)", "indeks pembangunan literasi masyarakat"),
+        ("IPLM (Indeks Literasi)", "iplm indeks literasi"),
         ("Indeks Harmoni di Jawa Tengah", "indeks harmoni"),
         ("Persentase sekolah berakreditasi (B)", "persentase sekolah berakreditasi b"),
         ("(%)", "(%)"),

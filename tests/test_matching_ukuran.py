@@ -7,12 +7,13 @@ import pytest
 from benchmarks.padanan import measure, read_pairs
 
 
-@pytest.mark.parametrize("name", ["latih", "uji"])
-def test_labelled_pairs_keep_the_bars(name: str) -> None:
+# uji2 was written before matching was run on it; there more is left to a person.
+@pytest.mark.parametrize(("name", "alone"), [("latih", 0.75), ("uji", 0.75), ("uji2", 0.60)])
+def test_labelled_pairs_keep_the_bars(name: str, alone: float) -> None:
     size = measure(read_pairs(name))
     assert size.salah_pasti == 0
-    assert size.benar_pertama / size.pasangan >= 0.98
-    assert size.diputuskan / size.semua >= 0.75
+    assert size.benar_pertama / size.pasangan >= 0.99
+    assert size.diputuskan / size.semua >= alone
     assert size.hilang / size.pasangan <= 0.02
     assert size.tahun_kedua / size.semua <= 0.02
 
@@ -20,7 +21,7 @@ def test_labelled_pairs_keep_the_bars(name: str) -> None:
 def test_the_labelled_set_has_at_least_two_hundred_pairs_and_no_pair_twice() -> None:
     pairs = [
         (row["kumpulan"], row["bidang"], row["usulan"])
-        for name in ("latih", "uji")
+        for name in ("latih", "uji", "uji2")
         for row in read_pairs(name)
         if row["usulan"]
     ]

@@ -194,7 +194,12 @@ def _explained(texts: Iterable[str]) -> dict[str, str]:
 
 
 def _without_acronyms(text: str) -> str:
-    """Folded, without an acronym in brackets after the words it stands for: "Indeks Harmoni Indonesia (IHI)"."""
+    """Folded, without an acronym beside the words it stands for: "Indeks Harmoni Indonesia (IHI)", "IHI (Indeks …)"."""
+    inside = _BRACKETED.search(text)
+    if inside and not text[inside.end() :].strip():
+        letters, words = fold(text[: inside.start()]), fold(inside[1]).split()
+        if len(letters) > 1 and letters == "".join(word[0] for word in words):
+            return name_key(inside[1])
     return name_key(_BRACKETED.sub(lambda match: "" if _acronym_words(text, match) else match[0], text))
 
 

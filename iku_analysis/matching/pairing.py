@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from rapidfuzz import fuzz
 
 from iku_analysis.matching.indicators import SASARAN_ALIKE, Group, Indicator, differs, group_rows, sasaran_likeness
 from iku_analysis.matching.names import contradicts, same_words
@@ -156,9 +157,10 @@ class Pairing:
             cara: CaraPadanan = "sama" if plain else "alias"
             fitting = _fitting_units(usulan, same, self._all)
             return self._sure(number, cara, fitting[0]) if len(fitting) == 1 else self._unsure(number, cara, same)
-        known = self._places.by_kunci.get(self._alias.get(usulan.kunci, ""), [])
+        meant, under = self._alias.get(usulan.kunci, ("", frozenset()))
+        known = self._places.by_kunci.get(meant, [])
         if len(known) == 1:
-            blocked = differs(usulan.keluarga, self._all[known[0]].row_for(usulan).keluarga)
+            blocked = _blocked(usulan, self._all[known[0]], under)
             return self._unsure(number, "alias", known) if blocked else self._sure(number, "alias", known[0])
         near = {place for key in usulan.name.keys for place in self._places.by_words.get(key, [])}
         worded = [n for n in sorted(near) if same_words(usulan.name, self._all[n].name)] or self._typed(number)
@@ -230,13 +232,18 @@ def _sender(row: Indicator) -> str:
     return row.bidang or row.rujukan.berkas
 
 
-def _aliases(decisions: Mapping[str, Keputusan]) -> dict[str, str]:
-    """Name of a usulan → name of the Renstra indicator it was decided to be, wherever all decisions agree."""
+def _aliases(decisions: Mapping[str, Keputusan]) -> dict[str, tuple[str, frozenset[str]]]:
+    """Name of a usulan → (name of the Renstra indicator that it is, sasaran under which that was decided).
+
+    Only wherever all decisions about the name agree, also that there is none.
+    """
     meant: dict[str, set[str]] = defaultdict(set)
+    under: dict[str, set[str]] = defaultdict(set)
     for key, decision in decisions.items():
-        if decision.isi.get("renstra"):
-            meant[key.split("|")[-1]].add(str(decision.isi["renstra"]).split("|")[-1])
-    return {name: next(iter(names)) for name, names in meant.items() if len(names) == 1}
+        _, sasaran, name = key.split("|")[-3:]
+        meant[name].add(str(decision.isi.get("renstra") or "").split("|")[-1])
+        under[name].add(sasaran)
+    return {name: (next(iter(names)), frozenset(under[name])) for name, names in meant.items() if len(names) == 1}
 
 
 def _fitting_units(usulan: Indicator, places: list[int], groups: Sequence[Group]) -> list[int]:
@@ -247,8 +254,12 @@ def _fitting_units(usulan: Indicator, places: list[int], groups: Sequence[Group]
     return [n for n in places if usulan.keluarga and groups[n].main.keluarga == usulan.keluarga]
 
 
-def _blocked(usulan: Indicator, group: Group) -> bool:
-    """Another unit family, or a sasaran about something else."""
+def _blocked(usulan: Indicator, group: Group, under: Iterable[str] = ()) -> bool:
+    """Another unit family, or a sasaran about something else than the Renstra's and those of the decision (`under`)."""
     row = group.row_for(usulan)
+    if differs(usulan.keluarga, row.keluarga):
+        return True
     likeness = sasaran_likeness(usulan, row)
-    return differs(usulan.keluarga, row.keluarga) or (likeness is not None and likeness < SASARAN_ALIKE)
+    if likeness is None or likeness >= SASARAN_ALIKE:
+        return False
+    return not any(fuzz.token_set_ratio(usulan.sasaran_kunci or "", known) / 100 >= SASARAN_ALIKE for known in under)
