@@ -67,7 +67,7 @@ def main() -> None:
                 save(page.screenshot(), name.split()[0].lower())
                 if name == "Draf":
                     page.get_by_role("button", name="Buat draf").click()
-                    page.get_by_role("button", name="Unduh draf").wait_for()
+                    page.get_by_role("button", name="Unduh draf").first.wait_for()
                 if name == "Rapat":
                     page.keyboard.press("a")
                     page.get_by_test_id("stSidebar").wait_for()
