@@ -98,10 +98,15 @@ def test_a_person_says_what_a_dropped_indicator_became_and_takes_it_back() -> No
     )
     key = padanan_key(None, "Politik", "Cakupan sosialisasi pemilu")
     decide(store, "iku_lama", key, {"usulan": "persentase pemilih pemula yang memahami pemilu"}, oleh="A")
-    [link] = links(run(store))
+    analysis = run(store)
+    [link] = links(analysis)
     assert link[2] == "ganti_nama"
+    assert not [item for item in analysis.temuan if item.kode == "K35"]
     decide(store, "iku_lama", key, {"usulan": None}, oleh="A", alasan="mandat berpindah ke KPU")
     analysis = run(store)
+    assert [item.nilai for item in analysis.temuan if item.kode == "K35"] == [
+        "Persentase pemilih pemula yang memahami pemilu"  # new, and nobody said why
+    ]
     assert sorted(item[2] for item in links(analysis)) == ["dihapus", "ditambah"]
     assert set(analysis.lama["alasan"].dropna()) == {"mandat berpindah ke KPU"}
 

@@ -16,7 +16,8 @@ from iku_analysis.checks.registry import check
 def iku_berubah() -> str:
     """IKU dijaga tetap selama satu periode; yang ditambah, dihapus, atau diganti nama perlu catatan.
 
-    Keterangan yang terisi adalah catatannya; nama yang hanya salah ketik tidak dihitung (lihat K31).
+    Keterangan yang terisi, atau keputusan di Padanan, adalah catatannya; nama yang hanya salah ketik tidak dihitung
+    (lihat K31).
 
     Mengapa: IKU yang sering berganti tidak dapat menunjukkan perkembangan; evaluator meminta alasan setiap
     perubahan.
@@ -37,6 +38,12 @@ def iku_berubah() -> str:
             where jenis = 'iku_lama'
               and indikator is not null
             group by instansi, indikator_kunci
+        ),
+        -- What a person said in Padanan is the note: it was renamed, or dropped with a reason.
+        diputuskan as (
+            select coalesce(usulan_id, '') as usulan_id, lama_id
+            from out_lama
+            where cara = 'keputusan'
         ),
         baru as (
             select k.*
@@ -68,7 +75,11 @@ def iku_berubah() -> str:
             ) = 1
         )
         select
-            case when b.ada_catatan or g.is_salah_ketik then 'lulus' else 'temuan' end as status,
+            case
+                when b.ada_catatan or g.is_salah_ketik then 'lulus'
+                when b.baris_id in (select usulan_id from diputuskan) then 'lulus'
+                else 'temuan'
+            end as status,
             b.baris_id,
             u.indikator_sel as sel,
             u.indikator as nilai,
@@ -93,6 +104,7 @@ def iku_berubah() -> str:
         from hilang h
         join periksa_baris l using (baris_id)
         where h.baris_id not in (select lama_id from ganti_nama)
+          and h.baris_id not in (select lama_id from diputuskan)
         union all by name
         select 'lulus' as status, k.baris_id
         from kini k
