@@ -101,10 +101,15 @@ def draw_findings(findings: Sequence[tuple[Tanda, str, str]], more: str) -> None
     st.html(f'<ul class="iku-temuan" aria-label="Temuan">{items}{rest}</ul>')
 
 
-def focus_first(key: str) -> None:
-    """Put the cursor into the first field of a container, so that the hands stay on the keys."""
+def focus_first(key: str, once: str) -> None:
+    """Put the cursor into the first field of a container, so that the hands stay on the keys.
+
+    `once` names the form: another one is another script, which runs again. The field may come later than the script.
+    """
     st.html(
-        f"<script>setTimeout(() => document.querySelector('.st-key-{key} input, .st-key-{key} textarea')"
-        "?.focus(), 150)</script>",
+        f"<script>/* {escape(once)} */ (() => {{ let left = 60; const wait = setInterval(() => {{"
+        f"const field = document.querySelector('.st-key-{key} input, .st-key-{key} textarea');"
+        "if (field) field.focus();"
+        "if (--left <= 0 || (field && document.activeElement === field)) clearInterval(wait); }, 60); })()</script>",
         unsafe_allow_javascript=True,
     )

@@ -116,7 +116,7 @@ def draw_form(rapat: Rapat, item: Butir, items: Sequence[Butir]) -> None:
             _draw_reason(rapat, item, items, name)
         else:
             _draw_note(rapat, item)
-    look_meeting.focus_first("isian-rapat")
+    look_meeting.focus_first("isian-rapat", f"{name} {item.baris_id}")
     st.button(
         "Kembali tanpa menyimpan", shortcut="Esc", key="rapat-kembali", type="tertiary", on_click=set_form, args=("",)
     )
