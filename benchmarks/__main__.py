@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 
-BAGIAN = ("utama", "baca", "padanan", "periksa", "halaman", "besar")
+BAGIAN = ("utama", "baca", "padanan", "periksa", "halaman", "besar", "periksa-besar")
 
 
 def main() -> int:
@@ -14,7 +14,7 @@ def main() -> int:
     if name not in BAGIAN:
         print(f"Tidak dikenal: {name}. Pilihan: {', '.join(BAGIAN)}", file=sys.stderr)
         return 2
-    importlib.import_module(f"benchmarks.{name}").main()
+    importlib.import_module(f"benchmarks.{name.replace('-', '_')}").main()
     return 0
 
 

@@ -96,10 +96,10 @@ def target_di_bawah_baseline() -> str:
             left join baseline b using (baris_id)
             left join realisasi r
                 on r.instansi is not distinct from t.instansi
-               and r.indikator_kunci = t.indikator_kunci
+               -- A condition on the target alone would make DuckDB compare every target with every realisasi.
+               and r.indikator_kunci = case when t.keluarga is distinct from 'predikat' then t.indikator_kunci end
                and r.tahun < coalesce(w.tahun_awal, t.tahun_terbaca)
                and r.tahun >= coalesce(b.tahun, coalesce(w.tahun_awal, t.tahun_terbaca) - 1)
-               and t.keluarga is distinct from 'predikat'
             qualify row_number() over (partition by t.baris_id order by r.tahun desc nulls last) = 1
         ),
         dinilai as (
