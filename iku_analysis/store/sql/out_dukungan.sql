@@ -45,7 +45,11 @@ usulan as (
 dasar as (
     select u.usulan_id, p.kode_program, 1 as urutan, 'sasaran' as cara
     from usulan u
-    join program p on p.instansi = u.instansi and p.sasaran_nama in (u.sasaran_nama, u.sasaran_renstra)
+    join program p on p.instansi = u.instansi and p.sasaran_nama = u.sasaran_nama
+    union
+    select u.usulan_id, p.kode_program, 1, 'sasaran'
+    from usulan u
+    join program p on p.instansi = u.instansi and p.sasaran_nama = u.sasaran_renstra
     union
     select r.usulan_id, p.kode_program, 2, 'renja'
     from out_padanan_renja r
