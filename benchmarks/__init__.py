@@ -1,1 +1,1 @@
-"""Benchmarks: ratios in one run, never absolute promises. `python -m benchmarks [baca|padanan|periksa|halaman|besar|periksa-besar]`."""
+"""Benchmarks: ratios in one run, never absolute promises. `python -m benchmarks NAME` (docs/benchmarks.md)."""
