@@ -197,11 +197,18 @@ def collection_formats(store: Store, vocabulary: Vocabulary, scope: Scope, setti
 
 
 def analyse(
-    store: Store, vocabulary: Vocabulary, scope: Scope, settings: Settings, *, tanpa: Sequence[str] = ()
+    store: Store,
+    vocabulary: Vocabulary,
+    scope: Scope,
+    settings: Settings,
+    *,
+    tanpa: Sequence[str] = (),
+    kept: bool = False,
 ) -> Analysis:
     """Match and check all that is in force. Writes nothing to the store; an empty store gives an empty analysis.
 
-    `tanpa`: ids of uploads to leave out, as if they had been taken back.
+    `tanpa`: ids of uploads to leave out, as if they had been taken back. `kept`: with the plans of the runs before, for
+    screens that look again after each decision; a paper never rests on a kept plan.
     """
     revisi = store.revision()
     padanan, lama = decisions_in_force(store, "padanan"), decisions_in_force(store, "iku_lama")
@@ -225,14 +232,14 @@ def analyse(
             **frames,
         )
 
-    return store.run(vocabulary, tanpa, work).with_work(work_in_force(store))
+    return store.run(vocabulary, tanpa, work, kept=kept).with_work(work_in_force(store))
 
 
 def effect_of_upload(
     store: Store, vocabulary: Vocabulary, settings: Settings, analysis: Analysis, unggahan_id: str
 ) -> tuple[tuple[Temuan, ...], tuple[Temuan, ...]]:
     """(findings that an upload closed, findings that it opened): what is in force now against the same without it."""
-    before = analyse(store, vocabulary, analysis.scope, settings, tanpa=[unggahan_id]).temuan
+    before = analyse(store, vocabulary, analysis.scope, settings, tanpa=[unggahan_id], kept=True).temuan
     known, now = {t.kunci for t in before}, {t.kunci for t in analysis.temuan}
     return tuple(t for t in before if t.kunci not in now), tuple(t for t in analysis.temuan if t.kunci not in known)
 

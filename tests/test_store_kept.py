@@ -19,7 +19,7 @@ LINGKUP = Scope(2026, (2025, 2029))
 
 
 def analisis(store: Store, lingkup: Scope = LINGKUP) -> pipeline.Analysis:
-    return pipeline.analyse(store, pembuat.kamus(), lingkup, Settings())
+    return pipeline.analyse(store, pembuat.kamus(), lingkup, Settings(), kept=True)
 
 
 def isi(hasil: pipeline.Analysis) -> list[Any]:
@@ -55,6 +55,13 @@ def test_ulangan_sama_dengan_gudang_baru_setelah_berkas_bertambah() -> None:
         pembuat.simpan(store, berkas)
     assert isi(analisis(store)) == isi(analisis(pembuat.store(*BERKAS)))
     assert runs(store) == 7  # kept over all of them: nothing fell back to a plain cursor
+
+
+def test_kertas_tidak_memakai_rencana_lama() -> None:
+    store = pembuat.store(*BERKAS)
+    biasa = pipeline.analyse(store, pembuat.kamus(), LINGKUP, Settings())
+    assert runs(store) == 0
+    assert isi(biasa) == isi(analisis(store))
 
 
 def test_tahun_dan_periode_lain_memakai_angkanya_sendiri() -> None:
@@ -97,6 +104,6 @@ def test_kesalahan_program_diteruskan_dan_tidak_meninggalkan_transaksi() -> None
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        store.run(pembuat.kamus(), (), salah)
+        store.run(pembuat.kamus(), (), salah, kept=True)
     pembuat.simpan(store, BERKAS[0])
     assert isi(analisis(store)) == isi(analisis(pembuat.store(*BERKAS, BERKAS[0])))

@@ -109,13 +109,18 @@ class Store:
         return cursor
 
     def run(
-        self, vocabulary: Vocabulary, tanpa: Sequence[str], work: Callable[[duckdb.DuckDBPyConnection], Result]
+        self,
+        vocabulary: Vocabulary,
+        tanpa: Sequence[str],
+        work: Callable[[duckdb.DuckDBPyConnection], Result],
+        *,
+        kept: bool,
     ) -> Result:
-        """What `work` gives on a cursor like `cursor(vocabulary, tanpa)`; repeated runs are faster (store/kept.py).
+        """What `work` gives on a cursor like `cursor(vocabulary, tanpa)`; with `kept` runs are faster (store/kept.py).
 
         `work` writes nothing to the store. It is called once more, on a cursor of its own, where a kept one fails.
         """
-        if self._kept_lock.acquire(blocking=False):
+        if kept and self._kept_lock.acquire(blocking=False):
             try:
                 found = self._run_kept(vocabulary, tanpa, work)
             finally:
