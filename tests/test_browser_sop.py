@@ -114,7 +114,8 @@ def hold_meeting(page: Page) -> None:
     press(page, "Ambil nomor 1/")
     press(page, "Mulai rapat")
     expect(page.get_by_text(re.compile("Butir 1 dari"))).to_be_visible()
-    page.keyboard.press("a")
+    settle(page)
+    press(page, re.compile("Agenda"))
     press(page, "Tutup rapat", "ditutup")
 
 
