@@ -12,7 +12,7 @@ The map of the package, in the order of the flow (a stage never imports a later 
     checks/      K01… → findings down to the cell
     charts/      tables → plotly figures, one module a question
     documents/   one document model → Excel; letters (Word) and PDF from templates of data/templat
-    sop          the thirteen steps and working days
+    sop          the thirteen steps, their clock and working days
     pipeline     the order of the stages; the only module that knows it whole
     archiving    the papers at the end: cover letter, archive of everything
     ui/          what the Streamlit pages share; nothing else imports Streamlit
