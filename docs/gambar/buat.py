@@ -1,4 +1,7 @@
-"""Makes the pictures of the docs: each page of the sample agency at 1366 × 768. Run: python docs/gambar/buat.py"""
+"""Makes the pictures of the docs: each page of the sample agency at 1366 × 768, each chart at 1920 × 1080.
+
+Run: python docs/gambar/buat.py
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 from PIL import Image
+from playwright.sync_api import Browser
 
 ROOT = Path(__file__).parent.parent.parent
 sys.path.insert(0, str(ROOT))
@@ -15,6 +19,7 @@ sys.path.insert(0, str(ROOT))
 from benchmarks.peramban import chromium, serve, settle  # noqa: E402
 from iku_analysis import pipeline  # noqa: E402
 from iku_analysis.store.database import Store  # noqa: E402
+from iku_analysis.ui.questions import PERTANYAAN  # noqa: E402
 from iku_analysis.vocabulary import load_vocabulary  # noqa: E402
 
 # Page → the row that is opened in its list; blank: none.
@@ -42,6 +47,7 @@ def main() -> None:
         pipeline.import_files(store, load_vocabulary(), pipeline.sample_files(), oleh="Kasubbag Program")
         store.close()
         with serve(path) as address, chromium() as browser:
+            draw_charts(browser, address)
             page = browser.new_page(viewport={"width": 1366, "height": 768}, reduced_motion="reduce")
             page.set_default_timeout(90_000)
             page.goto(address)
@@ -71,6 +77,20 @@ def main() -> None:
                 if name == "Rapat":
                     page.keyboard.press("a")
                     page.get_by_test_id("stSidebar").wait_for()
+
+
+def draw_charts(browser: Browser, address: str) -> None:
+    """Each question of the page Grafik as on a projector."""
+    page = browser.new_page(viewport={"width": 1920, "height": 1080}, reduced_motion="reduce")
+    page.set_default_timeout(90_000)
+    page.goto(f"{address}/grafik")
+    for question in PERTANYAAN:
+        page.get_by_text(question.tanya, exact=True).first.click()
+        page.locator(f"[class*=st-key-grafik-{question.kunci}] .main-svg").first.wait_for()
+        settle(page)
+        page.wait_for_timeout(1500)
+        save(page.screenshot(), f"grafik-{question.kunci}")
+    page.close()
 
 
 def save(picture: bytes, name: str) -> None:

@@ -109,8 +109,10 @@ def measured_rows(analysis: Analysis, settings: Settings) -> list[dict[str, Any]
     for item in analysis.nilai[analysis.nilai["baris_id"].isin(list(records))].to_dict("records"):
         year = None if pd.isna(item["tahun"]) else int(item["tahun"])
         values.setdefault((item["baris_id"], year), {})[item["medan"]] = item
+    place = {baris_id: number for number, baris_id in enumerate(records)}  # keys are hashes: files give the order
     out = []
-    for (baris_id, year), found in values.items():
+    for baris_id, year in sorted(values, key=lambda key: (place[key[0]], key[1] or 0)):
+        found = values[baris_id, year]
         if "target" in found and "realisasi" in found:
             row = records[baris_id]
             direction = directions.get(baris_id) or by_name.get(row["indikator_kunci"])
