@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 
-BAGIAN = ("utama", "baca", "padanan", "periksa", "halaman", "besar", "periksa-besar")
+BAGIAN = ("utama", "baca", "padanan", "periksa", "halaman", "besar", "rapat", "periksa-besar")
 
 
 def main() -> int:
