@@ -9,6 +9,7 @@ import pytest
 from openpyxl import Workbook
 
 from iku_analysis.readers import read_file
+from iku_analysis.readers.ods_value import cell_value
 from iku_analysis.settings import Limits
 from iku_analysis.vocabulary import load_vocabulary
 from tests.lembar import codes, read, workbook
@@ -274,3 +275,10 @@ def test_same_table_with_a_sender_or_with_one_owner_stays_a_usulan() -> None:
     assert read(AGENCY, name="usulan sekretariat.xlsx").jenis == "usulan"
     assert read(AGENCY[:3], name="iku-2025.xlsx").jenis == "usulan"
     assert read(AGENCY, name="iku-2025.xlsx", jenis="usulan").jenis == "usulan"
+
+
+@pytest.mark.parametrize(("shown", "value"), [("TRUE", True), ("SALAH", False), ("1", 1)])
+def test_yes_or_no_that_libreoffice_keeps_as_a_number_is_none(shown: str, value: object) -> None:
+    cell = {"office:value-type": "float", "office:value": "1" if value else "0"}
+    found, cacat = cell_value(cell, shown)
+    assert (found, type(found), cacat) == (value, type(value), None)

@@ -9,11 +9,13 @@ from iku_analysis.readers.filling import stored_number
 from iku_analysis.readers.grid import Cacat, Isi
 
 _ERROR = re.compile(r"#(?:REF|VALUE|NUM|NULL|DIV/0)!|#NAME\?|#N/A|Err:\d+")
+# LibreOffice keeps yes and no of an Excel file as 1 and 0; only the words it shows tell them from numbers.
+_YES_NO = {"TRUE": True, "FALSE": False, "BENAR": True, "SALAH": False}
 _DURATION = re.compile(r"(-?)P(?:(\d+)D)?T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:[.,]\d+)?S)?")
 
 
 def cell_value(cell: dict[str, str], shown: str) -> tuple[Isi, Cacat | None]:
-    """What the cell holds, by its declared type and never by how it is shown; null where it is blank.
+    """What the cell holds, by its declared type, not by how it is shown (yes and no apart); null where it is blank.
 
     `cell`: the attributes, `shown`: the words inside. A formula without a result is `rumus`. Raises ValueError for a
     number that is none.
@@ -22,6 +24,8 @@ def cell_value(cell: dict[str, str], shown: str) -> tuple[Isi, Cacat | None]:
     has_formula = "table:formula" in cell
     if cell.get("other:value-type") == "error" or (has_formula and _ERROR.fullmatch(shown)):
         return shown or "#VALUE!", "kesalahan"
+    if kind == "float" and shown in _YES_NO:
+        return _YES_NO[shown], None
     if kind in ("float", "percentage", "currency"):
         return _number(cell.get("office:value"), has_formula=has_formula)
     if kind == "date":
