@@ -10,7 +10,7 @@ import pytest
 from iku_analysis import pipeline
 from iku_analysis.settings import Scope, Settings
 from iku_analysis.store.database import Store
-from iku_analysis.store.decisions import decide, padanan_key
+from iku_analysis.store.decisions import decide, padanan_key, withdraw
 from tests import pembuat
 
 ORMAS = {"sasaran": "Meningkatnya peran ormas", "indikator": "Persentase Ormas Aktif", "satuan": "Persen"}
@@ -139,3 +139,44 @@ def test_an_indicator_that_nothing_measures_says_so() -> None:
         pembuat.pengukuran({"indikator": "Indeks Demokrasi", "realisasi": {2024: 80}}),
     )
     assert list(analysis.realisasi["keadaan"]) == ["tanpa_padanan"]
+
+
+def test_a_formula_changed_under_a_new_name_is_judged_once_a_person_said_what_it_was() -> None:
+    now = {"indikator": "Persentase pemilih pemula yang memahami pemilu", "formulasi": "paham / diuji x 100"}
+    before = {"indikator": "Cakupan sosialisasi pemilu", "sasaran": "Politik", "formulasi": "hadir / pemilih x 100"}
+    store = pembuat.store(pembuat.usulan(now), pembuat.iku_lama(before))
+    assert k36(run(store)) == ("tidak_dapat_diperiksa", [])
+    key = padanan_key(None, "Politik", "Cakupan sosialisasi pemilu")
+    said = decide(store, "iku_lama", key, {"usulan": "persentase pemilih pemula yang memahami pemilu"}, oleh="A")
+    assert k36(run(store)) == ("temuan", ["paham / diuji x 100"])
+    withdraw(store, said, oleh="A")
+    assert k36(run(store)) == ("tidak_dapat_diperiksa", [])
+
+
+def test_a_formula_under_a_name_that_is_only_presumed_the_old_one_waits_for_a_person() -> None:
+    now = {"indikator": "Persentase ormas terdaftar yang aktif melapor", "formulasi": "melapor / terdaftar x 100"}
+    before = {"indikator": "Persentase ormas yang aktif melapor", "formulasi": "aktif / semua x 100"}
+    analysis = analyse(pembuat.usulan(now), pembuat.iku_lama(before))
+    [reason] = [item.alasan for item in analysis.pemeriksaan if item.kode == "K36"]
+    assert k36(analysis) == ("tidak_dapat_diperiksa", [])
+    assert reason == "nama lamanya baru dugaan; putuskan di halaman Padanan"
+
+
+def k36(analysis: pipeline.Analysis) -> tuple[str, list[str | None]]:
+    [result] = [item for item in analysis.pemeriksaan if item.kode == "K36"]
+    return result.status, [item.nilai for item in analysis.temuan if item.kode == "K36"]
+
+
+@pytest.mark.parametrize(("realisasi", "sel"), [("70,04", []), (75, ["G7"])])
+def test_a_baseline_is_compared_with_what_was_measured_under_the_name_of_the_renstra(
+    realisasi: object, sel: list[str]
+) -> None:
+    own = {**ORMAS, "indikator": "Ormas yang aktif", "baseline": {2024: 70}}
+    store = pembuat.store(
+        pembuat.usulan(own),
+        pembuat.renstra(sasaran=[ORMAS]),
+        pembuat.pengukuran({**ORMAS, "realisasi": {2024: realisasi}}),
+    )
+    key = padanan_key("Bidang A", str(own["sasaran"]), str(own["indikator"]))
+    decide(store, "padanan", key, {"renstra": padanan_key(None, ORMAS["sasaran"], ORMAS["indikator"])}, oleh="A")
+    assert [item.sel for item in run(store).temuan if item.kode == "K34"] == sel

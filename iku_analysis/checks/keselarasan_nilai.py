@@ -130,9 +130,14 @@ def baseline_berbeda() -> str:
             join periksa_nilai n
                 on n.baris_id = u.baris_id
                and n.medan = 'baseline'
-            join periksa_baris b
-                on b.instansi is not distinct from u.instansi
-               and b.indikator_kunci = u.indikator_kunci
+            join (
+                select usulan_id, ukur_id
+                from out_ukur
+                union all
+                select baris_id, baris_id
+                from periksa_usulan
+            ) p on p.usulan_id = u.baris_id
+            join periksa_baris b on b.baris_id = p.ukur_id
             join periksa_nilai r
                 on r.baris_id = b.baris_id
                and r.medan = 'realisasi'

@@ -125,7 +125,8 @@ def iku_berubah() -> str:
 def definisi_berubah() -> str:
     """Angka dua tahun hanya dapat dibandingkan bila cara menghitungnya sama.
 
-    Salah ketik tidak dihitung; yang dilaporkan adalah perubahan isi.
+    Salah ketik tidak dihitung; yang dilaporkan adalah perubahan isi. Indikator yang berganti nama ikut dibandingkan
+    bila penggantian namanya sudah diputuskan di halaman Padanan.
 
     Mengapa: Definisi yang berubah membuat angka dua tahun tidak lagi dapat dibandingkan walaupun namanya sama.
 
@@ -141,17 +142,15 @@ def definisi_berubah() -> str:
                     {'hal': 'definisi operasional', 'sel': u.definisi_operasional_sel, 'kini': u.definisi_operasional,
                      'lama': l.definisi_operasional, 'lama_sel': l.definisi_operasional_sel}
                 ]) as m,
-                l.lembar as lama_lembar
-            from periksa_usulan u
-            join periksa_baris l
-                on l.jenis = 'iku_lama'
-               and l.instansi is not distinct from u.instansi
-               and l.indikator_kunci = u.indikator_kunci
-            where u.indikator is not null
+                l.lembar as lama_lembar,
+                p.keadaan = 'ganti_nama' and p.cara <> 'keputusan' as is_dugaan
+            from out_lama p
+            join periksa_usulan u on u.baris_id = p.usulan_id
+            join periksa_baris l on l.baris_id = p.lama_id
         )
         select
             case
-                when m.kini is null or m.lama is null then 'tdp'
+                when m.kini is null or m.lama is null or is_dugaan then 'tdp'
                 when lipat(m.kini) = lipat(m.lama) then 'lulus'
                 when kemiripan(lipat(m.kini), lipat(m.lama)) >= $mirip_definisi then 'lulus'
                 else 'temuan'
@@ -163,7 +162,10 @@ def definisi_berubah() -> str:
             m.lama || ' ' || tempat('iku_lama', lama_lembar, m.lama_sel) as harapan,
             'Isi ' || m.hal || ' berubah dari tahun lalu.' as pesan,
             'Samakan, atau catat alasan perubahannya.' as saran,
-            case when m.kini is null or m.lama is null then 'kosong di salah satu dokumen (lihat K03)' end as alasan
+            case
+                when m.kini is null or m.lama is null then 'kosong di salah satu dokumen (lihat K03)'
+                else 'nama lamanya baru dugaan; putuskan di halaman Padanan'
+            end as alasan
         from pasangan
         where not (m.kini is null and m.lama is null)
     """
