@@ -78,3 +78,22 @@ def test_overlay_replaces_only_its_own_file(tmp_path: Path) -> None:
 
 def test_every_file_of_the_list_is_shipped() -> None:
     assert {path.name for path in KAMUS.glob("*.csv")} == set(COLUMNS)
+
+
+@pytest.mark.parametrize(
+    ("judul", "medan"),
+    [
+        ("PROGRAM / OUTCOME / KEGIATAN", "uraian"),
+        ("Bidang Urusan, Program dan Kegiatan", "uraian"),
+        ("Indikator Program (Outcome)/Kegiatan", "indikator"),
+        ("KEBUTUHAN DANA/PAGU (Rp) 2027", "pagu"),
+        ("Formulasi Pengukuran/Penghitungan", "formulasi"),
+        # Pieces of two meanings, and levels without a programme, are for a person to settle.
+        ("Target/Pagu", None),
+        ("Program/Indikator", None),
+        ("Outcome/Output", None),
+        ("Hasil Kegiatan", None),
+    ],
+)
+def test_heading_of_several_words_that_mean_one_field(judul: str, medan: str | None) -> None:
+    assert read_part(judul, load_vocabulary()).medan == medan

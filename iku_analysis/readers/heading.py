@@ -20,6 +20,7 @@ _ORDINAL = re.compile(r"\b(?:tahun|thn|th) (?:ke )?([0-6]|i{1,3}|iv|vi?)\b")
 _AWAITS_ORDINAL = re.compile(r"\b(?:tahun|thn|th) ?ke$")
 _YEAR_WORDS = re.compile(r"\b(?:pada )?(?:tahun|thn|th|ta)(?: anggaran)?$|^(?:tahun|thn|th) ")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_JOINTS = re.compile(r"[/&,+\n]|\b(?:dan|atau|serta)\b", re.I)
 _DATE_OF_YEAR = re.compile(r"(20\d\d)-(?:01-01|12-31)")  # a year typed as a date
 _LABEL = re.compile(r"-?\d{1,2}")
 # Words that say no more than the years below them.
@@ -150,6 +151,8 @@ class _Headings:
         self.beginnings |= {
             pair for letter in letters for mark in "%(*'\". " for pair in (letter + mark, mark + letter)
         }
+        self.levels = {fold(word) for word in vocabulary.kata.get("judul_jenjang", ())}
+        self.programme = {alias for alias in self.levels if self.fields.get(alias) == "uraian"}
         # Narrow columns break words: "Indika tor".
         self.squeezed = {alias.replace(" ", ""): field for alias, field in self.fields.items()}
 
@@ -161,6 +164,16 @@ class _Headings:
 
     def exact(self, folded: str) -> str | None:
         return self.fields.get(folded) or self.squeezed.get(folded.replace(" ", ""))
+
+    def composed(self, pieces: list[str]) -> str | None:
+        """The one field that all pieces of "A / B" name; of levels of a plan, in any order, what they head."""
+        if not pieces:
+            return None
+        own = re.sub(r"^indikator(?: kinerja)? ", "", pieces[0])
+        if {own, *pieces[1:]} <= self.levels and (own != pieces[0] or self.programme & {*pieces}):
+            return "uraian" if own == pieces[0] else "indikator"
+        fields = {self.exact(piece) for piece in pieces}
+        return fields.pop() if len(pieces) > 1 and len(fields) == 1 else None
 
     def near(self, folded: str) -> tuple[str, str] | None:
         """(field, alias) of a heading one or two letters away, where all that near mean the same field."""
@@ -200,6 +213,7 @@ def _part(text: str, headings: _Headings) -> Part:
         return Part(text, tahun=tahun, ke=ke, is_bare=True, awaits_ke=awaits)  # "2030 (transisi)"
     spellings = (folded, rest, f"{rest} tahun", unbracketed)
     medan = next((found for spelling in spellings if (found := headings.exact(spelling))), None)
+    medan = medan or headings.composed(_pieces(text, part))
     if medan:
         return _named(part, medan)
     near = headings.near(rest)
@@ -220,6 +234,12 @@ def _rest(folded: str, has_year: bool, has_ordinal: bool) -> str:
 def _unbracketed(text: str, part: Part) -> str:
     bare = fold(_BRACKETED.sub(" ", text))
     return _rest(bare, part.tahun is not None, part.ke is not None)
+
+
+def _pieces(text: str, part: Part) -> list[str]:
+    """What stands between the slashes, commas and "dan" of a heading, without brackets and year."""
+    bare = (fold(piece) for piece in _JOINTS.split(_BRACKETED.sub(" ", text)))
+    return [rest for piece in bare if (rest := _rest(piece, part.tahun is not None, part.ke is not None))]
 
 
 def _named(part: Part, medan: str, mirip: str | None = None) -> Part:
