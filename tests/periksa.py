@@ -20,6 +20,7 @@ from iku_analysis.matching import match
 from iku_analysis.records import HasilBaca
 from iku_analysis.results import HasilPemeriksaan, Temuan
 from iku_analysis.settings import Scope, Thresholds
+from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import Keputusan
 from iku_analysis.vocabulary import Vocabulary
 from tests import pembuat
@@ -80,10 +81,11 @@ def periksa(
     padanan: Mapping[str, Keputusan] | None = None,
     kamus: Vocabulary | None = None,
     capaian: PilihanCapaian | None = None,
+    gudang: Store | None = None,
 ) -> Hasil:
-    """Store the files and match them; the checks run on demand."""
+    """Store the files (or take `gudang`, where they are of several agencies) and match; the checks run on demand."""
     kamus = kamus or pembuat.kamus()
-    cursor = pembuat.store(*berkas).cursor(kamus)
+    cursor = (gudang or pembuat.store(*berkas)).cursor(kamus)
     ambang = ambang or Thresholds()
     match(cursor, kamus, lingkup, ambang, padanan or {})
     prepare(cursor, kamus, capaian)

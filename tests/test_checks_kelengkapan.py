@@ -249,6 +249,15 @@ def test_k26_says_that_renstra_is_missing() -> None:
     assert (hasil.status, hasil.alasan) == ("lulus", "Renstra belum diunggah")
 
 
+def test_k26_whether_a_renstra_was_sent_is_asked_of_each_agency() -> None:
+    punya = [pembuat.usulan(baik(), nama="a.xlsx"), pembuat.renstra(sasaran=[baik()])]
+    gudang = pembuat.store(*punya, instansi="Kesbangpol")
+    assert periksa(gudang=gudang).hasil("K26").alasan is None
+    pembuat.simpan(gudang, pembuat.usulan(baik(), nama="b.xlsx"), instansi="Bappeda")
+    hasil = periksa(gudang=gudang).hasil("K26")
+    assert (hasil.alasan, hasil.tidak_diperiksa, hasil.diperiksa) == ("Renstra belum diunggah", 1, 3)
+
+
 def _k28(*berkas: object) -> list[str | None]:
     return [satu.bidang for satu in periksa(*berkas).temuan("K28") if satu.nilai is None]  # type: ignore[arg-type]
 

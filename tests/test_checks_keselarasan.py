@@ -183,6 +183,21 @@ def test_k34_baseline_against_the_result_of_its_year(realisasi: str, jumlah: int
     assert all(satu.sel == "G7" and "pengukuran" in (satu.harapan or "") for satu in temuan)
 
 
+@pytest.mark.parametrize("kode", ["K33", "K34"])
+def test_whether_a_plan_was_sent_is_asked_of_each_agency(kode: str) -> None:
+    tanpa = "Renstra belum diunggah"
+    isi = baik(target={2026: "80"}, baseline="70")
+    punya = [pembuat.usulan(isi, nama="a.xlsx"), pembuat.renstra(sasaran=[isi])]
+    gudang = pembuat.store(*punya, instansi="Kesbangpol")
+    sendiri = periksa(gudang=gudang).hasil(kode)
+    assert (sendiri.diperiksa, sendiri.alasan) == (1, "Renja belum diunggah")
+    pembuat.simpan(gudang, pembuat.usulan(isi, nama="b.xlsx"), instansi="Bappeda")
+    hasil = periksa(gudang=gudang).hasil(kode)
+    # Bappeda lacks both plans, Kesbangpol one; that Bappeda's indicator is in no Renstra is not said (K30's matter).
+    assert (hasil.diperiksa, hasil.alasan) == (1, f"Renja belum diunggah; {tanpa}")
+    assert hasil.tidak_diperiksa == sendiri.tidak_diperiksa + 2
+
+
 def _lama(kini: list[dict[str, object]], lama: list[dict[str, object]]) -> Hasil:
     return periksa(pembuat.usulan(*kini), pembuat.iku_lama(*lama))
 

@@ -74,7 +74,8 @@ def sasaran_tanpa_indikator() -> str:
         select
             'tdp' as status,
             'Renstra belum diunggah' as alasan
-        where not exists (select 1 from renstra)
+        from (select distinct instansi from periksa_lembar) l
+        anti join renstra r on r.instansi is not distinct from l.instansi
     """
 
 

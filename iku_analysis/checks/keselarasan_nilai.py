@@ -38,6 +38,11 @@ def target_berbeda() -> str:
             from out_banding
             where medan = 'target'
         ),
+        berusulan as (
+            select p.usulan_id, b.instansi
+            from out_padanan p
+            join periksa_baris b on b.baris_id = p.usulan_id
+        ),
         dinilai as (
             select
                 p.*,
@@ -56,7 +61,13 @@ def target_berbeda() -> str:
             left join periksa_satuan a on a.baris_id = p.usulan_id
             left join periksa_satuan b on b.baris_id = p.lain_id
             where p.keadaan <> 'tanpa_padanan'
-               or (p.dokumen = 'renstra' and exists (select 1 from periksa_lembar where jenis = 'renstra'))
+               or (p.dokumen = 'renstra' and p.usulan_id in (
+                   select u.usulan_id
+                   from berusulan u
+                   semi join periksa_lembar l
+                       on l.jenis = 'renstra'
+                      and l.instansi is not distinct from u.instansi
+               ))
         )
         select
             case
@@ -85,9 +96,11 @@ def target_berbeda() -> str:
         select
             'tdp' as status,
             nama_jenis(dokumen) || ' belum diunggah' as alasan
-        from (values ('renstra'), ('renja')) d (dokumen)
-        where dokumen not in (select jenis from periksa_lembar)
-          and exists (select 1 from out_padanan)
+        from (select distinct instansi from berusulan) u
+        cross join (values ('renstra'), ('renja')) d (dokumen)
+        anti join periksa_lembar l
+            on l.jenis = d.dokumen
+           and l.instansi is not distinct from u.instansi
     """
 
 
@@ -147,6 +160,11 @@ def baseline_berbeda() -> str:
               and r.angka is not null
               and (n.jenis = 'predikat') = (r.jenis = 'predikat')
         ),
+        berusulan as (
+            select p.usulan_id, b.instansi
+            from out_padanan p
+            join periksa_baris b on b.baris_id = p.usulan_id
+        ),
         dinilai as (
             select
                 p.*,
@@ -169,7 +187,13 @@ def baseline_berbeda() -> str:
             left join periksa_satuan a on a.baris_id = p.usulan_id
             left join periksa_satuan b on b.baris_id = p.lain_id
             where p.keadaan <> 'tanpa_padanan'
-               or (p.dokumen = 'renstra' and exists (select 1 from periksa_lembar where jenis = 'renstra'))
+               or (p.dokumen = 'renstra' and p.usulan_id in (
+                   select u.usulan_id
+                   from berusulan u
+                   semi join periksa_lembar l
+                       on l.jenis = 'renstra'
+                      and l.instansi is not distinct from u.instansi
+               ))
         )
         select
             case
@@ -191,7 +215,9 @@ def baseline_berbeda() -> str:
         select
             'tdp' as status,
             nama_jenis(dokumen) || ' belum diunggah' as alasan
-        from (values ('renstra'), ('renja')) d (dokumen)
-        where dokumen not in (select jenis from periksa_lembar)
-          and exists (select 1 from out_padanan)
+        from (select distinct instansi from berusulan) u
+        cross join (values ('renstra'), ('renja')) d (dokumen)
+        anti join periksa_lembar l
+            on l.jenis = d.dokumen
+           and l.instansi is not distinct from u.instansi
     """
