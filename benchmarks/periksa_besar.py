@@ -47,6 +47,7 @@ def _one(values: int, *, against_pandas: bool) -> None:
     with tempfile.TemporaryDirectory() as folder:
         store = Store.open(Path(folder) / "besar.duckdb")
         made = _timed(lambda: fill(store._connection, vocabulary, values // NILAI_PER_INSTANSI))
+        store._fit_threads()  # filled past its transactions
         store._connection.execute(f"set memory_limit = '{_MEMORI}'")
         cursors: list[duckdb.DuckDBPyConnection] = []
         core = _timed(lambda: cursors.append(store.cursor(vocabulary)))

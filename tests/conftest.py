@@ -8,13 +8,9 @@ from pathlib import Path
 import pytest
 
 from iku_analysis import pipeline
-from iku_analysis.store import database
 from iku_analysis.store.database import Store
 from iku_analysis.vocabulary import load_vocabulary
 from tests import pembuat
-
-# The test workers share the cores already; a second thread in each tiny database only makes them wait for each other.
-database._CONFIG["threads"] = 1
 
 
 @pytest.fixture(scope="session")

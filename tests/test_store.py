@@ -9,6 +9,7 @@ import sys
 import time
 from pathlib import Path
 
+import duckdb
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -186,6 +187,25 @@ def test_drafts_get_the_next_number_and_keep_their_bytes() -> None:
 def test_keys_made_in_one_burst_sort_in_the_order_they_were_made() -> None:
     keys = [uuid7() for _ in range(500)]
     assert keys == sorted(keys)
+
+
+def test_small_store_works_with_one_thread_and_a_large_one_with_every_core(tmp_path: Path) -> None:
+    gudang = Store.open(tmp_path / "iku.duckdb")
+    cores = duckdb.connect().execute("select current_setting('threads')").fetchone()
+
+    def threads() -> object:
+        return gudang.cursor().execute("select current_setting('threads')").fetchone()
+
+    assert threads() == (1,)
+    with gudang.transaction() as cursor:
+        cursor.execute("insert into raw_nilai (baris_id) select range::varchar from range(122879)")
+    assert threads() == (1,)
+    with gudang.transaction() as cursor:
+        cursor.execute("insert into raw_nilai (baris_id) values ('satu lagi')")
+    assert threads() == cores
+    gudang.close()
+    gudang = Store.open(tmp_path / "iku.duckdb")
+    assert threads() == cores
 
 
 def test_failed_write_leaves_nothing_half_done() -> None:
