@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from iku_analysis.documents.agenda import Butir
+from iku_analysis.store.corrections import isian_of, save_correction
 from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import decide, decisions_in_force
 from iku_analysis.store.meeting import Putusan, Rapat, TindakLanjut, meetings, save_meeting, verdicts
@@ -89,6 +90,22 @@ def test_pair_that_a_person_decided_holds_for_the_new_name(rapat: Rapat, gudang:
     decide(store_of(gudang), "padanan", item(1).kunci, {"renstra": None}, oleh="Rina", alasan="baru")
     deciding.change(rapat, item(1), {("indikator", None): (A, "Nama lain")}, catatan="")
     assert decisions_in_force(store_of(gudang), "padanan")[item(1).kunci].alasan == "baru"
+
+
+def test_what_was_decided_under_a_name_is_taken_back_and_replaced_under_the_corrected_one(
+    rapat: Rapat, gudang: Path
+) -> None:
+    deciding.decide(rapat, item(1), "tolak", catatan="bukan hasil")
+    isian = isian_of(store_of(gudang), item(1).baris_id, "indikator")
+    assert isian is not None
+    save_correction(store_of(gudang), [isian], "Nama lain", alasan="nama resmi", oleh="Rina", asal="sekretaris")
+    assert (item(1).nama, item(1).keadaan) == ("Nama lain", "tolak")
+    deciding.decide(rapat, item(1), "tunda", catatan="menunggu BPS")
+    deciding.change(rapat, item(1), {("indikator", None): ("Nama lain", "Nama rapat")}, catatan="")
+    assert (item(1).nama, item(1).keadaan) == ("Nama rapat", "ubah")
+    deciding.take_back(rapat, item(1))
+    assert (item(1).nama, item(1).keadaan) == ("Nama lain", "belum")
+    assert not said(gudang)
 
 
 def test_notes_stay_when_the_decision_comes_later(rapat: Rapat) -> None:

@@ -214,7 +214,10 @@ def _findings(cursor: duckdb.DuckDBPyConnection, rows: Sequence[tuple[Check, dic
 
 
 def _identity(row: Mapping[str, Any], place: Mapping[str, Any]) -> tuple[Any, ...]:
-    """What a finding is about, stable over uploads: agency, bidang, indicator, year, field; without its value."""
+    """What a finding is about, stable over uploads: agency, bidang, indicator, year, field; without its value.
+
+    The indicator by its name in the file, so that a correction of the name takes no request and no waiver away.
+    """
     return (
         row.get("instansi") or place.get("instansi"),
         row.get("bidang") or place.get("bidang") or place.get("jenis"),
@@ -245,7 +248,7 @@ def _places(cursor: duckdb.DuckDBPyConnection, ids: Collection[str]) -> dict[str
         """
         select
             baris_id, berkas, lembar, baris, bidang, indikator, instansi, jenis, urutan, sidik,
-            coalesce(indikator_kunci, kode, sasaran_kunci, uraian) as hal
+            coalesce(indikator_asli, indikator_kunci, kode, sasaran_kunci, uraian) as hal
         from periksa_baris
         where baris_id in (select unnest(?::varchar[]))
         """,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from iku_analysis.documents.joining import heading, key_of
-from iku_analysis.store.decisions import padanan_key
+from iku_analysis.store.decisions import padanan_key, record_keys
 from iku_analysis.store.meeting import Putusan
 
 if TYPE_CHECKING:
@@ -25,7 +25,8 @@ TANPA_SASARAN, TANPA_BIDANG = "Indikator tujuan atau tanpa sasaran", "Bidang bel
 class Butir:
     """One item of the agenda: an indicator as one bidang proposes it. `kelompok`: the heading it stands under.
 
-    `baris`: its record (columns of core_baris); `baris_ids`: all records of that key. `putusan` null: not spoken of.
+    `baris`: its record (columns of core_baris); `baris_ids`: all records of that key, `asli`: as their files name them.
+    `putusan` null: not spoken of.
     """
 
     nomor: int
@@ -33,6 +34,7 @@ class Butir:
     kelompok: str
     baris: Row
     baris_ids: tuple[str, ...]
+    asli: tuple[str, ...]
     putusan: Putusan | None
 
     @property
@@ -66,6 +68,7 @@ def agenda_of(analysis: Analysis, urut: str, bidang: Sequence[str]) -> tuple[But
             _group(same[0], urut),
             same[0],
             tuple(str(row["baris_id"]) for row in same),
+            tuple(dict.fromkeys(record_keys(row)[0] for row in same)),
             analysis.putusan.get(str(same[0]["baris_id"])),
         )
         for nomor, (key, same) in enumerate(ordered, start=1)

@@ -15,6 +15,7 @@ from rapidfuzz import fuzz
 from iku_analysis.matching.names import Name, NameReader
 from iku_analysis.normalise import name_key
 from iku_analysis.results import Rujukan
+from iku_analysis.store.decisions import record_keys
 from iku_analysis.vocabulary import Vocabulary
 
 SASARAN_ALIKE = 0.6  # token set ratio 0-1; sentences below it are about something else
@@ -28,7 +29,8 @@ class Indicator:
     """One record with an indikator. `kunci`, `sasaran_kunci`: normalise.name_key. `keluarga`: family of its unit.
 
     `keluarga` comes from the satuan of the row, else from the unit that the name itself names; null where unknown.
-    `keluarga_kurung`: family of a unit in brackets inside the name.
+    `keluarga_kurung`: family of a unit in brackets inside the name. `keputusan`: keys under which decisions about it
+    are kept (`decisions.record_keys`; only of a usulan with its bidang).
     """
 
     rujukan: Rujukan
@@ -38,17 +40,27 @@ class Indicator:
     instansi: str
     bidang: str | None
     sasaran: Name | None
-    sasaran_teks: str | None
     sasaran_kunci: str | None
     kunci: str
     name: Name
     keluarga: str | None
     keluarga_kurung: str | None
+    keputusan: tuple[str, ...]
 
     @property
     def baris_id(self) -> str:
         """Key of the record in the store."""
         return self.rujukan.baris_id
+
+    @property
+    def decided_names(self) -> set[str]:
+        """The names (normalise.name_key) by which decisions may know it: as the file says, and as it counts now."""
+        return {key.rpartition("|")[2] for key in self.keputusan}
+
+    @property
+    def decided_sasaran(self) -> set[str]:
+        """The same of its sasaran; "" where it has none."""
+        return {key.split("|")[-2] for key in self.keputusan}
 
     @property
     def sheet(self) -> tuple[str, str]:
@@ -81,7 +93,8 @@ class Group:
         """The row to compare a usulan with: of its unit family, under its sasaran (or the given one), else the main."""
 
         def rank(row: Indicator) -> tuple[bool, bool, float]:
-            other = row.sasaran_kunci != (sasaran_kunci or usulan.sasaran_kunci)
+            under = row.decided_sasaran if sasaran_kunci else {row.sasaran_kunci}
+            other = (sasaran_kunci or usulan.sasaran_kunci) not in under
             return (differs(row.keluarga, usulan.keluarga), other, -(sasaran_likeness(usulan, row) or 0))
 
         return min(self.rows, key=rank)
@@ -117,7 +130,7 @@ def load_indicators(cursor: duckdb.DuckDBPyConnection, vocabulary: Vocabulary, r
         select
             baris_id, berkas, lembar, baris, ke, kode, indikator,
             jenis, tabel, level_baku, coalesce(instansi, ''), bidang, sasaran, sasaran_kunci, indikator_kunci,
-            satuan_keluarga
+            satuan_keluarga, sasaran_asli, indikator_asli
         from core_baris
         where indikator is not null
         order by berkas, urutan, sidik
@@ -125,7 +138,7 @@ def load_indicators(cursor: duckdb.DuckDBPyConnection, vocabulary: Vocabulary, r
     ).fetchall()
     out = []
     for baris_id, berkas, lembar, baris, ke, kode, indikator, *rest in rows:
-        jenis, tabel, level, instansi, bidang, sasaran, sasaran_kunci, kunci, keluarga = rest
+        jenis, tabel, level, instansi, bidang, sasaran, sasaran_kunci, kunci, keluarga, *asli = rest
         name = reader.read(indikator)
         own, kurung = (vocabulary.satuan_keluarga.get(unit or "") for unit in (name.satuan, name.kurung))
         rujukan = Rujukan(berkas, lembar, baris, indikator, ke, kode, baris_id)
@@ -138,12 +151,20 @@ def load_indicators(cursor: duckdb.DuckDBPyConnection, vocabulary: Vocabulary, r
                 instansi,
                 bidang,
                 reader.read(sasaran) if sasaran else None,
-                sasaran,
                 sasaran_kunci,
                 kunci or name_key(indikator),
                 name,
                 keluarga or own,
                 kurung,
+                record_keys(
+                    {
+                        "bidang": bidang if jenis == "usulan" else None,
+                        "sasaran_kunci": sasaran_kunci,
+                        "indikator_kunci": kunci,
+                        "sasaran_asli": asli[0],
+                        "indikator_asli": asli[1],
+                    }
+                ),
             )
         )
     return out

@@ -27,7 +27,7 @@ from iku_analysis.matching.names import contradicts, same_words
 from iku_analysis.matching.similarity import Scores, assign, similarity
 from iku_analysis.matching.typos import same_but_typed
 from iku_analysis.results import CaraPadanan, StatusPadanan
-from iku_analysis.store.decisions import Keputusan, padanan_key
+from iku_analysis.store.decisions import Keputusan, newest, padanan_key
 
 _MOST_CALON = 5
 _SHOWN_FROM = 0.4  # score 0-1; candidates below are noise even for a person
@@ -70,7 +70,7 @@ class Pairing:
         self.strategic = strategic
         self._compared = strategic or outcomes
         self._all = self._compared + (outcomes if strategic else [])
-        self._alias = _aliases(decisions)
+        self._alias = _aliases(usulan, decisions)
         self._places = _Places(self._all, len(self._compared))
         self._codes = Counter((_sender(row), row.rujukan.kode) for row in usulan)
         self.pairs = self._pair()
@@ -113,8 +113,7 @@ class Pairing:
 
     def _by_decision(self, usulan: Indicator, number: int) -> Pair | None:
         """What a person decided. A decision whose Renstra row is no longer there decides nothing."""
-        key = padanan_key(usulan.bidang, usulan.sasaran_teks, usulan.rujukan.indikator)
-        decision = self._decisions.get(key)
+        decision = newest(self._decisions, usulan.keputusan)
         if decision is None:
             return None
         wanted = decision.isi.get("renstra")
@@ -124,7 +123,7 @@ class Pairing:
 
         def rank(place: int) -> tuple[bool, bool]:
             rows = self._all[place].rows
-            under = any((row.sasaran_kunci or "") == sasaran for row in rows)
+            under = any(sasaran in row.decided_sasaran for row in rows)
             return (not under, all(differs(row.keluarga, usulan.keluarga) for row in rows))
 
         place = min(self._places.by_kunci.get(indikator, []), key=rank, default=None)
@@ -218,7 +217,7 @@ class _Places:
         self.by_kunci: dict[str, list[int]] = {}
         self.by_code: dict[str, list[int]] = {}
         for place, group in enumerate(groups):
-            for kunci in {row.kunci for row in group.rows}:
+            for kunci in {name for row in group.rows for name in row.decided_names}:
                 self.by_kunci.setdefault(kunci, []).append(place)
             if place < compared:
                 self.by_full.setdefault(group.name.full, []).append(place)
@@ -232,14 +231,16 @@ def _sender(row: Indicator) -> str:
     return row.bidang or row.rujukan.berkas
 
 
-def _aliases(decisions: Mapping[str, Keputusan]) -> dict[str, tuple[str, frozenset[str]]]:
+def _aliases(usulan: Sequence[Indicator], decisions: Mapping[str, Keputusan]) -> dict[str, tuple[str, frozenset[str]]]:
     """Name of a usulan → (name of the Renstra indicator that it is, sasaran under which that was decided).
 
-    Only wherever all decisions about the name agree, also that there is none.
+    Only wherever all decisions about the name agree, also that there is none. What was decided of a usulan holds for
+    the name that counts now as well.
     """
     meant: dict[str, set[str]] = defaultdict(set)
     under: dict[str, set[str]] = defaultdict(set)
-    for key, decision in decisions.items():
+    known = [(row.keputusan[-1], found) for row in usulan if (found := newest(decisions, row.keputusan))]
+    for key, decision in (*decisions.items(), *known):
         _, sasaran, name = key.split("|")[-3:]
         meant[name].add(str(decision.isi.get("renstra") or "").split("|")[-1])
         under[name].add(sasaran)

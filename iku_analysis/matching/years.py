@@ -19,7 +19,7 @@ from iku_analysis.matching.pairing import Pair
 from iku_analysis.matching.similarity import assign, similarity
 from iku_analysis.matching.typos import same_but_typed
 from iku_analysis.results import CaraPadanan
-from iku_analysis.store.decisions import Keputusan, padanan_key
+from iku_analysis.store.decisions import Keputusan, newest
 
 KeadaanLama = Literal["tetap", "ganti_nama", "ditambah", "dihapus"]
 NamePair = tuple[Indicator, CaraPadanan]
@@ -38,11 +38,6 @@ class LamaLink:
     cara: CaraPadanan | None = None
     skor: float | None = None
     alasan: str | None = None
-
-
-def lama_key(lama: Indicator) -> str:
-    """Names an indicator of last year's IKU in a decision of kind iku_lama."""
-    return padanan_key(None, lama.sasaran_teks, lama.rujukan.indikator)
 
 
 def same_name(name: Name, row: Indicator, keluarga: str | None) -> CaraPadanan | None:
@@ -85,21 +80,22 @@ def link_last_year(
 ) -> list[LamaLink]:
     """One link per usulan and one per indicator that was dropped; nothing where last year's IKU is not there.
 
-    `decisions`: `lama_key` → decision of kind iku_lama. `least`: score from which two names may be one renamed.
+    `decisions`: key (`record_keys` without bidang) → decision of kind iku_lama. `least`: score from which two names may
+    be one renamed.
     """
     if not lama:
         return []
     links: dict[str, LamaLink] = {}
     dropped: dict[str, str | None] = {}
     for row in lama:
-        decision = decisions.get(lama_key(row))
+        decision = newest(decisions, row.keputusan)
         if decision is None:
             continue
         wanted = decision.isi.get("usulan")
         if wanted is None:
             dropped[row.baris_id] = decision.alasan
         for item in usulan if wanted is not None else ():
-            if item.kunci == wanted:
+            if wanted in item.decided_names:
                 keadaan: KeadaanLama = "tetap" if same_name(item.name, row, item.keluarga) else "ganti_nama"
                 links[item.baris_id] = LamaLink(keadaan, item, row, "keputusan", 1.0, decision.alasan)
     for item in usulan:

@@ -1,7 +1,7 @@
 """Decisions of people: made, in force, taken back. Append only: the newest of a key wins, a withdrawal is a row.
 
 `jenis` and `kunci` of a decision:
-    padanan        key of the usulan (`padanan_key`) → isi {"renstra": key or null}; alasan needed where null
+    padanan        key of the usulan (first of `record_keys`) → isi {"renstra": key or null}; alasan needed where null
     iku_lama       key of last year's indicator (`padanan_key` without bidang) → isi {"usulan": name_key of what it is
                    now, or null}; alasan needed where null (dropped)
     rekonsiliasi   key of a difference: indicator, field, year, both texts → isi {"putusan": "pertahankan", …}; alasan
@@ -26,6 +26,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
@@ -76,6 +77,23 @@ class Keputusan:
 def padanan_key(bidang: str | None, sasaran: str | None, indikator: str | None) -> str:
     """Names an indicator across uploads: the same bidang, sasaran and indicator after cleaning give the same key."""
     return "|".join(name_key(part) if part else "" for part in (bidang, sasaran, indikator))
+
+
+def record_keys(row: Mapping[Any, Any]) -> tuple[str, ...]:
+    """The `padanan_key`s of a record (columns of core_baris): as its file names it; as it counts now, where corrected.
+
+    What is decided now is kept under the first, so that no correction of a name and no undo of one loses it.
+    """
+    bidang = name_key(row["bidang"]) if row["bidang"] else ""
+    asli = [(row["sasaran_asli"], row["indikator_asli"])] if row["indikator_asli"] else []
+    names = dict.fromkeys([*asli, (row["sasaran_kunci"], row["indikator_kunci"])])
+    return tuple("|".join((bidang, sasaran or "", indikator or "")) for sasaran, indikator in names)
+
+
+def newest(decisions: Mapping[str, Keputusan], keys: Iterable[str]) -> Keputusan | None:
+    """The decision made last under any of the keys; null where there is none."""
+    found = [decisions[key] for key in keys if key in decisions]
+    return max(found, key=lambda item: item.keputusan_id, default=None)
 
 
 def decide(

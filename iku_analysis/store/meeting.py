@@ -2,7 +2,8 @@
 
 A meeting is one row that a newer one of its id replaces; a putusan stands under the `padanan_key` of its indicator, so
 it holds for the same indicator of a later file too. Where a meeting changed the name or the sasaran, it stands under
-the new key and remembers the old one. Draws nothing, knows no document.
+the new key and remembers the old one; it also remembers the names of the file, so that no correction of a name lets a
+rejected indicator back in. Draws nothing, knows no document.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import pandas as pd
 
 from iku_analysis.number_format import format_tanggal
 from iku_analysis.store.database import Store, uuid7
-from iku_analysis.store.decisions import Keputusan, NewDecision, decide_many, decisions_in_force, padanan_key
+from iku_analysis.store.decisions import Keputusan, NewDecision, decide_many, decisions_in_force, record_keys
 
 TERIMA, UBAH, GABUNG, TOLAK, TUNDA = PUTUSAN = ("terima", "ubah", "gabung", "tolak", "tunda")
 KELUAR = (GABUNG, TOLAK)  # these leave the draft
@@ -78,8 +79,9 @@ class TindakLanjut:
 class Putusan:
     """What the meeting said of one indicator; `putusan` "": only notes so far.
 
-    `kunci`: padanan_key that finds it now; `asal`: the one before a change of wording. `bidang`, `sasaran`,
-    `indikator`, `satuan`: as they stood before the decision. `koreksi`: keys of the corrections that "ubah" made.
+    `kunci`: padanan_key that finds it now; `asal`: the one before a change of wording; `asli`: those of the names in
+    the file, whatever was corrected (`record_keys`). `bidang`, `sasaran`, `indikator`, `satuan`: as they stood before
+    the decision. `koreksi`: keys of the corrections that "ubah" made.
     `dengan`: padanan_key of the indicator that goes on where two were joined.
     """
 
@@ -87,6 +89,7 @@ class Putusan:
     rapat_id: str
     putusan: str = ""
     asal: str = ""
+    asli: tuple[str, ...] = ()
     bidang: str | None = None
     sasaran: str | None = None
     indikator: str = ""
@@ -155,6 +158,7 @@ def _verdict(item: Keputusan) -> Putusan:
             "kunci": item.kunci,
             "ubah": tuple(Perubahan(**part) for part in isi.get("ubah", ())),
             "koreksi": tuple(isi.get("koreksi", ())),
+            "asli": tuple(isi.get("asli", ())),
             "tindak_lanjut": TindakLanjut(**isi.get("tindak_lanjut", {})),
             "keputusan_id": item.keputusan_id,
             "oleh": item.oleh,
@@ -168,11 +172,18 @@ def verdicts_of_rows(baris: pd.DataFrame, found: Mapping[str, Putusan]) -> dict[
     if not found:
         return {}
     usulan = baris[(baris["jenis"] == "usulan") & baris["indikator"].notna()]
-    named = zip(usulan["baris_id"], usulan["bidang"], usulan["sasaran"], usulan["indikator"], strict=True)
-    keys = {str(baris_id): padanan_key(*names) for baris_id, *names in named}
-    return {baris_id: found[key] for baris_id, key in keys.items() if key in found}
+    # In the order they were made: where several speak of one record the last one counts.
+    made = sorted(found.values(), key=lambda item: item.keputusan_id)
+    by_key = {key: item for item in made for key in (item.kunci, item.asal, *item.asli) if key}
+    out = {}
+    for row in usulan[_NAMED].to_dict("records"):
+        said = [by_key[key] for key in record_keys(row) if key in by_key]
+        if said:
+            out[str(row["baris_id"])] = max(said, key=lambda item: item.keputusan_id)
+    return out
 
 
+_NAMED = ["baris_id", "bidang", "sasaran_kunci", "indikator_kunci", "sasaran_asli", "indikator_asli"]
 # What a cursor holds of one usulan: its record, its values, and what matching made of it.
 _OF_USULAN = {
     "core_baris": "baris_id",
@@ -209,7 +220,8 @@ def take_out(cursor: duckdb.DuckDBPyConnection, baris_ids: Sequence[str]) -> Non
 
 def rows_behind(store: Store, putusan: Putusan) -> list[str]:
     """Ids of all rows in force by which meetings decided on an indicator, changes of its fields too."""
-    return [*_ids(store, "putusan", [putusan.kunci, putusan.asal]), *_ids(store, "koreksi", putusan.koreksi)]
+    keys = [putusan.kunci, putusan.asal, *putusan.asli]
+    return [*_ids(store, "putusan", keys), *_ids(store, "koreksi", putusan.koreksi)]
 
 
 def changes_behind(store: Store, putusan: Putusan) -> list[str]:

@@ -26,9 +26,11 @@ class Kabar:
     batal: tuple[str, ...]
 
 
-def decision(jenis: JenisKeputusan, kunci: str) -> Keputusan | None:
-    """The decision in force under a key; null where there is none."""
-    return decisions_in_force(state.get_store(), jenis).get(kunci)
+def decisions_about(jenis: JenisKeputusan, keys: Sequence[str]) -> list[Keputusan]:
+    """The decisions in force under any of the keys of a record; the first is the one that counts."""
+    known = decisions_in_force(state.get_store(), jenis)
+    found = [known[key] for key in keys if key in known]
+    return sorted(found, key=lambda item: item.keputusan_id, reverse=True)
 
 
 def record(jenis: JenisKeputusan, kunci: str, isi: dict[str, Any], news: str, *, alasan: str | None = None) -> None:

@@ -13,7 +13,7 @@ from iku_analysis.fields import FIELDS, MEDAN_NILAI
 from iku_analysis.number_format import format_tanggal
 from iku_analysis.quantities import read_quantity
 from iku_analysis.store.corrections import correction, isian_of
-from iku_analysis.store.decisions import NewDecision, decide_many, padanan_key
+from iku_analysis.store.decisions import NewDecision, decide_many, padanan_key, record_keys
 from iku_analysis.store.meeting import (
     KATA,
     UBAH,
@@ -55,7 +55,7 @@ def decide(
     ends: list[NewDecision] = [("cabut", key, {}, None) for key in changes_behind(store, before)]
     made = replace(
         before,
-        kunci=before.asal or item.kunci,
+        kunci=before.asal or before.kunci,
         asal="",
         putusan=putusan,
         ubah=(),
@@ -88,19 +88,21 @@ def change(
         if (isian := isian_of(store, baris_id, medan, tahun)) is not None
     }
     key = _key_after(item, values)
+    is_renamed = key != item.kunci
     changes = tuple(Perubahan(medan, tahun, old, new) for (medan, tahun), (old, new) in values.items())
     made = replace(
         before,
-        kunci=key,
-        asal=before.asal or (item.kunci if key != item.kunci else ""),
+        kunci=key if is_renamed else before.kunci,
+        asal=before.asal or (before.kunci if is_renamed else ""),
         putusan=UBAH,
         ubah=sum_changes(before.ubah, changes),
         koreksi=tuple(dict.fromkeys((*before.koreksi, *(isian.kunci for isian in found)))),
     )
     rows = [correction(isian, wanted, alasan=reason, asal="rapat") for isian, wanted in found.items()]
-    paired = actions.decision("padanan", item.kunci)
-    if paired and key != item.kunci:
-        rows.append(("padanan", key, paired.isi, paired.alasan))
+    # The bidang may write the new name itself in its next file.
+    for paired in actions.decisions_about("padanan", record_keys(item.baris))[:1]:
+        if is_renamed:
+            rows.append(("padanan", key, paired.isi, paired.alasan))
     ids = decide_many(store, [*rows, verdict_row(_noted(made, catatan, None))], oleh=state.current_user())
     words = ", ".join(
         f"{_name(medan, tahun)} {old or 'kosong'} → {new}" for (medan, tahun), (old, new) in values.items()
@@ -139,11 +141,13 @@ def unreadable(item: Butir, values: Mapping[Medan, tuple[str, str]]) -> list[str
 def _start(rapat: Rapat, item: Butir) -> Putusan:
     """What stands so far, as the first content of the next row."""
     if item.putusan is not None:
-        return replace(item.putusan, rapat_id=rapat.rapat_id, diputuskan=rapat.pimpinan)
+        asli = tuple(dict.fromkeys((*item.putusan.asli, *item.asli)))
+        return replace(item.putusan, rapat_id=rapat.rapat_id, diputuskan=rapat.pimpinan, asli=asli)
     row = item.baris
     return Putusan(
         kunci=item.kunci,
         rapat_id=rapat.rapat_id,
+        asli=item.asli,
         bidang=row["bidang"],
         sasaran=row["sasaran"],
         indikator=row["indikator"],

@@ -10,7 +10,7 @@ from iku_analysis.documents.cards import PERUBAHAN
 from iku_analysis.documents.frames import rows_of
 from iku_analysis.fields import FIELDS
 from iku_analysis.number_format import format_angka
-from iku_analysis.store.decisions import padanan_key
+from iku_analysis.store.decisions import record_keys
 from iku_analysis.ui import actions, blocks, look, state
 from iku_analysis.ui.look import Kartu
 from iku_analysis.ui.table import Kolom, Sel, show_table
@@ -120,19 +120,20 @@ def _link_row(name: str, link: dict[str, Any], rows: dict[str, dict[Any, Any]]) 
 def _decide(link: dict[str, Any], links: list[dict[str, Any]], rows: dict[str, dict[Any, Any]]) -> None:
     """What an indicator of last year is now, said by a person."""
     lama = rows[link["lama_id"]]
-    key = padanan_key(None, lama["sasaran"], lama["indikator"])
-    known = actions.decision("iku_lama", key)
+    keys = record_keys({**lama, "bidang": None})
+    known = actions.decisions_about("iku_lama", keys)
     with st.container(border=True, key="rincian"):
         st.subheader(plain(lama["indikator"]), anchor=False)
         if known:
             with st.container(horizontal=True, vertical_alignment="center"):
-                st.markdown(plain(f"Diputuskan oleh {known.oleh}."), width="stretch")
+                st.markdown(plain(f"Diputuskan oleh {known[0].oleh}."), width="stretch")
                 if st.button("Urungkan keputusan", icon=":material/undo:", key="urungkan-lama"):
-                    actions.take_back([known.keputusan_id], "Keputusan tentang IKU tahun lalu diurungkan.")
+                    ids = [item.keputusan_id for item in known]
+                    actions.take_back(ids, "Keputusan tentang IKU tahun lalu diurungkan.")
                     st.rerun()
-        own = rows[link["usulan_id"]]["indikator_kunci"] if link["usulan_id"] else None
+        own = _name_of(rows[link["usulan_id"]]) if link["usulan_id"] else None
         names = {
-            rows[item["usulan_id"]]["indikator_kunci"]: rows[item["usulan_id"]]["indikator"]
+            _name_of(rows[item["usulan_id"]]): rows[item["usulan_id"]]["indikator"]
             for item in links
             if item["usulan_id"] and item["keadaan"] in ("ditambah", "ganti_nama")
         }
@@ -158,9 +159,14 @@ def _decide(link: dict[str, Any], links: list[dict[str, Any]], rows: dict[str, d
         target = None if choice == _BERHENTI else choice
         what = f"sekarang “{names[choice]}”" if target else PERUBAHAN["dihapus"].lower()
         actions.record(
-            "iku_lama", key, {"usulan": target}, f"“{lama['indikator']}”: {what}.", alasan=reason.strip() or None
+            "iku_lama", keys[0], {"usulan": target}, f"“{lama['indikator']}”: {what}.", alasan=reason.strip() or None
         )
         st.rerun()
+
+
+def _name_of(usulan: dict[Any, Any]) -> str:
+    """The name by which a decision knows a usulan, whatever a correction makes of it."""
+    return record_keys(usulan)[0].rpartition("|")[2]
 
 
 def _measured_row(number: int, item: dict[str, Any], rows: dict[str, dict[Any, Any]]) -> dict[str, Any]:

@@ -43,17 +43,17 @@ def show_pairs(found: list[pairs.Pasangan]) -> None:
 
 def _detail(item: pairs.Pasangan, found: list[pairs.Pasangan]) -> None:
     """The three plans side by side, and the decision."""
-    decision = actions.decision("padanan", item.kunci)
+    decided = actions.decisions_about("padanan", item.kunci)
     with st.container(border=True, key="rincian"):
         st.subheader(plain(item.baris["indikator"]), anchor=False)
         st.markdown(PADANAN[item.keadaan].markdown)
         rows = pairs.comparison_rows(item)
         show_table(rows, pairs.BANDING, key="banding", label="Perbandingan", cari=False, tinggi=None)
-        if decision:
+        if decided:
             with st.container(horizontal=True, vertical_alignment="center"):
-                st.markdown(plain(pairs.decision_text(decision) or ""), width="stretch")
+                st.markdown(plain(pairs.decision_text(decided[0])), width="stretch")
                 if st.button("Urungkan keputusan", icon=":material/undo:", key="urungkan-padanan"):
-                    actions.take_back([decision.keputusan_id], "Keputusan padanan diurungkan.")
+                    actions.take_back([one.keputusan_id for one in decided], "Keputusan padanan diurungkan.")
                     st.rerun()
         with st.expander(
             "Ubah padanan" if item.padanan.status == "pasti" else "Putuskan padanan",
@@ -96,7 +96,7 @@ def _decide(item: pairs.Pasangan, found: list[pairs.Pasangan]) -> None:
         name = partner.label if partner else "tidak ada di Renstra"
         actions.record(
             "padanan",
-            item.kunci,
+            item.kunci[0],
             {"renstra": partner.kunci if partner else None},
             f"Padanan “{item.baris['indikator']}” disimpan: {name}.",
             alasan=reason or None,

@@ -13,11 +13,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from iku_analysis.matching.pairing import renstra_key
 from iku_analysis.number_format import format_angka
 from iku_analysis.pipeline import Analysis
 from iku_analysis.results import Padanan
-from iku_analysis.store.decisions import Keputusan, padanan_key
+from iku_analysis.store.decisions import Keputusan, record_keys
 from iku_analysis.ui import state
 from iku_analysis.ui.look import Kartu
 from iku_analysis.ui.table import Kolom, Sel
@@ -56,9 +55,9 @@ class Pasangan:
     keadaan: str
 
     @property
-    def kunci(self) -> str:
-        """The key under which a decision about it is kept."""
-        return padanan_key(self.baris["bidang"], self.baris["sasaran"], self.baris["indikator"])
+    def kunci(self) -> tuple[str, ...]:
+        """The keys under which decisions about it may stand; a new one is kept under the first."""
+        return record_keys(self.baris)
 
 
 def list_pairs(bidang: str | None) -> list[Pasangan]:
@@ -226,7 +225,7 @@ def candidates(item: Pasangan) -> list[Pilihan]:
         parts = [f"kemiripan {calon.skor * 100:.0f} persen", row["satuan"], _targets(row["baris_id"])]
         parts.append(place_text(row["berkas"], row["lembar"], None, row["baris"]))
         note = " · ".join(part for part in parts if part)
-        out.append(Pilihan(renstra_key(row["sasaran"], row["indikator"]), str(row["indikator"]), note))
+        out.append(Pilihan(record_keys({**row, "bidang": None})[0], str(row["indikator"]), note))
     return out
 
 
@@ -242,15 +241,13 @@ def all_renstra() -> list[Pilihan]:
     out: dict[str, Pilihan] = {}
     for row in state.get_rows().values():
         if row["jenis"] == "renstra" and row["indikator"]:
-            key = renstra_key(row["sasaran"], row["indikator"])
-            out.setdefault(key, Pilihan(key, row["indikator"], row["sasaran"] or row["kode"] or ""))
+            keys = record_keys({**row, "bidang": None})
+            out.setdefault(keys[-1], Pilihan(keys[0], row["indikator"], row["sasaran"] or row["kode"] or ""))
     return sorted(out.values(), key=lambda choice: choice.label)
 
 
-def decision_text(decision: Keputusan | None) -> str | None:
-    """Who decided what and when; null where nobody has."""
-    if decision is None:
-        return None
+def decision_text(decision: Keputusan) -> str:
+    """Who decided what and when."""
     what = "dipasangkan" if decision.isi.get("renstra") else "dinyatakan tidak ada padanannya"
     reason = f" Alasan: {decision.alasan}." if decision.alasan else ""
     return f"{what.capitalize()} oleh {decision.oleh}, {moment_text(decision.pada)}.{reason}"

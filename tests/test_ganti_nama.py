@@ -1,0 +1,144 @@
+"""A name that a correction changes loses nothing that was decided under the old one: pair, putusan, request, waiver."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from iku_analysis.pipeline import Analysis, analyse
+from iku_analysis.settings import Scope, Settings
+from iku_analysis.store.corrections import isian_of, save_correction
+from iku_analysis.store.database import Store
+from iku_analysis.store.decisions import decide, decide_many, padanan_key, record_keys, withdraw
+from iku_analysis.store.meeting import TOLAK, Putusan, verdict_row
+from iku_analysis.store.overlay import AsalKoreksi
+from iku_analysis.store.work import accept_many, ask_many, hal_of
+from tests import pembuat
+
+SASARAN, LAIN = "Meningkatnya peran ormas", "Terwujudnya ormas yang berdaya"
+SEKARANG, BARU, RENSTRA = "Ormas yang rajin", "Cakupan pembinaan lembaga", "Persentase Ormas Aktif"
+DASAR = {"sasaran": SASARAN, "satuan": "Persen", "target": [70, 120]}
+
+
+@pytest.fixture
+def store() -> Store:
+    """A usulan whose name is unlike that of its Renstra indicator; its target of 2026 is above 100 percent."""
+    renstra = pembuat.renstra(sasaran=[{**DASAR, "indikator": RENSTRA}])
+    lama = pembuat.iku_lama({**DASAR, "indikator": "Rasio pembina"})
+    return pembuat.store(pembuat.usulan({**DASAR, "indikator": SEKARANG}), renstra, lama)
+
+
+def run(store: Store) -> Analysis:
+    return analyse(store, pembuat.kamus(), Scope(2026, (2025, 2029)), Settings())
+
+
+def row_of(store: Store, jenis: str = "usulan") -> dict[Any, Any]:
+    return next(row for row in run(store).baris.to_dict("records") if row["jenis"] == jenis)
+
+
+def change(
+    store: Store, teks: str, asal: AsalKoreksi = "koreksi", medan: str = "indikator", jenis: str = "usulan"
+) -> str:
+    isian = isian_of(store, row_of(store, jenis)["baris_id"], medan)
+    assert isian is not None
+    return save_correction(store, [isian], teks, alasan="nama resmi", oleh="Rina", asal=asal)[0]
+
+
+def pair(store: Store) -> str:
+    """Pair the usulan with the Renstra under the key that Padanan uses."""
+    wanted = {"renstra": padanan_key(None, SASARAN, RENSTRA)}
+    return decide(store, "padanan", record_keys(row_of(store))[0], wanted, oleh="Rina")
+
+
+def paired(store: Store) -> tuple[str, str | None]:
+    found = run(store).padanan[0]
+    return found.status, found.cara
+
+
+SURE, UNSURE = ("pasti", "keputusan"), ("tanpa_padanan", None)
+
+
+@pytest.mark.parametrize("asal", ["koreksi", "rekonsiliasi", "sekretaris", "rapat"])
+@pytest.mark.parametrize(("medan", "teks"), [("indikator", BARU), ("sasaran", LAIN)])
+def test_a_pair_outlives_the_change_of_a_name_whoever_made_it(
+    store: Store, asal: AsalKoreksi, medan: str, teks: str
+) -> None:
+    pair(store)
+    renamed = change(store, teks, asal, medan)
+    assert row_of(store)[medan] == teks
+    assert paired(store) == SURE
+    withdraw(store, renamed, oleh="Rina")
+    assert paired(store) == SURE
+
+
+def test_a_pair_decided_under_a_corrected_name_outlives_the_undo_of_the_correction(store: Store) -> None:
+    renamed = change(store, BARU)
+    decided = pair(store)
+    assert paired(store) == SURE
+    withdraw(store, renamed, oleh="Rina")
+    assert (row_of(store)["indikator"], paired(store)) == (SEKARANG, SURE)
+    withdraw(store, decided, oleh="Rina")
+    assert paired(store) == ("ragu", "mirip")
+
+
+def test_a_pair_kept_under_the_name_that_counted_still_holds_and_a_newer_one_wins(store: Store) -> None:
+    change(store, BARU)
+    wanted = {"renstra": padanan_key(None, SASARAN, RENSTRA)}
+    decide(store, "padanan", padanan_key("Bidang A", SASARAN, BARU), wanted, oleh="Rina")
+    assert paired(store) == SURE
+    newer = decide(store, "padanan", record_keys(row_of(store))[0], {"renstra": None}, oleh="Rina", alasan="baru")
+    assert paired(store) == ("tanpa_padanan", "keputusan")
+    withdraw(store, newer, oleh="Rina")
+    assert paired(store) == SURE
+
+
+def test_a_pair_outlives_the_change_of_the_name_in_the_renstra(store: Store) -> None:
+    pair(store)
+    renamed = change(store, "Tingkat keaktifan", jenis="renstra")
+    assert paired(store) == SURE
+    withdraw(store, renamed, oleh="Rina")
+    assert paired(store) == SURE
+
+
+def test_a_name_of_another_record_takes_no_pair_with_it(store: Store) -> None:
+    pair(store)
+    pembuat.simpan(store, pembuat.usulan({**DASAR, "indikator": "Jumlah rapat"}, bidang="Bidang B"))
+    pembuat.simpan(store, pembuat.usulan({**DASAR, "indikator": "Jumlah rapat"}, bidang="Bidang A"))
+    assert {(item.status, item.cara) for item in run(store).padanan} == {UNSURE}
+
+
+def test_what_became_of_last_years_indicator_outlives_new_names_on_both_sides(store: Store) -> None:
+    key = record_keys({**row_of(store, "iku_lama"), "bidang": None})[0]
+    now = record_keys(row_of(store))[0].rpartition("|")[2]
+    decide(store, "iku_lama", key, {"usulan": now}, oleh="Rina")
+    for ids in ([change(store, BARU)], [change(store, "Rasio pendamping", jenis="iku_lama")]):
+        assert list(run(store).lama["cara"]) == ["keputusan"]
+        for number in ids:
+            withdraw(store, number, oleh="Rina")
+        assert list(run(store).lama["cara"]) == ["keputusan"]
+
+
+@pytest.mark.parametrize("asal", ["koreksi", "rekonsiliasi", "sekretaris"])
+def test_a_rejected_indicator_does_not_come_back_under_another_name(store: Store, asal: AsalKoreksi) -> None:
+    row = row_of(store)
+    made = Putusan(record_keys(row)[-1], "r1", TOLAK, asli=record_keys(row)[:1], indikator=SEKARANG)
+    decide_many(store, [verdict_row(made)], oleh="Rina")
+    renamed = change(store, BARU, asal)
+    analysis = run(store)
+    assert analysis.putusan[row["baris_id"]].putusan == TOLAK
+    assert not any(item.baris_id == row["baris_id"] for item in analysis.temuan)
+    withdraw(store, renamed, oleh="Rina")
+    assert run(store).putusan[row["baris_id"]].putusan == TOLAK
+
+
+def test_a_request_and_a_waiver_stay_with_a_renamed_indicator(store: Store) -> None:
+    def k16() -> Any:
+        return next(item for item in run(store).temuan if item.kode == "K16" and item.bidang)
+
+    ask_many(store, [hal_of(k16())], batas=None, teks="x", oleh="Rina", tahun_iku=2026)
+    renamed = change(store, BARU)
+    assert (k16().indikator, k16().keadaan) == (BARU, "diminta")
+    accept_many(store, [k16()], alasan="memang begitu", oleh="Rina")
+    withdraw(store, renamed, oleh="Rina")
+    assert (k16().indikator, k16().keadaan) == (SEKARANG, "diterima")
