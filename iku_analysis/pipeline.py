@@ -112,6 +112,11 @@ class Analysis:
     rekonsiliasi: pd.DataFrame = field(default_factory=pd.DataFrame)
     pagu: pd.DataFrame = field(default_factory=pd.DataFrame)
 
+    @property
+    def keluar(self) -> dict[str, Putusan]:
+        """baris_id → putusan of the usulan that a meeting rejected or joined to another: not in the draft."""
+        return {baris_id: item for baris_id, item in self.putusan.items() if item.leaves_draft}
+
     def open_findings(self, tingkat: str | None = None) -> tuple[Temuan, ...]:
         """Findings that nobody has accepted, also those asked for; of one severity or of all."""
         return tuple(t for t in self.temuan if not t.dikecualikan and tingkat in (None, t.tingkat))

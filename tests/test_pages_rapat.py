@@ -13,7 +13,7 @@ from iku_analysis.store.corrections import isian_of, save_correction
 from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import decide, decisions_in_force
 from iku_analysis.store.meeting import Putusan, Rapat, TindakLanjut, meetings, save_meeting, verdicts
-from iku_analysis.ui import deciding, meeting
+from iku_analysis.ui import deciding, meeting, pairs, readiness, reconciling, state
 from tests import pembuat
 from tests.test_pages import Open, click, open_page, store_of, texts
 
@@ -106,6 +106,34 @@ def test_what_was_decided_under_a_name_is_taken_back_and_replaced_under_the_corr
     deciding.take_back(rapat, item(1))
     assert (item(1).nama, item(1).keadaan) == ("Nama lain", "belum")
     assert not said(gudang)
+
+
+def test_nothing_more_is_asked_about_a_rejected_indicator(rapat: Rapat) -> None:
+    def open_ones() -> list[tuple[str, str]]:
+        return [(one.judul, one.putusan) for one in reconciling.list_differences(None) if one.keadaan == "beda"]
+
+    state.get_analysis()  # what is shown after it is a run that was kept
+    assert open_ones() == [(A, "perlu")]
+    assert {one.indikator for one in readiness.readiness(state.get_analysis(), None)} == {A, B, C}
+    deciding.decide(rapat, item(1), "tolak", catatan="bukan hasil")
+    [left] = [one for one in reconciling.list_differences(None) if one.keadaan == "beda"]
+    assert (left.putusan, left.keterangan) == ("keluar", "ditolak rapat: bukan hasil")
+    assert reconciling.Saringan().apply([left]) == []
+    assert reconciling.Saringan(putusan=None).apply([left]) == [left]
+    assert [one.keadaan for one in pairs.list_pairs(None) if one.baris["indikator"] == A] == ["keluar"]
+    assert {one.indikator for one in readiness.readiness(state.get_analysis(), None)} == {B, C}
+    deciding.take_back(rapat, item(1))
+    assert open_ones() == [(A, "perlu")]
+
+
+def test_a_pair_in_doubt_of_a_rejected_indicator_waits_for_nobody(rapat: Rapat, gudang: Path) -> None:
+    pembuat.simpan(store_of(gudang), pembuat.usulan({"indikator": "Indeks Kerukunan Umat", "satuan": "Indeks"}))
+    place = next(one.nomor for one in meeting.agenda("sasaran") if one.nama == "Indeks Kerukunan Umat")
+    before = state.get_summary()
+    assert before.ragu + before.tanpa_padanan == 1
+    deciding.decide(rapat, item(place), "gabung", catatan="", dengan=item(2))
+    after = state.get_summary()
+    assert after.ragu + after.tanpa_padanan == 0
 
 
 def test_notes_stay_when_the_decision_comes_later(rapat: Rapat) -> None:

@@ -13,7 +13,8 @@ from iku_analysis.documents.model import build_document
 from iku_analysis.number_format import format_tanggal
 from iku_analysis.settings import Scope, Settings
 from iku_analysis.store.database import Store
-from iku_analysis.store.decisions import decide_many
+from iku_analysis.store.decisions import decide_many, padanan_key
+from iku_analysis.store.meeting import TOLAK, Putusan, verdict_row
 from iku_analysis.store.reconciliation import ask_bidang, follow_renstra, keep_usulan
 from iku_analysis.store.work import Hal
 from tests import pembuat
@@ -137,6 +138,15 @@ def test_keeping_the_usulan_accepts_its_finding_and_stands_in_the_notes(store: S
         f"{NAMA}: Target 2026 “80” dipertahankan (Renstra 82) oleh A pada "
         f"{format_tanggal(after.pekerjaan.dipertahankan[rows[0]['kunci']].pada.date())}, karena hasil rapat."
     ]
+
+
+def test_a_kept_difference_of_a_rejected_indicator_stands_in_no_note(store: Store) -> None:
+    before = run(store)
+    rows = [row for row in open_rows(before) if row["tahun"] == 2026]
+    keep_usulan(store, rows, before.temuan, alasan="hasil rapat", oleh="A")
+    verdict = Putusan(padanan_key("Bidang A", DASAR["sasaran"], NAMA), "r1", TOLAK, indikator=NAMA)
+    decide_many(store, [verdict_row(verdict)], oleh="A")
+    assert not [note for note in build(run(store)) if "dipertahankan" in note]
 
 
 def test_a_kept_difference_is_open_again_when_the_bidang_sends_another_value(store: Store) -> None:

@@ -18,11 +18,11 @@ _HAL = {"indikator": "Nama", "satuan": "Satuan", "baseline": "Baseline", "target
 
 
 def kept_differences(analysis: Analysis) -> Iterator[tuple[Row, str]]:
-    """(row of out_rekonsiliasi, sentence) of each difference that is kept, in the order of the usulan."""
-    kept = analysis.pekerjaan.dipertahankan
+    """(row of out_rekonsiliasi, sentence) of each difference kept that the draft prints, in the order of the usulan."""
+    kept, left = analysis.pekerjaan.dipertahankan, analysis.keluar
     for row in rows_of(analysis.rekonsiliasi) if kept else ():
         decision = kept.get(row["kunci"])
-        if decision is None or row["keadaan"] in ("sama", "menunggu", "tanpa_padanan"):
+        if decision is None or row["usulan_id"] in left or row["keadaan"] in ("sama", "menunggu", "tanpa_padanan"):
             continue
         plans = [(side.capitalize(), row[f"{side}_teks"], row[f"keadaan_{side}"]) for side in ("renstra", "renja")]
         other = ", ".join(f"{name} {text or 'kosong'}" for name, text, state in plans if state not in (None, "sama"))

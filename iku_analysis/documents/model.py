@@ -137,7 +137,7 @@ def build_document(analysis: Analysis, settings: Settings, *, tanggal: date, nom
     `tanggal` is the date printed, `nomor` the draft's number (null: not numbered).
     """
     scope = analysis.scope
-    left = {baris_id for baris_id, item in analysis.putusan.items() if item.leaves_draft}
+    left = list(analysis.keluar)
     baris = analysis.baris[~analysis.baris["baris_id"].isin(left)] if left else analysis.baris
     tujuan, notes = group_rows(baris, analysis.nilai, analysis.padanan, scope.bidang)
     rapat = meeting_rows(analysis, scope.bidang)

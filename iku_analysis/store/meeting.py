@@ -22,7 +22,7 @@ from iku_analysis.store.decisions import Keputusan, NewDecision, decide_many, de
 TERIMA, UBAH, GABUNG, TOLAK, TUNDA = PUTUSAN = ("terima", "ubah", "gabung", "tolak", "tunda")
 KELUAR = (GABUNG, TOLAK)  # these leave the draft
 # The word on screens and papers.
-KATA = {TERIMA: "Diterima", UBAH: "Diubah", GABUNG: "Digabung", TOLAK: "Ditolak", TUNDA: "Ditunda"}
+KATA: Mapping[str, str] = {TERIMA: "Diterima", UBAH: "Diubah", GABUNG: "Digabung", TOLAK: "Ditolak", TUNDA: "Ditunda"}
 
 
 @dataclass(frozen=True)
@@ -109,6 +109,12 @@ class Putusan:
     def leaves_draft(self) -> bool:
         """Whether the draft no longer holds the indicator."""
         return self.putusan in KELUAR
+
+    @property
+    def keluar_karena(self) -> str:
+        """Why the draft no longer holds it: "digabung rapat ke “…”", "ditolak rapat: bukan outcome"."""
+        into = f" ke “{self.dengan_nama}”" if self.dengan_nama else ""
+        return f"{KATA[self.putusan].lower()} rapat{into}" + (f": {self.catatan}" if self.catatan else "")
 
 
 def new_meeting_id() -> str:

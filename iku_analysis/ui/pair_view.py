@@ -55,6 +55,9 @@ def _detail(item: pairs.Pasangan, found: list[pairs.Pasangan]) -> None:
                 if st.button("Urungkan keputusan", icon=":material/undo:", key="urungkan-padanan"):
                     actions.take_back([one.keputusan_id for one in decided], "Keputusan padanan diurungkan.")
                     st.rerun()
+        if item.keluar:
+            st.caption(f"Tidak dimuat dalam draf, {plain(item.keluar)}. Ubah putusannya di halaman Rapat.")
+            return
         with st.expander(
             "Ubah padanan" if item.padanan.status == "pasti" else "Putuskan padanan",
             expanded=item.padanan.status != "pasti",

@@ -47,12 +47,16 @@ _BEDA_DARI = {
 
 @dataclass(frozen=True)
 class Pasangan:
-    """One usulan: its row, its pair, its comparisons by (medan, tahun), its state (a key of words.PADANAN)."""
+    """One usulan: its row, its pair, its comparisons by (medan, tahun), its state (a key of words.PADANAN).
+
+    `keluar`: why it is not in the draft, of a usulan that a meeting rejected; nothing waits for a decision there.
+    """
 
     baris: Row
     padanan: Padanan
     banding: tuple[Row, ...]
     keadaan: str
+    keluar: str | None = None
 
     @property
     def kunci(self) -> tuple[str, ...]:
@@ -75,7 +79,9 @@ def _all_pairs(revision: tuple[Any, ...], _analysis: Analysis, _rows: Mapping[st
     for padanan in _analysis.padanan:
         row = _rows[padanan.usulan.baris_id]
         banding = tuple(compared.get(row["baris_id"], ()))
-        out.append(Pasangan(row, padanan, banding, _state(padanan, banding)))
+        left = _analysis.keluar.get(row["baris_id"])
+        keadaan = "keluar" if left else _state(padanan, banding)
+        out.append(Pasangan(row, padanan, banding, keadaan, left.keluar_karena if left else None))
     return sorted(out, key=lambda item: PADANAN[item.keadaan].urut)
 
 
@@ -102,6 +108,7 @@ def state_cards(pairs: Iterable[Pasangan]) -> list[Kartu]:
         "sebagian": "ada tahun yang kosong atau tidak terbanding",
         "sama": "semua angka sama",
         "diputuskan_tidak_ada": "sudah ada alasannya",
+        "keluar": "ditolak atau digabung rapat",
     }
     return [
         Kartu(str(counts[name]), tanda.teks, notes[name], tanda.warna)
@@ -118,7 +125,7 @@ def pair_rows(pairs: Iterable[Pasangan], tahun: int) -> list[dict[str, Any]]:
         out.append(
             {
                 "id": row["baris_id"],
-                "keadaan": Sel(tanda.teks, warna=tanda.warna, urut=tanda.urut),
+                "keadaan": Sel(tanda.teks, kecil=item.keluar, warna=tanda.warna, urut=tanda.urut),
                 "indikator": Sel(row["indikator"], kecil=row["bidang"] or "bidang belum diketahui"),
                 "renstra": _partner_cell(padanan),
                 "renja": f"{len(padanan.renja)} baris" if padanan.renja else Sel("–", warna="abu"),

@@ -128,7 +128,9 @@ def summarise(vocabulary: Vocabulary, analysis: Analysis, *, drafts: Sequence[Dr
     findings = analysis.open_findings()
     bidang = _senders(vocabulary, analysis)
     sent = [item.pada for item in bidang if item.pada is not None]
-    ragu = sum(1 for item in analysis.padanan if item.status == "ragu")
+    left = analysis.keluar
+    pairs = [item for item in analysis.padanan if item.usulan.baris_id not in left]
+    ragu = sum(1 for item in pairs if item.status == "ragu")
     galat = sum(1 for item in findings if item.tingkat == "galat")
     everyone = bool(sent) and len(sent) == len(bidang)
     of_year = [draf for draf in drafts if draf.tahun == analysis.scope.tahun]
@@ -136,7 +138,7 @@ def summarise(vocabulary: Vocabulary, analysis: Analysis, *, drafts: Sequence[Dr
         bidang=bidang,
         dokumen=_documents(analysis),
         ragu=ragu,
-        tanpa_padanan=sum(1 for item in analysis.padanan if is_unanswered(item.status, item.cara)),
+        tanpa_padanan=sum(1 for item in pairs if is_unanswered(item.status, item.cara)),
         temuan=dict(Counter(item.tingkat for item in findings)),
         dikecualikan=len(analysis.temuan) - len(findings),
         belum_ditangani=sum(1 for item in findings if item.keadaan == "terbuka"),

@@ -38,7 +38,7 @@ class Kesiapan:
 
 
 def readiness(analysis: Analysis, bidang: str | None) -> list[Kesiapan]:
-    """One entry per indikator of a usulan, what lacks most first. Findings on a whole file belong to no indicator."""
+    """One entry per indikator that the draft holds, what lacks most first; findings on a whole file belong to none."""
     found: dict[str, list[Temuan]] = defaultdict(list)
     for item in analysis.unsettled_findings():
         found[item.baris_id or ""].append(item)
@@ -46,10 +46,10 @@ def readiness(analysis: Analysis, bidang: str | None) -> list[Kesiapan]:
         if item not in found[item.baris_id or ""]:
             found[item.baris_id or ""].append(item)
     names = dict(zip(analysis.baris["baris_id"], analysis.baris["bidang"], strict=True))
-    out = []
+    out, left = [], analysis.keluar
     for pair in analysis.padanan:
         owner = names.get(pair.usulan.baris_id) or ""
-        if bidang in (None, owner):
+        if bidang in (None, owner) and pair.usulan.baris_id not in left:
             out.append(_of(pair, owner, found[pair.usulan.baris_id], analysis))
     return sorted(out, key=lambda item: (-len(item.kurang), item.bidang, item.indikator))
 

@@ -21,7 +21,7 @@ def show_reconciliation() -> None:
     scope = state.current_scope()
     found = data.list_differences(scope.bidang)
     look.draw_cards(data.counts(found))
-    waiting = sum(item.keadaan in ("menunggu", "tanpa_padanan") for item in found)
+    waiting = sum(item.keadaan in ("menunggu", "tanpa_padanan") and item.putusan != "keluar" for item in found)
     if waiting:
         st.caption(f"{waiting} usulan belum berpasangan dengan Renstra; putuskan di tampilan Padanan.")
     shown = _filters(found).apply(found)
@@ -119,10 +119,14 @@ def _save(putusan: str, chosen: list[data.Beda], teks: str, batas: date | None) 
     """(ids by which all of it is taken back, how many rows it does not fit)."""
     store, user, analysis = state.get_store(), state.current_user(), state.get_analysis()
     if putusan == data.IKUTI:
-        rows = [item.row for item in chosen if item.row["hal"] != "pagu" and can_follow(item.row)]
+        rows = [
+            item.row
+            for item in chosen
+            if item.row["hal"] != "pagu" and item.putusan != "keluar" and can_follow(item.row)
+        ]
         done = follow_renstra(store, rows, alasan=teks or data.CONTOH[data.IKUTI], oleh=user)
         return done, len(chosen) - len(done)
-    fitting = [item for item in chosen if item.putusan != "tidak_perlu"]
+    fitting = [item for item in chosen if item.putusan not in ("tidak_perlu", "keluar")]
     rows = [item.row for item in fitting]
     if not rows:
         return [], len(chosen)

@@ -21,7 +21,7 @@ from iku_analysis.ui.look import Kartu
 from iku_analysis.ui.table import Kolom, Sel
 from iku_analysis.ui.words import BEDA, PUTUSAN_BEDA
 
-Putusan = Literal["perlu", "dipertahankan", "diminta", "disamakan", "tidak_perlu"]
+Putusan = Literal["perlu", "dipertahankan", "diminta", "disamakan", "tidak_perlu", "keluar"]
 SEMUA = "Semua"
 NAMA_HAL = {"indikator": "Nama", "satuan": "Satuan", "baseline": "Baseline", "target": "Target", "pagu": "Pagu"}
 IKUTI, PERTAHANKAN, MINTA = "ikuti", "pertahankan", "minta"
@@ -44,9 +44,9 @@ KABAR = {
     MINTA: "Jawaban bidang diminta untuk {} perbedaan.",
 }
 DILEWATI = {
-    IKUTI: "Renstra tidak menyebut isi lain untuknya",
-    PERTAHANKAN: "tidak berbeda",
-    MINTA: "tidak berbeda",
+    IKUTI: "Renstra tidak menyebut isi lain untuknya, atau indikatornya tidak dimuat",
+    PERTAHANKAN: "tidak berbeda atau tidak dimuat dalam draf",
+    MINTA: "tidak berbeda atau tidak dimuat dalam draf",
 }
 KOLOM = [
     Kolom("indikator", "Indikator"),
@@ -65,6 +65,7 @@ _TERBUKA = ("beda", "kosong_usulan", "kosong_rencana", "kosong_renstra", "kosong
 class Beda:
     """One thing compared over the plans: its row of out_rekonsiliasi (or out_pagu), its usulan, what was decided.
 
+    `putusan` keluar: of a usulan that a meeting rejected or joined; nothing is decided about it any more.
     `baris` null for the pagu of a programme. `id` names it on the page.
     """
 
@@ -93,13 +94,15 @@ def _differences(revision: tuple[Any, ...], _analysis: Analysis, _rows: Mapping[
     asked_by_place = {
         (item.baris_id, item.kode, item.tahun): item.permintaan for item in _analysis.temuan if item.permintaan
     }
-    out = []
+    out, left = [], _analysis.keluar
     for row in rows_of(_analysis.rekonsiliasi):
-        usulan = _rows[row["usulan_id"]]
+        usulan, out_of_draft = _rows[row["usulan_id"]], left.get(row["usulan_id"])
         putusan, said = _decided(_analysis, row, asked_by_place)
+        if out_of_draft:
+            putusan, said = "keluar", out_of_draft.keluar_karena
         key = f"{row['usulan_id']}|{row['hal']}|{row['tahun'] or ''}"
         out.append(Beda(key, row, usulan, usulan["bidang"], str(usulan["indikator"]), putusan, said))
-    supported = Counter(row["kode_program"] for row in rows_of(_analysis.dukungan))
+    supported = Counter(row["kode_program"] for row in rows_of(_analysis.dukungan) if row["usulan_id"] not in left)
     for row in rows_of(_analysis.pagu):
         full = {**row, "hal": "pagu", "koreksi": None}
         putusan, said = _decided(_analysis, full, asked_by_place)
@@ -170,7 +173,7 @@ class Saringan:
 def counts(found: Iterable[Beda]) -> list[Kartu]:
     """How many things are in each state, as cards."""
     per = Counter(item.putusan for item in found)
-    sama = sum(item.keadaan == "sama" for item in found)
+    sama = sum(item.keadaan == "sama" and item.putusan != "keluar" for item in found)
     return [
         Kartu(str(per["perlu"]), "Perlu keputusan", "berbeda atau kosong di satu pihak", "kuning"),
         Kartu(str(per["dipertahankan"]), "Dipertahankan", "dengan alasan, dicetak dalam draf", "biru"),

@@ -66,6 +66,7 @@ PADANAN: dict[str, Tanda] = {
     "sebagian": Tanda("◌", "Belum lengkap", "abu", 3),
     "sama": Tanda("✓", "Sama", "hijau", 4),
     "diputuskan_tidak_ada": Tanda("✓", "Diputuskan tidak ada", "abu", 5),
+    "keluar": Tanda("✖", "Tidak dimuat", "abu", 6),
 }
 BEDA: dict[str, Tanda] = {
     "beda": Tanda("▲", "Beda", "kuning", 0),
@@ -99,6 +100,7 @@ PUTUSAN_BEDA: dict[str, Tanda] = {
     "diminta": Tanda("→", "Diminta", "biru", 1),
     "dipertahankan": Tanda("✓", "Dipertahankan", "biru", 2),
     "disamakan": Tanda("✓", "Disamakan", "hijau", 3),
+    "keluar": Tanda("✖", "Tidak dimuat", "abu", 4),
 }
 KEADAAN: dict[str, Tanda] = {
     "berlaku": Tanda("✓", "Berlaku", "hijau", 0),
