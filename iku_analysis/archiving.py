@@ -1,4 +1,4 @@
-"""The papers that leave the agency at the end: the cover letter (SOP 12) and the archive of everything (SOP 13).
+"""The archive of everything at the end of a cycle (SOP 13).
 
 Takes the store and where the document stands, gives bytes and records the event with them. What an archive is made of
 and how it is proved: `documents.archive`, `documents.verification`.
@@ -11,7 +11,6 @@ import hashlib
 import io
 import itertools
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,7 +20,7 @@ from typing import Any
 from iku_analysis.documents.archive import BEKU, FOLDER_SUMBER, Arsip, BerkasArsip, KepalaArsip, build_archive
 from iku_analysis.documents.differences import differences_xlsx
 from iku_analysis.documents.frozen import VersiBeku
-from iku_analysis.documents.letters import render_letter
+from iku_analysis.documents.packing import safe_name
 from iku_analysis.documents.writers import PENULIS
 from iku_analysis.errors import UsageError
 from iku_analysis.fields import JUDUL_JENIS
@@ -29,72 +28,12 @@ from iku_analysis.number_format import format_tanggal
 from iku_analysis.pipeline import past_version, rebuild_draft
 from iku_analysis.results import Temuan
 from iku_analysis.settings import Settings
-from iku_analysis.store.approval import JUDUL_PERISTIWA, Peristiwa, Perjalanan, attachment, journey, record_event
+from iku_analysis.store.approval import JUDUL_PERISTIWA, Peristiwa, Perjalanan, journey, record_event
+from iku_analysis.store.attachments import attachment
 from iku_analysis.store.database import Store
-from iku_analysis.store.decisions import withdraw
 from iku_analysis.store.drafts import draft_content, list_drafts
-from iku_analysis.store.letters import letter_register, next_number, take_number
-
-PENERIMA = ("Kepala Biro Organisasi", "Kepala Bappeda", "Inspektur")
-
-
-def issue_cover_letter(
-    store: Store,
-    settings: Settings,
-    tahun: int,
-    *,
-    tanggal: date,
-    penerima: Sequence[str],
-    oleh: str,
-    urut: int | None = None,
-) -> str:
-    """Number the cover letter, write it, keep it, move the document on to step 13; gives the number.
-
-    The letter is tried with the proposed number first, so that a faulty template costs no number. Raises IkuError.
-    """
-    where = journey(store, tahun)
-    if where.nomor is None or where.kedudukan not in ("12", "13"):
-        raise UsageError("Dokumen belum sampai pada surat pengantar.", "Simpan dahulu berkas yang bertanda tangan.")
-    if not penerima:
-        raise UsageError("Surat pengantar perlu penerima.", "Isi satu penerima atau lebih.")
-    versi = past_version(store, where.nomor)
-    _cover_letter(settings, versi, next_number(store, settings, "pengantar", tanggal)[1], tanggal, penerima)
-    hal = f"Dokumen Indikator Kinerja Utama {tahun}"
-    surat = take_number(store, settings, "pengantar", tanggal=tanggal, hal=hal, tujuan=penerima, oleh=oleh, urut=urut)
-    content = _cover_letter(settings, versi, surat.nomor, tanggal, penerima)
-    isi = {"surat_id": surat.surat_id, "nomor_surat": surat.nomor, "penerima": list(penerima)}
-    paper = ("surat", f"surat-pengantar-{_safe(surat.nomor)}.docx", content)
-    try:
-        record_event(store, tahun, "surat_pengantar", where.nomor, oleh=oleh, isi=isi, lampiran=paper)
-    except UsageError:
-        withdraw(store, surat.surat_id, oleh=oleh, alasan="surat tidak jadi dibuat")
-        raise
-    return surat.nomor
-
-
-def _cover_letter(settings: Settings, versi: VersiBeku, nomor: str, tanggal: date, penerima: Sequence[str]) -> bytes:
-    dokumen = versi.dokumen
-    periode = "–".join(map(str, dokumen.periode)) if dokumen.periode else ""
-    kiriman = [
-        {
-            "jenis": f"Dokumen Indikator Kinerja Utama {settings.instansi.nama} tahun {dokumen.tahun}".replace(
-                "  ", " "
-            ),
-            "banyaknya": "1 (satu) berkas",
-            "keterangan": f"Telah ditandatangani; {dokumen.jumlah_indikator} indikator. Disampaikan dengan hormat "
-            "untuk menjadi bahan lebih lanjut.",
-        }
-    ]
-    isi = {
-        "tahun": dokumen.tahun,
-        "periode": periode,
-        "nomor": nomor,
-        "penerima": list(penerima),
-        "kiriman": kiriman,
-    }
-    return render_letter(
-        "pengantar_iku.docx", isi, instansi=settings.instansi, tanggal=tanggal, judul="Surat pengantar dokumen IKU"
-    )
+from iku_analysis.store.letters import letter_register
+from iku_analysis.store.meeting import meetings
 
 
 @dataclass(frozen=True)
@@ -132,6 +71,7 @@ def collect_archive(store: Store, settings: Settings, where: Perjalanan, tanggal
     files = [
         *_papers(store, versi, nomor),
         *_attached(store, where),
+        *_meetings(store, versi.dokumen.tahun),
         *_sources(store, versi),
         *_data(store, versi, nomor),
     ]
@@ -159,7 +99,9 @@ def _papers(store: Store, versi: VersiBeku, nomor: int) -> Iterator[BerkasArsip]
     for akhiran, penulis in PENULIS.items():
         given = drafts[-1].berkas.endswith(f".{akhiran}")
         content = draft_content(store, nomor) if given else rebuild_draft(store, nomor, akhiran)
-        yield BerkasArsip(f"dokumen/{_safe(stem)}.{akhiran}", content, f"Dokumen draf nomor {nomor} ({penulis.judul})")
+        yield BerkasArsip(
+            f"dokumen/{safe_name(stem)}.{akhiran}", content, f"Dokumen draf nomor {nomor} ({penulis.judul})"
+        )
     for older, newer in itertools.pairwise(drafts):
         if older.is_frozen and newer.is_frozen:
             content = differences_xlsx(past_version(store, older.nomor), past_version(store, newer.nomor))
@@ -174,13 +116,42 @@ def _attached(store: Store, where: Perjalanan) -> Iterator[BerkasArsip]:
             berkas, content = attachment(store, item.isi["lampiran_id"])
             folder, words = ("dokumen", "Dokumen bertanda tangan") if item.jenis == "ditandatangani" else ("surat", "")
             words = words or f"Surat pengantar nomor {item.isi.get('nomor_surat', '')}"
-            yield BerkasArsip(f"{folder}/{number:02}-{_safe(berkas)}", content, words)
+            yield BerkasArsip(f"{folder}/{number:02}-{safe_name(berkas)}", content, words)
     rows = [
         (i.nomor, i.jenis, i.tanggal.isoformat(), i.hal, "; ".join(i.tujuan), i.oleh, "batal" if i.batal else "berlaku")
         for i in reversed(letter_register(store))
     ]
     head = ("nomor", "jenis", "tanggal", "hal", "tujuan", "oleh", "keadaan")
     yield BerkasArsip("surat/buku-surat.csv", _csv(head, rows), "Buku nomor surat")
+
+
+def _meetings(store: Store, tahun: int) -> Iterator[BerkasArsip]:
+    """Invitation and minutes of each meeting closed since the last archive of an earlier round, as they were then."""
+    since = _last_archive(store, tahun)
+    for number, rapat in enumerate(sorted(meetings(store), key=lambda item: (item.tanggal, item.rapat_id)), start=1):
+        for lampiran_id in rapat.lampiran:
+            if rapat.selesai and lampiran_id > since:
+                berkas, content = attachment(store, lampiran_id)
+                yield BerkasArsip(f"rapat/{number:02}-{safe_name(berkas)}", content, f"{rapat.judul}, saat ditutup")
+
+
+def _last_archive(store: Store, tahun: int) -> str:
+    """Id of the last archive of another year's round; "" where there is none. Later ids are newer."""
+    row = (
+        store.cursor()
+        .execute(
+            """
+            select max(keputusan_id)
+            from raw_keputusan
+            where jenis = 'pengesahan'
+              and kunci like '%|diarsipkan|%'
+              and not starts_with(kunci, ?)
+            """,
+            [f"{tahun}|"],
+        )
+        .fetchone()
+    )
+    return str(row[0]) if row and row[0] else ""
 
 
 def _sources(store: Store, versi: VersiBeku) -> Iterator[BerkasArsip]:
@@ -194,19 +165,13 @@ def _sources(store: Store, versi: VersiBeku) -> Iterator[BerkasArsip]:
                 select *
                 from raw_unggahan
                 where list_contains(?::varchar[], sidik)
-                   or unggahan_id > coalesce((
-                       select max(keputusan_id)
-                       from raw_keputusan
-                       where jenis = 'pengesahan'
-                         and kunci like '%|diarsipkan|%'
-                         and not starts_with(kunci, ?)
-                   ), '')
+                   or unggahan_id > ?
                 order by unggahan_id
             )
             group by sidik
             order by min(unggahan_id)
             """,
-            [sorted({item.sidik for item in versi.sumber}), f"{versi.dokumen.tahun}|"],
+            [sorted({item.sidik for item in versi.sumber}), _last_archive(store, versi.dokumen.tahun)],
         )
         .fetchall()
     )
@@ -214,7 +179,9 @@ def _sources(store: Store, versi: VersiBeku) -> Iterator[BerkasArsip]:
     for number, (sidik, berkas, jenis, bidang, isi, pada) in enumerate(rows, start=1):
         words = [JUDUL_JENIS.get(jenis or "", "Berkas"), bidang, f"diunggah {format_tanggal(pada.date())}"]
         words.append("dipakai dokumen ini" if sidik in used else "tidak dipakai: diganti atau dibatalkan")
-        yield BerkasArsip(f"{FOLDER_SUMBER}{number:03}-{_safe(berkas)}", bytes(isi), " · ".join(w for w in words if w))
+        yield BerkasArsip(
+            f"{FOLDER_SUMBER}{number:03}-{safe_name(berkas)}", bytes(isi), " · ".join(w for w in words if w)
+        )
 
 
 _TEMUAN = ("kode", "tingkat", "bidang", "indikator", "tahun", "berkas", "lembar", "sel", "baris", "nilai", "harapan",
@@ -261,8 +228,3 @@ def _csv(head: Sequence[str], rows: Sequence[Sequence[object]]) -> bytes:
             [f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t") and len(text) > 1 else text for text in texts]
         )
     return out.getvalue().encode("utf-8-sig")
-
-
-def _safe(name: str) -> str:
-    """A file name that every system can unpack; the true name stands in the frozen version and the index."""
-    return re.sub(r'[\\/:*?"<>|\x00-\x1f]+', "-", name).strip(" .")[:150] or "berkas"

@@ -36,6 +36,7 @@ STAGE = {
     "pipeline": 10,
     "charts": 11,
     "archiving": 11,
+    "cover_letter": 11,
     "cli": 12,
     "ui": 12,
     "__main__": 13,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import json
 import zipfile
@@ -14,17 +15,20 @@ import docx
 import pytest
 
 from iku_analysis import pipeline
-from iku_analysis.archiving import collect_archive, issue_cover_letter, make_archive
+from iku_analysis.archiving import collect_archive, make_archive
+from iku_analysis.cover_letter import issue_cover_letter
 from iku_analysis.documents.archive import BEKU, sha256
 from iku_analysis.documents.verification import verify_archive
 from iku_analysis.documents.writers import PENULIS
 from iku_analysis.errors import IkuError, UsageError
 from iku_analysis.records import HasilBaca
 from iku_analysis.settings import Scope, Settings
-from iku_analysis.store.approval import JenisPeristiwa, attachment, journey, record_event
+from iku_analysis.store.approval import JenisPeristiwa, journey, record_event
+from iku_analysis.store.attachments import attachment
 from iku_analysis.store.database import Store
 from iku_analysis.store.drafts import draft_content
 from iku_analysis.store.letters import letter_register
+from iku_analysis.store.meeting import Rapat, meetings, save_meeting
 from iku_analysis.store.preferences import save_preferences, settings_in_force
 from iku_analysis.store.uploads import contents_in_force, save_uploads
 from tests import pembuat
@@ -153,3 +157,16 @@ def test_archive_of_the_next_year_leaves_out_what_only_the_last_one_used(store: 
         sources = [name for name in container.namelist() if name.startswith("sumber/")]
         frozen = json.loads(container.read(BEKU))
     assert len(sources) == len({item["sidik"] for item in frozen["sumber"]})
+
+
+def test_minutes_as_they_were_when_the_meeting_was_closed_are_in_the_archive(store: Store) -> None:
+    closed = Rapat("r1", "Rapat IKU", HARI, selesai=dt.datetime(2026, 4, 7, 11, 30))
+    open_again = Rapat("r2", "Rapat lanjutan", HARI)
+    save_meeting(store, closed, oleh="Rina", papers=[("notulen: 1.pdf", b"%PDF notulen")])
+    save_meeting(store, meetings(store)[0], oleh="Rina")  # another change of it leaves its papers
+    save_meeting(store, open_again, oleh="Rina", papers=[("notulen.pdf", b"belum ditutup")])
+    letter(store)
+    made = make_archive(store, settings(store), 2026, tanggal=HARI, oleh="Staf")
+    with zipfile.ZipFile(io.BytesIO(made.isi)) as container:
+        kept = {name: container.read(name) for name in container.namelist() if name.startswith("rapat/")}
+    assert kept == {"rapat/01-notulen- 1.pdf": b"%PDF notulen"}

@@ -9,7 +9,7 @@ import pytest
 import typst
 
 from iku_analysis import pipeline
-from iku_analysis.archiving import PENERIMA
+from iku_analysis.cover_letter import PENERIMA
 from iku_analysis.settings import Scope
 from iku_analysis.store.approval import JenisPeristiwa, journey, record_event
 from iku_analysis.store.corrections import corrections_in_force

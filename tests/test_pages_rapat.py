@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from iku_analysis.documents.agenda import Butir
+from iku_analysis.store.attachments import attachment
 from iku_analysis.store.corrections import isian_of, save_correction
 from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import decide, decisions_in_force
@@ -170,7 +171,9 @@ def test_meeting_from_preparation_to_close(open_page: Open, gudang: Path) -> Non
     assert "Butir 2 dari 3" in texts(app)
     assert "1 dari 3 diputuskan" in texts(app)
     app = click(click(app, "rapat-agenda"), "tutup-rapat")
-    assert meetings(store_of(gudang))[0].selesai is not None
+    closed = meetings(store_of(gudang))[0]
+    assert closed.selesai is not None
+    assert [attachment(store_of(gudang), one)[0].partition("-")[0] for one in closed.lampiran] == ["notulen", "notulen"]
     app.segmented_control(key="tampilan-rapat").set_value("Hasil").run()
     assert "dimuat tanpa perubahan" in texts(app)
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from iku_analysis.errors import UsageError
-from iku_analysis.store.approval import JenisPeristiwa, attachment, journey, record_event
+from iku_analysis.store.approval import JenisPeristiwa, journey, record_event
+from iku_analysis.store.attachments import attachment
 from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import decide_many, withdraw
 from iku_analysis.store.proposals import Butir, accept, proposals, propose, refuse

@@ -6,6 +6,7 @@ Office files (.docx, .xlsx, .pptx) are zips too; `repack` takes the clock out of
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterable
 
@@ -28,3 +29,8 @@ def repack(content: bytes) -> bytes:
     """The same parts in the same order, without the times at which they were written."""
     with zipfile.ZipFile(io.BytesIO(content)) as source:
         return zip_bytes([(name, source.read(name)) for name in source.namelist()])
+
+
+def safe_name(name: str) -> str:
+    """A file name that every system can unpack; the true name stands in the frozen version and the index."""
+    return re.sub(r'[\\/:*?"<>|\x00-\x1f]+', "-", name).strip(" .")[:150] or "berkas"

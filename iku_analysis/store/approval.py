@@ -14,7 +14,6 @@ other: an event that does not fit where the document stands (its forerunner was 
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -24,9 +23,9 @@ from typing import Any, Literal, get_args
 import duckdb
 
 from iku_analysis.errors import UsageError
-from iku_analysis.store.database import Store, uuid7
+from iku_analysis.store.attachments import attach
+from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import NewDecision, insert_decisions
-from iku_analysis.store.uploads import now
 
 JenisPeristiwa = Literal[
     "diserahkan",
@@ -136,24 +135,9 @@ def record_event(
             )
         content = {"peristiwa": jenis, "nomor": nomor, **(isi or {})}
         if lampiran:
-            content["lampiran_id"] = _attach(cursor, *lampiran, oleh=oleh)
+            content["lampiran_id"] = attach(cursor, *lampiran, oleh=oleh)
         row: NewDecision = ("pengesahan", f"{tahun}|{jenis}|{nomor}", content, catatan)
         return insert_decisions(cursor, [row], oleh=oleh)[0]
-
-
-def attachment(store: Store, lampiran_id: str) -> tuple[str, bytes]:
-    """(file name, bytes) of a paper kept; ("", b"") where there is none."""
-    row = store.cursor().execute("select berkas, isi from raw_lampiran where lampiran_id = ?", [lampiran_id]).fetchone()
-    return (row[0], bytes(row[1])) if row else ("", b"")
-
-
-def _attach(cursor: duckdb.DuckDBPyConnection, jenis: str, berkas: str, content: bytes, *, oleh: str) -> str:
-    lampiran_id = uuid7()
-    cursor.execute(
-        "insert into raw_lampiran values (?, ?, ?, ?, ?, ?, ?)",
-        [lampiran_id, jenis, berkas, hashlib.sha256(content).hexdigest(), content, oleh, now()],
-    )
-    return lampiran_id
 
 
 def _journey(cursor: duckdb.DuckDBPyConnection, tahun: int) -> Perjalanan:

@@ -16,8 +16,9 @@ import duckdb
 import pandas as pd
 
 from iku_analysis.number_format import format_tanggal
+from iku_analysis.store.attachments import attach
 from iku_analysis.store.database import Store, uuid7
-from iku_analysis.store.decisions import Keputusan, NewDecision, decide_many, decisions_in_force, record_keys
+from iku_analysis.store.decisions import Keputusan, NewDecision, decisions_in_force, insert_decisions, record_keys
 
 TERIMA, UBAH, GABUNG, TOLAK, TUNDA = PUTUSAN = ("terima", "ubah", "gabung", "tolak", "tunda")
 KELUAR = (GABUNG, TOLAK)  # these leave the draft
@@ -30,6 +31,7 @@ class Rapat:
     """One meeting. `peserta`: a name each, with office; `menit`: planned length; `mulai`, `selesai` WIB or null.
 
     `urut`: the agenda by "bidang" or by "sasaran". `nomor_undangan`: number of the invitation, "" where none.
+    `lampiran`: ids of the papers kept when it was closed.
     """
 
     rapat_id: str
@@ -45,6 +47,7 @@ class Rapat:
     nomor_undangan: str = ""
     mulai: datetime | None = None
     selesai: datetime | None = None
+    lampiran: tuple[str, ...] = ()
 
     @property
     def is_running(self) -> bool:
@@ -122,11 +125,16 @@ def new_meeting_id() -> str:
     return uuid7()
 
 
-def save_meeting(store: Store, rapat: Rapat, *, oleh: str) -> str:
-    """Store a meeting as it is now; gives the id by which it is taken back."""
-    isi = asdict(replace(rapat, rapat_id=""))
-    isi |= {name: value.isoformat() for name, value in isi.items() if isinstance(value, date | datetime)}
-    return decide_many(store, [("rapat", rapat.rapat_id, isi, None)], oleh=oleh)[0]
+def save_meeting(store: Store, rapat: Rapat, *, oleh: str, papers: Sequence[tuple[str, bytes]] = ()) -> str:
+    """Store a meeting as it is now; gives the id by which it is taken back.
+
+    `papers`: (file name, bytes) kept with it in place of those before.
+    """
+    with store.transaction() as cursor:
+        kept = tuple(attach(cursor, "rapat", berkas, content, oleh=oleh) for berkas, content in papers)
+        isi = asdict(replace(rapat, rapat_id="", lampiran=kept or rapat.lampiran))
+        isi |= {name: value.isoformat() for name, value in isi.items() if isinstance(value, date | datetime)}
+        return insert_decisions(cursor, [("rapat", rapat.rapat_id, isi, None)], oleh=oleh)[0]
 
 
 def meetings(store: Store) -> tuple[Rapat, ...]:
@@ -137,6 +145,7 @@ def meetings(store: Store) -> tuple[Rapat, ...]:
 
 def _meeting(item: Keputusan) -> Rapat:
     isi = dict(item.isi) | {"rapat_id": item.kunci, "peserta": tuple(item.isi.get("peserta", ()))}
+    isi["lampiran"] = tuple(isi.get("lampiran", ()))
     isi["tanggal"] = date.fromisoformat(isi["tanggal"])
     for name in ("mulai", "selesai"):
         isi[name] = datetime.fromisoformat(isi[name]) if isi.get(name) else None

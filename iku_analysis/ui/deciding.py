@@ -5,7 +5,7 @@ A change is corrections of what the usulan says, so that it is checked again lik
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from iku_analysis.documents.agenda import Butir
@@ -32,9 +32,9 @@ from iku_analysis.ui import actions, meeting, state
 Medan = tuple[str, int | None]  # field and year
 
 
-def keep_meeting(rapat: Rapat, news: str) -> None:
-    """Keep a meeting as it is now and say so."""
-    actions.announce(news, [save_meeting(state.get_store(), rapat, oleh=state.current_user())])
+def keep_meeting(rapat: Rapat, news: str, papers: Sequence[tuple[str, bytes]] = ()) -> None:
+    """Keep a meeting as it is now, with papers (file name, bytes), and say so."""
+    actions.announce(news, [save_meeting(state.get_store(), rapat, oleh=state.current_user(), papers=papers)])
 
 
 def decide(

@@ -152,8 +152,8 @@ def values_of(item: Butir) -> dict[tuple[str, int | None], str]:
 
 
 def begin(rapat: Rapat) -> Rapat:
-    """The meeting with its clock started; a closed one goes on."""
-    return replace(rapat, mulai=rapat.mulai or _minute(), selesai=None)
+    """The meeting with its clock started; a closed one goes on, without the papers of its first end."""
+    return replace(rapat, mulai=rapat.mulai or _minute(), selesai=None, lampiran=())
 
 
 def close(rapat: Rapat) -> Rapat:

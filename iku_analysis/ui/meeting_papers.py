@@ -67,6 +67,24 @@ def _take_number(rapat: Rapat) -> None:
     deciding.keep_meeting(replace(rapat, nomor_undangan=surat.nomor), f"Undangan bernomor {surat.nomor}.")
 
 
+def final_papers(rapat: Rapat) -> list[tuple[str, bytes]]:
+    """(file name, bytes) of what is kept for the archive when a meeting is closed: invitation and minutes."""
+    analysis, instansi = state.get_analysis(), state.get_settings().instansi
+    items = meeting.agenda(rapat.urut)
+    day = f"{rapat.tanggal:%Y-%m-%d}"
+    try:
+        out = [
+            (f"notulen-{day}.docx", minutes.minutes_docx(analysis, rapat, items, instansi)),
+            (f"notulen-{day}.pdf", minutes.minutes_pdf(analysis, rapat, items, instansi)),
+        ]
+        if rapat.nomor_undangan:
+            out.insert(0, (f"undangan-rapat-{day}.docx", minutes.invitation(analysis, rapat, items, instansi)))
+    except IkuError as error:
+        st.error(plain(str(error)), icon=":material/error:")
+        st.stop()
+    return out
+
+
 def draw_after(rapat: Rapat) -> None:
     """Minutes as Word and PDF, slides."""
     st.subheader("Notulen dan salindia", anchor=False)
@@ -81,7 +99,10 @@ def draw_after(rapat: Rapat) -> None:
         _download(
             "Salindia (PowerPoint)", lambda: write_slides(analysis, rapat, items, instansi), f"rapat-iku-{day}.pptx"
         )
-    st.caption("Dibuat dari putusan yang tersimpan saat ini; dapat diunduh juga selama rapat berlangsung.")
+    st.caption(
+        "Dibuat dari putusan yang tersimpan saat ini; dapat diunduh juga selama rapat berlangsung. "
+        "Notulen yang masuk arsip adalah yang dibuat ketika rapat ditutup."
+    )
 
 
 def _download(word: str, make: Callable[[], bytes], name: str) -> None:

@@ -54,8 +54,9 @@ def draw_start() -> None:
             st.rerun()
         st.link_button("Layar kedua", f"?layar={meeting.PENGIKUT}", icon=":material/connected_tv:")
         if rapat.is_running and st.button("Tutup rapat", icon=":material/stop:", key="tutup-rapat"):
+            closed = meeting.close(rapat)
             news = f"{rapat.judul} ditutup. Notulen dan salindia ada di Hasil."
-            deciding.keep_meeting(meeting.close(rapat), news)
+            deciding.keep_meeting(closed, news, meeting_papers.final_papers(closed))
             st.rerun()
 
 

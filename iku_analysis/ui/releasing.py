@@ -7,13 +7,14 @@ from typing import Any
 
 import streamlit as st
 
-from iku_analysis import archiving
+from iku_analysis import archiving, cover_letter
 from iku_analysis.documents.archive import sha256
 from iku_analysis.documents.frozen import VersiBeku
 from iku_analysis.documents.signature import BerkasTertanda, Sertifikat, examine, trust_roots
 from iku_analysis.errors import IkuError
 from iku_analysis.settings import trust_folder
-from iku_analysis.store.approval import Peristiwa, attachment
+from iku_analysis.store.approval import Peristiwa
+from iku_analysis.store.attachments import attachment
 from iku_analysis.store.letters import letter_register, next_number, pattern_of
 from iku_analysis.store.uploads import now
 from iku_analysis.ui import actions, approval, blocks, state
@@ -119,11 +120,11 @@ def _letter_form(view: Pandangan) -> None:
             "Nomor urut", 1, 999_999, urut, key="urut-surat", help=f"Nomor yang diusulkan: {nomor}"
         )
         tanggal = right.date_input("Tanggal surat", today, format="DD/MM/YYYY", key="tanggal-surat")
-        names = st.text_area("Penerima, satu per baris", "\n".join(archiving.PENERIMA), key="penerima-surat")
+        names = st.text_area("Penerima, satu per baris", "\n".join(cover_letter.PENERIMA), key="penerima-surat")
         if not st.form_submit_button("Beri nomor dan buat surat", type="primary", icon=":material/mail:"):
             return
     try:
-        given = archiving.issue_cover_letter(
+        given = cover_letter.issue_cover_letter(
             store,
             settings,
             view.tahun,
