@@ -7,7 +7,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from iku_analysis.checks import CATALOGUE, prepare, run_checks
+from iku_analysis.checks import CATALOGUE, prepare, run_checks, runner
 from iku_analysis.checks import registry as daftar
 from iku_analysis.checks.katalog import PATH, renewed
 from iku_analysis.checks.kemiripan import is_same_words, similarity, unknown_bidang
@@ -80,6 +80,22 @@ def test_a_check_that_breaks_is_told_and_raises_when_strict(monkeypatch: pytest.
     assert (hasil.status, hasil.alasan) == ("tidak_dapat_diperiksa", "pemeriksaan gagal dijalankan")
     with pytest.raises(duckdb.Error):
         run_checks(*arguments, strict=True)
+
+
+def test_grouped_rows_of_a_large_store_say_the_same_as_all_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    kosong = baik(indikator=None)
+    program = [
+        {"kode": "8.01.02", "uraian": "Program", "pagu": [1, "dua"]},
+        {"uraian": "Tanpa kode", "level": "Program"},
+    ]
+    hasil = periksa(
+        pembuat.usulan(kosong, kosong, baik(formulasi=None, target=[70, "Ada", 1]), baik(satuan=None)),
+        pembuat.renstra(sasaran=[baik(target=[1, 2, 3])], program=program),
+    )
+    semua = hasil.run()
+    assert {satu.status for satu in semua[0]} == {"lulus", "temuan", "tidak_dapat_diperiksa"}
+    monkeypatch.setattr(runner, "_MOST_FETCHED", 0)
+    assert hasil.run() == semua
 
 
 def test_key_of_a_finding_is_stable_over_uploads_and_changes_with_the_value() -> None:
