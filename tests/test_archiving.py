@@ -94,7 +94,7 @@ def test_cover_letter_is_numbered_written_and_kept(store: Store) -> None:
     text = "\n".join(p.text for p in paper.paragraphs) + "\n".join(
         c.text for t in paper.tables for r in t.rows for c in r.cells
     )
-    for words in ("Nomor: 070/1/KBSP/IV/2026", "1.  Kepala Bappeda", "2.  Inspektur", "Semarang, 7 April 2026",
+    for words in ("Nomor: 070/1/KBSP/IV/2026", "1.\tKepala Bappeda", "2.\tInspektur", "Semarang, 7 April 2026",
                   "Dokumen Indikator Kinerja Utama Badan Kesatuan Bangsa dan Politik Provinsi Jawa Tengah tahun 2026",
                   "Diterima tanggal", "Drs. Contoh Pejabat, M.Si."):  # fmt: skip
         assert words in text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -109,7 +110,7 @@ def test_invitation_names_who_comes_and_what_is_talked_about(meeting: tuple[Anal
     analysis, items = meeting
     numbered = Rapat(**{**vars(RAPAT), "nomor_undangan": "005/12/2026"})
     text = text_of(minutes.invitation(analysis, numbered, items, INSTANSI))
-    for words in ("005/12/2026", "1.  Kepala Badan", "2.  Sekretaris", "Kerukunan (3 indikator)", "5 usulan indikator"):
+    for words in ("005/12/2026", "1.\tKepala Badan", "2.\tSekretaris", "Kerukunan (3 indikator)", "5 usulan indikator"):
         assert words in text
     assert "Sekretaris" in text_of(minutes.attendance(RAPAT, INSTANSI))
 
@@ -141,3 +142,13 @@ def test_ranges_stand_at_their_middle_in_their_own_words_and_blank_years_stay_bl
         2025: (70.3, "70,2-70,4"),
         2027: (72, "72"),
     }
+
+
+def test_a_long_agenda_is_a_page_of_its_own(meeting: tuple[Analysis, tuple[Butir, ...]]) -> None:
+    analysis, items = meeting
+    short = text_of(minutes.invitation(analysis, RAPAT, items, INSTANSI))
+    many = [replace(items[0], kelompok=f"Sasaran {number}") for number in range(1, 8)]
+    long = text_of(minutes.invitation(analysis, RAPAT, many, INSTANSI))
+    assert "AGENDA RAPAT" not in short and "1 (satu) lembar" not in short
+    assert "1 (satu) lembar" in long and "(terlampir)" in long
+    assert long.index("terima kasih") < long.index("AGENDA RAPAT") < long.index("7.\tSasaran 7 (1 indikator)")

@@ -279,7 +279,7 @@ def test_what_goes_out_is_complete_and_reads_as_it_should(plans) -> None:
     assert f"3 | {POLDAGRI} | format-iku-2026-bidang-politik-dalam-negeri-v1.xlsx | 6 | 1" in note
     assert any("paling lambat Selasa, 20 Januari 2026" in line for line in note)
     order = lines(files["disposisi-penyusunan-iku.docx"])
-    assert "1.  Susun Indikator Kinerja Utama 2026 bersama bidang dan sekretariat." in order
+    assert "1.\tSusun Indikator Kinerja Utama 2026 bersama bidang dan sekretariat." in order
     message = sending_message(semua.formats[0], batas=None)
     assert message.startswith("Yth. Sekretaris,\n\nTerlampir format usulan Indikator Kinerja Utama tahun 2026")
     assert "paling lambat" not in message

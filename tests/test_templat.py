@@ -111,8 +111,8 @@ def test_disposisi_reads_as_the_office_writes_it() -> None:
         "Dari | : | Kepala Badan",
         "Hal | : | Penyusunan Indikator Kinerja Utama 2026 (periode 2025–2029)",
     ]
-    assert "2.  Kepala Subbagian Program" in text
-    assert "1.  Susun {{ format }} *isian* & #kirim" in text
+    assert "2.\tKepala Subbagian Program" in text
+    assert "1.\tSusun {{ format }} *isian* & #kirim" in text
     assert "Diselesaikan paling lambat: 20 Januari 2026" in text
 
 
@@ -122,7 +122,7 @@ def test_the_same_letter_has_the_same_bytes_and_another_date_others() -> None:
 
 
 def test_a_control_character_does_not_break_the_letter() -> None:
-    assert "1.  ab" in lines(letter(isi=["a\x00b"]))
+    assert "1.\tab" in lines(letter(isi=["a\x00b"]))
 
 
 def test_the_office_own_template_wins(own_folder) -> None:

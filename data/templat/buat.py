@@ -157,11 +157,18 @@ def tabel(doc: Dokumen, untuk: str, kolom: Sequence[tuple[str, str, float, RATA]
     baris(doc, "", sesudah=2)
 
 
+def _ruang_tanda_tangan(doc: Dokumen) -> Sequence[_Cell]:
+    """Two cells side by side on one page, with the sentence before them."""
+    doc.paragraphs[-1].paragraph_format.keep_with_next = True
+    table = doc.add_table(rows=1, cols=2)
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    lebar(table, (8.25, 8.25))
+    return table.rows[0].cells
+
+
 def tanda_tangan(doc: Dokumen, tempat: str = "{{ instansi.kota }}, {{ tanggal|tanggal }}") -> None:
     """Place and date, office, room to sign, name, rank, NIP, at the right; `penandatangan` has the four fields."""
-    table = doc.add_table(rows=1, cols=2)
-    lebar(table, (8.25, 8.25))
-    cell = table.rows[0].cells[1]
+    cell = _ruang_tanda_tangan(doc)[1]
     cell.paragraphs[0].add_run(tempat)
     cell.paragraphs[0].alignment = RATA.CENTER
     baris(cell, "{{ penandatangan.jabatan }}", rata=RATA.CENTER, sesudah=52)
@@ -174,9 +181,7 @@ def tanda_tangan(doc: Dokumen, tempat: str = "{{ instansi.kota }}, {{ tanggal|ta
 
 def dua_tanda_tangan(doc: Dokumen) -> None:
     """Mengetahui (`penandatangan`) at the left, the clerk (`notulis`) at the right."""
-    table = doc.add_table(rows=1, cols=2)
-    lebar(table, (8.25, 8.25))
-    left, right = table.rows[0].cells
+    left, right = _ruang_tanda_tangan(doc)
     left.paragraphs[0].add_run("Mengetahui,")
     right.paragraphs[0].add_run("{{ instansi.kota }}, {{ tanggal|tanggal }}")
     baris(left, "{{ penandatangan.jabatan }}", rata=RATA.CENTER, sesudah=52)
@@ -191,9 +196,10 @@ def dua_tanda_tangan(doc: Dokumen) -> None:
 
 
 def daftar(doc: Dokumen, untuk: str, teks: str) -> None:
-    """One numbered line for each item of a list; `{{ loop.index }}` is its number."""
+    """One numbered line for each item of a list; `{{ loop.index }}` is its number, a tab stands after it."""
     doc.add_paragraph(f"{{%p for {untuk} %}}")
-    baris(doc, teks)
+    bentuk = baris(doc, teks, menjorok=-0.75).paragraph_format
+    bentuk.left_indent = Cm(0.75)
     doc.add_paragraph("{%p endfor %}")
 
 
@@ -220,9 +226,9 @@ def disposisi() -> Dokumen:
         ),
     )
     baris(doc, "Diteruskan kepada:", tebal=True, sesudah=2)
-    daftar(doc, "jabatan in kepada", "{{ loop.index }}.  {{ jabatan }}")
+    daftar(doc, "jabatan in kepada", "{{ loop.index }}.\t{{ jabatan }}")
     baris(doc, "Isi disposisi:", tebal=True, sebelum=8, sesudah=2)
-    daftar(doc, "kalimat in isi", "{{ loop.index }}.  {{ kalimat }}")
+    daftar(doc, "kalimat in isi", "{{ loop.index }}.\t{{ kalimat }}")
     bila(doc, "batas", lambda: baris(doc, "Diselesaikan paling lambat: {{ batas|tanggal }}", sebelum=8))
     baris(doc, "Catatan:", tebal=True, sebelum=8)
     for _ in range(3):
@@ -287,7 +293,7 @@ def pengantar_iku() -> Dokumen:
     kop(doc)
     baris(doc, "{{ instansi.kota }}, {{ tanggal|tanggal }}", rata=RATA.RIGHT, sesudah=6)
     baris(doc, "Yth.", sesudah=0)
-    daftar(doc, "nama in penerima", "{{ loop.index }}.  {{ nama }}")
+    daftar(doc, "nama in penerima", "{{ loop.index }}.\t{{ nama }}")
     baris(doc, "di Tempat", sesudah=14)
     judul(doc, "SURAT PENGANTAR", "Nomor: {{ nomor }}")
     tabel(
@@ -318,8 +324,11 @@ def pengantar_iku() -> Dokumen:
 
 def undangan_rapat() -> Dokumen:
     """SOP 4. Fields: nomor, tujuan (list), tahun, periode, agenda (list), jumlah, temuan, galat; of `rapat`: judul,
-    hari, waktu, tempat, pimpinan.
+    hari, waktu, tempat, pimpinan. A long agenda is a page of its own, so that the letter stays on one.
     """
+    terlampir = "agenda|length > 6"
+    akhir = f"{{% if {terlampir} %}} (terlampir){{% else %}}:{{% endif %}}"
+    agenda = ("butir in agenda", "{{ loop.index }}.\t{{ butir }}")
     doc = kertas()
     kop(doc)
     baris(doc, "{{ instansi.kota }}, {{ tanggal|tanggal }}", rata=RATA.RIGHT, sesudah=6)
@@ -328,12 +337,12 @@ def undangan_rapat() -> Dokumen:
         (
             ("Nomor", "{{ nomor or '……………………' }}"),
             ("Sifat", "Penting"),
-            ("Lampiran", "-"),
+            ("Lampiran", f"{{% if {terlampir} %}}1 (satu) lembar{{% else %}}-{{% endif %}}"),
             ("Hal", "Undangan {{ rapat.judul }}"),
         ),
     )
     baris(doc, "Yth.", sesudah=2)
-    daftar(doc, "jabatan in tujuan", "{{ loop.index }}.  {{ jabatan }}")
+    daftar(doc, "jabatan in tujuan", "{{ loop.index }}.\t{{ jabatan }}")
     baris(doc, "di Tempat", sebelum=2, sesudah=10)
     alinea(
         doc,
@@ -346,10 +355,10 @@ def undangan_rapat() -> Dokumen:
             ("Hari, tanggal", "{{ rapat.hari }}"),
             ("Waktu", "{{ rapat.waktu }}"),
             ("Tempat", "{{ rapat.tempat }}"),
-            ("Agenda", "Pembahasan {{ jumlah }} usulan indikator:"),
+            ("Agenda", f"Pembahasan {{{{ jumlah }}}} usulan indikator{akhir}"),
         ),
     )
-    daftar(doc, "butir in agenda", "{{ loop.index }}.  {{ butir }}")
+    bila(doc, f"not {terlampir}", lambda: daftar(doc, *agenda))
     baris(doc, "", ukuran=6)
     bila(
         doc,
@@ -362,6 +371,15 @@ def undangan_rapat() -> Dokumen:
     )
     alinea(doc, "Demikian, atas perhatian dan kehadirannya disampaikan terima kasih.")
     tanda_tangan(doc, tempat="")
+
+    def lampiran() -> None:
+        baris(
+            doc, "Lampiran undangan nomor {{ nomor or '……………………' }}", sesudah=10
+        ).paragraph_format.page_break_before = True
+        baris(doc, "AGENDA RAPAT", rata=RATA.CENTER, tebal=True, sesudah=10)
+        daftar(doc, *agenda)
+
+    bila(doc, terlampir, lampiran)
     return doc
 
 
@@ -427,7 +445,7 @@ def notulen() -> Dokumen:
     doc.add_paragraph("{%p endfor %}")
     baris(doc, "B. Pembahasan", tebal=True, sebelum=6, sesudah=2)
     bila(doc, "not pembahasan", lambda: baris(doc, "Tidak ada catatan pembahasan."))
-    daftar(doc, "c in pembahasan", "{{ loop.index }}.  No {{ c.no }}, {{ c.indikator }}: {{ c.catatan }}")
+    daftar(doc, "c in pembahasan", "{{ loop.index }}.\tNo {{ c.no }}, {{ c.indikator }}: {{ c.catatan }}")
     baris(doc, "C. Tindak lanjut", tebal=True, sebelum=8, sesudah=4)
     bila(doc, "not tindak_lanjut", lambda: baris(doc, "Tidak ada tindak lanjut."))
     doc.add_paragraph("{%p if tindak_lanjut %}")
