@@ -314,3 +314,34 @@ def test_kegiatan_level_of_a_perjanjian_kinerja() -> None:
     second = "Kegiatan | Anggaran | Keterangan"
     hasil = usulan("1 | S | Jumlah peserta | 300 orang", " | | |", second, "X | 100000 | APBD", head=head)
     assert indikator(hasil) == ["Jumlah peserta"] and "B36" in codes(hasil)
+
+
+def test_sasaran_that_labels_itself_in_a_column_headed_uraian() -> None:
+    head = "No | Uraian | Satuan | Formulasi | Target 2026"
+    hasil = usulan("A | Sasaran : Menurunnya konflik | | |", "1 | Jumlah konflik | Kejadian | hitung | 19", head=head)
+    (record,) = hasil.baris
+    assert (texts(record)["indikator"], cells(record)["sasaran"]) == ("Jumlah konflik", "B2")
+
+
+def test_values_of_a_tujuan_whose_indicator_has_a_column_of_its_own() -> None:
+    head = "No | Tujuan | Indikator Tujuan | Sasaran | Indikator Sasaran | Satuan | Target 2026"
+    rows = ("1 | T | Indeks Harmoni | | | Indeks | 76", " | | | S | Jumlah konflik | Kejadian | 17")
+    hasil = read([row(text) for text in (head, *rows)], jenis="renstra")
+    assert [(texts(item).get("sasaran"), texts(item)["indikator"]) for item in hasil.baris] == [
+        (None, "Indeks Harmoni"),
+        ("S", "Jumlah konflik"),
+    ]
+    assert [value(item, "target", 2026).nilai for item in hasil.baris] == [76, 17]
+
+
+@pytest.mark.parametrize(
+    ("head", "jenis"),
+    [
+        ("No | Sasaran | Indikator | Realisasi 2023 | Realisasi 2024 | Target 2025 | Target 2026", "usulan"),
+        ("No | Sasaran | Indikator | Target 2024 | Realisasi 2024 | Target 2025 | Target 2026", "pengukuran"),
+        ("No | Sasaran | Indikator | Target 2025 | Realisasi 2024 | Capaian 2024 | Target 2026", "pengukuran"),
+    ],
+)
+def test_targets_with_the_results_of_the_years_before_are_no_measurement(head: str, jenis: str) -> None:
+    hasil = read([row(text) for text in (head, "1 | S | Indeks A | 70 | 71 | 72 | 73")], name="tabel.xlsx")
+    assert hasil.jenis == jenis

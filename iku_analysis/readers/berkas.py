@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath, PureWindowsPath
 
 from iku_analysis.errors import UnusableFileError
 from iku_analysis.fields import JUDUL_JENIS, Jenis
-from iku_analysis.readers.bidang import sender
+from iku_analysis.readers.bidang import sender, signer
 from iku_analysis.readers.cards import read_cards
 from iku_analysis.readers.container import file_kind
 from iku_analysis.readers.grid import Grid
@@ -275,10 +275,17 @@ class _Reading:
 
     def _sender(self, grids: list[Grid], found: dict[str, _Found]) -> str | None:
         bidang = self._named_sender(grids, found) or (self.form.format.bidang if self.form else None)
+        bidang = bidang or signer((text for grid in grids for text in self._below(grid)), self.vocabulary)
         if bidang is None:
             pesan = "Bidang pengirim tidak ditemukan, baik di dalam berkas maupun pada nama berkas."
             self.masalah.append(Masalah("B34", "peringatan", pesan, "Pilih bidangnya saat mengunggah."))
         return bidang
+
+    def _below(self, grid: Grid) -> Iterator[str]:
+        """The texts below the last record of a sheet: who signs it."""
+        last = max((record.baris for record in self.baris if record.lembar == grid.nama), default=None)
+        rows = grid.filled_rows(last + 1) if last else ()
+        return (clean(cell.teks) for row in rows for cell in grid.cells(row))
 
 
 def _found_in(sheets: dict[str, _Found | Lembar]) -> dict[str, _Found]:

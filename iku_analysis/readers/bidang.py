@@ -13,6 +13,8 @@ from iku_analysis.text import clean_lines, fold
 from iku_analysis.vocabulary import Vocabulary
 
 _SEPARATOR = re.compile(r"[;\n]+")
+_HEAD = re.compile(r"^(?:(?:plt|plh|pj|a n|an) )?kepala (?=\w)")
+_SECRETARY = re.compile(r"^(?:(?:plt|plh|pj|a n|an) )?sekretaris$")
 _LABEL = re.compile(
     r"^(?:nama )?(?:bidang|unit kerja|unit organisasi|unit|bagian|sub bagian|subbagian|sekretariat|pengirim|dari)\b"
 )
@@ -62,3 +64,12 @@ def sender(berkas: str, titles: Iterable[tuple[str, str]], vocabulary: Vocabular
         return mentions[0]
     names = _names(fold(PurePath(berkas).stem.replace("_", " ")), vocabulary)
     return names[0] if len(names) == 1 else None
+
+
+def signer(texts: Iterable[str], vocabulary: Vocabulary) -> str | None:
+    """The one bidang whose head signs below the table ("Plt. Kepala Bidang …", "Sekretaris"); null: none or several."""
+    found: set[str] = set()
+    for text in map(fold, texts):
+        name = _HEAD.sub("", text) if _HEAD.match(text) else "sekretariat" if _SECRETARY.match(text) else ""
+        found |= {known} if (known := vocabulary.canonical("bidang", name)) else set()
+    return found.pop() if len(found) == 1 else None

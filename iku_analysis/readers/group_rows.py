@@ -67,8 +67,8 @@ def group_of(row: Row, vocabulary: Vocabulary) -> Group | None:
 
 
 def _labelled(row: Row) -> Cell | None:
-    """The text of a numbered row that labels itself in the column of indicators ("A | Sasaran : …"), or null."""
+    """The text of a numbered row that labels itself in the column of names ("A | Sasaran : …"), or null."""
     own = {cell for column, cell in row.cells.items() if column.medan != "nomor" and cell.row == row.row}
-    found = row.own("indikator")
+    found = row.own("indikator", "uraian")
     is_labelled = found is not None and _LABELLED.match(clean(found.teks)) is not None
     return found if is_labelled and len(own) == 1 and not row.values() else None

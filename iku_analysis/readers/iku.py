@@ -72,8 +72,7 @@ class _IkuReader:
             self.table.walk.skipped.append(Lewat(row.row, group.alasan))
             return
         self._take_headings(row)
-        self._take_indicator_of_tujuan(row)
-        if self._is_levelled_heading(row):
+        if self._take_indicator_of_tujuan(row) or self._is_levelled_heading(row):
             return
         indikator = self._indikator(row)
         is_merged_below = indikator is not None and indikator.row < row.row
@@ -152,16 +151,23 @@ class _IkuReader:
             fields |= {"nomor": value} if value else {}
         self.records.append(Baris(self.table.grid.nama, ended.row, self.jenis, fields))
 
-    def _take_indicator_of_tujuan(self, row: Row) -> None:
-        """Its own record where a column of its own names it; the values of the row are those of the sasaran's."""
+    def _take_indicator_of_tujuan(self, row: Row) -> bool:
+        """Its own record where a column of its own names it. True: the values of the row are its too.
+
+        They are those of the indicator of a sasaran where the row has one.
+        """
         for column in self.of_tujuan:
             cell = row.cells.get(column)
             opened = self.open.get("tujuan")
             value = self.reader.medan("indikator", cell) if cell and cell.row == row.row else None
             if value and opened:
+                if self._indikator(row) is None and row.values():
+                    self._add(row, cell)
+                    return True
                 opened.is_measured = True
                 fields = {"tujuan": opened.medan, "indikator": value}
                 self.records.append(Baris(self.table.grid.nama, row.row, self.jenis, fields))
+        return False
 
     def _indikator(self, row: Row) -> Cell | None:
         if self.of_tujuan:

@@ -47,11 +47,20 @@ def tabel_of(header: Header, titles: str) -> Tabel:
         return "lain"
     if header.has("tolok_ukur") or _names_programmes(header):
         return "program"
-    if header.has("realisasi") and not header.has(*_EXPLAINS):
+    if header.has("realisasi") and not header.has(*_EXPLAINS) and not _measures_only_the_past(header):
         return "pengukuran"
     if header.has(*_EXPLAINS) or _IKU_TITLE.search(titles):
         return "iku"
     return "sasaran" if header.has("target") and header.has("tujuan", "sasaran", "baseline") else "iku"
+
+
+def _measures_only_the_past(header: Header) -> bool:
+    """Realisasi of years before the first target only, and no capaian: targets with their history, no measurement."""
+    measured, planned = ({column.tahun for column in header.of(medan)} for medan in ("realisasi", "target"))
+    years = measured | planned
+    if not planned or None in years or header.has("capaian"):
+        return False
+    return max(year for year in measured if year) < min(year for year in planned if year)
 
 
 def _names_programmes(header: Header) -> bool:
