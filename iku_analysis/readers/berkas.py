@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath, PureWindowsPath
 
@@ -34,8 +34,9 @@ from iku_analysis.readers.search import ANCHORS, find_headers
 from iku_analysis.readers.steps import Told, telling
 from iku_analysis.readers.table import Table
 from iku_analysis.readers.titles import (
-    cover_end,
     last_row,
+    sender_titles,
+    texts_below,
     title_part_of_year,
     title_year,
     titled_period,
@@ -44,7 +45,7 @@ from iku_analysis.readers.titles import (
 )
 from iku_analysis.records import Baris, HasilBaca, Lembar, Masalah
 from iku_analysis.settings import Limits
-from iku_analysis.text import clean, fold
+from iku_analysis.text import fold
 from iku_analysis.vocabulary import Vocabulary
 
 _NO_TABLE = "tidak ada tabel indikator yang dikenali"
@@ -264,28 +265,18 @@ class _Reading:
     def _named_sender(self, grids: list[Grid], found: dict[str, _Found]) -> str | None:
         titles: list[tuple[str, str]] = []
         for grid in grids:
-            if grid.is_hidden or is_old_name(grid.nama):
-                continue
-            sheet = found.get(grid.nama)
-            last = sheet.headers[0].rows[0] if sheet else cover_end(grid)
-            for row in (row for row in grid.filled_rows() if row < last):
-                texts = [clean(cell.teks) for cell in grid.cells(row)]
-                titles += [(text, " ".join(texts[at + 1 : at + 3])) for at, text in enumerate(texts)]
+            if not grid.is_hidden and not is_old_name(grid.nama):
+                titles += sender_titles(grid, found[grid.nama].headers[0] if grid.nama in found else None)
         return sender(self.berkas, titles, self.vocabulary)
 
     def _sender(self, grids: list[Grid], found: dict[str, _Found]) -> str | None:
         bidang = self._named_sender(grids, found) or (self.form.format.bidang if self.form else None)
-        bidang = bidang or signer((text for grid in grids for text in self._below(grid)), self.vocabulary)
+        below = (text for grid in grids for text in texts_below(grid, self.baris))
+        bidang = bidang or signer(below, self.vocabulary)
         if bidang is None:
             pesan = "Bidang pengirim tidak ditemukan, baik di dalam berkas maupun pada nama berkas."
             self.masalah.append(Masalah("B34", "peringatan", pesan, "Pilih bidangnya saat mengunggah."))
         return bidang
-
-    def _below(self, grid: Grid) -> Iterator[str]:
-        """The texts below the last record of a sheet: who signs it."""
-        last = max((record.baris for record in self.baris if record.lembar == grid.nama), default=None)
-        rows = grid.filled_rows(last + 1) if last else ()
-        return (clean(cell.teks) for row in rows for cell in grid.cells(row))
 
 
 def _found_in(sheets: dict[str, _Found | Lembar]) -> dict[str, _Found]:

@@ -22,6 +22,7 @@ from iku_analysis.text import clean, fold
 
 _OF_TUJUAN = re.compile(r"\btujuan$")
 _FILLED_DOWN = ("tujuan", "sasaran", "kinerja_utama")
+_NO_DETAIL = frozenset({*_FILLED_DOWN, "nomor", "kode", "abaikan", "level"})
 
 
 def read_iku(table: Table) -> list[Baris]:
@@ -165,8 +166,8 @@ class _IkuReader:
                     self._add(row, cell)
                     return True
                 opened.is_measured = True
-                fields = {"tujuan": opened.medan, "indikator": value}
-                self.records.append(Baris(self.table.grid.nama, row.row, self.jenis, fields))
+                own = {"tujuan": opened.medan, "indikator": value}
+                self.records.append(Baris(self.table.grid.nama, row.row, self.jenis, own))
         return False
 
     def _indikator(self, row: Row) -> Cell | None:
@@ -179,8 +180,7 @@ class _IkuReader:
         return found or (row.cell("uraian") if not self.table.header.has("indikator") else None)
 
     def _has_own_detail(self, row: Row) -> bool:
-        ignored = {*_FILLED_DOWN, "nomor", "kode", "abaikan", "level"}
-        return any(cell.row == row.row and column.medan not in ignored for column, cell in row.cells.items())
+        return any(cell.row == row.row and column.medan not in _NO_DETAIL for column, cell in row.cells.items())
 
     def _extend(self, row: Row) -> None:
         """Add the texts and values of a further row to the record above it."""
@@ -239,8 +239,7 @@ class _IkuReader:
         medan |= {name: value for name, value in own.items() if name not in medan}
         self._take_penjelasan(row, medan, part)
         self._take_unit(medan)
-        tahun = self._year_of_row(row)
-        nilai = self.table.nilai(row, medan.get("satuan"), part, tahun)
+        nilai = self.table.nilai(row, medan.get("satuan"), part, self._year_of_row(row))
         baris = indikator.row if indikator else row.row
         return Baris(self.table.grid.nama, baris, self.jenis, _ordered(medan), nilai, part[0] if part else None)
 
@@ -256,9 +255,7 @@ class _IkuReader:
             if value and name not in medan:
                 medan[name] = value
         if not parts and loose:
-            pesan = (
-                "Sel Penjelasan tidak berisi bagian berlabel (Alasan, Formulasi, Tipe, Penanggung Jawab, Sumber Data)."
-            )
+            pesan = "Sel Penjelasan tanpa bagian berlabel (Alasan, Formulasi, Tipe, Penanggung Jawab, Sumber Data)."
             self.reader.problem("B26", "peringatan", pesan, "Beri label pada setiap bagian.", cell)
         if loose and "keterangan" not in medan:
             value = self.reader.medan("keterangan", cell, loose)

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from iku_analysis.readers.grid import Grid
 from iku_analysis.readers.header import Header
+from iku_analysis.records import Baris
 from iku_analysis.text import clean, fold
 
 _PERIOD = re.compile(r"\b(20\d\d)\s*(?:-|–|—|s\s*[/.]?\s*d\.?|sampai(?: dengan)?|hingga)\s*(20\d\d)\b", re.I)
@@ -40,10 +41,21 @@ def titled_period(sheets: Iterable[tuple[Grid, Header | None]]) -> tuple[int, in
     return None
 
 
-def cover_end(grid: Grid) -> int:
-    """Where the titles of a sheet without a known table end: at its first full row, which may name other bidang."""
+def sender_titles(grid: Grid, header: Header | None) -> list[tuple[str, str]]:
+    """(cell, the two to its right) of the rows above the table, or of the cover of a sheet without a known one.
+
+    A cover ends at its first full row, which may name other bidang.
+    """
     full = (row for row in sorted(grid.rows) if len(grid.rows[row]) > _COVER_CELLS)
-    return min(next(full, _COVER_ROWS), _COVER_ROWS)
+    end = header.rows[0] if header else min(next(full, _COVER_ROWS), _COVER_ROWS)
+    rows = ([clean(cell.teks) for cell in grid.cells(row)] for row in grid.filled_rows() if row < end)
+    return [(text, " ".join(texts[at + 1 : at + 3])) for texts in rows for at, text in enumerate(texts)]
+
+
+def texts_below(grid: Grid, baris: Iterable[Baris]) -> list[str]:
+    """The texts below the last of the records that the sheet has; none where it has no record."""
+    last = max((record.baris for record in baris if record.lembar == grid.nama), default=None)
+    return [clean(cell.teks) for row in (grid.filled_rows(last + 1) if last else ()) for cell in grid.cells(row)]
 
 
 def titles_above(grid: Grid, header: Header) -> str:
