@@ -60,7 +60,7 @@ def _one(values: int, *, against_pandas: bool) -> None:
         shared = _timed(lambda: prepare(cursor, vocabulary))
         found: list[Any] = []
         checked = _timed(lambda: found.append(run_checks(cursor, vocabulary, LINGKUP, Thresholds(), strict=True)))
-        results, findings = found[0]
+        results, findings, _ = found[0]
         judged = sum(item.diperiksa for item in results)
         rows = [
             ("nilai, rekaman, instansi", " / ".join(f"{count:,}" for count in counts or ())),
@@ -92,7 +92,7 @@ def _against_pandas(cursor: duckdb.DuckDBPyConnection, vocabulary: Vocabulary) -
     all_ours, all_loops = shared, 0.0
     for kode, rule in ATURAN.items():
         used = time.process_time()
-        _, findings = run_checks(cursor, vocabulary, LINGKUP, Thresholds(), codes=[kode], strict=True)
+        _, findings, _ = run_checks(cursor, vocabulary, LINGKUP, Thresholds(), codes=[kode], strict=True)
         ours = time.process_time() - used
         used = time.process_time()
         theirs = rule(tabel)

@@ -27,8 +27,9 @@ from iku_analysis.matching import match
 from iku_analysis.readers.parallel import Tugas, read_files
 from iku_analysis.readers.plan import SheetPlan
 from iku_analysis.records import HasilBaca
-from iku_analysis.results import HasilPemeriksaan, Padanan, Rujukan, Temuan
+from iku_analysis.results import Dilihat, HasilPemeriksaan, Padanan, Rujukan, Temuan
 from iku_analysis.settings import CONTOH, Scope, Settings
+from iku_analysis.store.closing import Ditutup, asked_records, closed_requests
 from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import decisions_in_force
 from iku_analysis.store.drafts import Draf, frozen_content, save_draft
@@ -37,7 +38,7 @@ from iku_analysis.store.frames import as_frame
 from iku_analysis.store.meeting import Putusan, take_out, verdicts, verdicts_of_rows
 from iku_analysis.store.plans import plans_in_force
 from iku_analysis.store.uploads import Unggahan, save_uploads
-from iku_analysis.store.work import Ditutup, Pekerjaan, closed_requests, with_states, work_in_force
+from iku_analysis.store.work import Pekerjaan, with_states, work_in_force
 from iku_analysis.vocabulary import Vocabulary
 
 # Called before each file and as it is read with (files done and the share of this one, files in all, its name).
@@ -81,7 +82,8 @@ class InputFile:
 class Analysis:
     """One run over what is in force: frames with the columns of docs/architecture.md, and the records built on them.
 
-    temuan: with what people decided of each · pekerjaan: those decisions · ditutup: requests without finding now.
+    temuan: with what people decided of each · pekerjaan: those decisions · ditutup: requests that stand no more.
+    dilihat: what records that people had asked about came to beside findings, in the checks they were asked for.
     baris: core_baris · nilai: core_nilai · lembar: core_lembar · masalah: raw_masalah of files in force ·
     putusan: baris_id → what a meeting decided on that usulan. What a meeting took out of the draft stands in the
     frames, pairs and charts still, but was not checked: `temuan` and `pemeriksaan` judge what the draft holds.
@@ -108,6 +110,7 @@ class Analysis:
     realisasi: pd.DataFrame = field(default_factory=pd.DataFrame)
     pekerjaan: Pekerjaan = field(default_factory=Pekerjaan)
     ditutup: tuple[Ditutup, ...] = ()
+    dilihat: tuple[Dilihat, ...] = ()
     putusan: Mapping[str, Putusan] = field(default_factory=dict)
     rekonsiliasi: pd.DataFrame = field(default_factory=pd.DataFrame)
     pagu: pd.DataFrame = field(default_factory=pd.DataFrame)
@@ -116,6 +119,11 @@ class Analysis:
     def keluar(self) -> dict[str, Putusan]:
         """baris_id → putusan of the usulan that a meeting rejected or joined to another: not in the draft."""
         return {baris_id: item for baris_id, item in self.putusan.items() if item.leaves_draft}
+
+    @property
+    def answered(self) -> tuple[Ditutup, ...]:
+        """The requests that were answered, newest first."""
+        return tuple(item for item in self.ditutup if item.keadaan == "selesai")
 
     def open_findings(self, tingkat: str | None = None) -> tuple[Temuan, ...]:
         """Findings that nobody has accepted, also those asked for; of one severity or of all."""
@@ -131,14 +139,8 @@ class Analysis:
 
     def with_work(self, work: Pekerjaan) -> Analysis:
         """The same run with what people have decided about its findings since; nothing is checked again."""
-        return replace(
-            self,
-            temuan=with_states(self.temuan, work),
-            pekerjaan=work,
-            ditutup=closed_requests(
-                self.temuan, self.pemeriksaan, self.lembar, self.baris, work, tahun=self.scope.tahun
-            ),
-        )
+        ditutup = closed_requests(self, work)
+        return replace(self, temuan=with_states(self.temuan, work), pekerjaan=work, ditutup=ditutup)
 
 
 def read_inputs(
@@ -217,7 +219,7 @@ def analyse(
     """
     revisi = store.revision()
     padanan, lama = decisions_in_force(store, "padanan"), decisions_in_force(store, "iku_lama")
-    in_meeting = verdicts(store)
+    in_meeting, pekerjaan = verdicts(store), work_in_force(store)
 
     def work(cursor: duckdb.DuckDBPyConnection) -> Analysis:
         paired = match(cursor, vocabulary, scope, settings.thresholds, padanan, lama)
@@ -225,7 +227,14 @@ def analyse(
         putusan = verdicts_of_rows(frames["baris"], in_meeting)
         take_out(cursor, [baris_id for baris_id, item in putusan.items() if item.leaves_draft])
         prepare(cursor, vocabulary, settings.capaian)
-        pemeriksaan, temuan = run_checks(cursor, vocabulary, scope, settings.thresholds, dimatikan=settings.dimatikan)
+        pemeriksaan, temuan, dilihat = run_checks(
+            cursor,
+            vocabulary,
+            scope,
+            settings.thresholds,
+            dimatikan=settings.dimatikan,
+            asked=asked_records(pekerjaan, frames["baris"]),
+        )
         return Analysis(
             scope=scope,
             revisi=revisi,
@@ -233,11 +242,12 @@ def analyse(
             renstra_tanpa_usulan=paired.renstra_tanpa_usulan,
             pemeriksaan=pemeriksaan,
             temuan=temuan,
+            dilihat=dilihat,
             putusan=putusan,
             **frames,
         )
 
-    return store.run(vocabulary, tanpa, work, kept=kept).with_work(work_in_force(store))
+    return store.run(vocabulary, tanpa, work, kept=kept).with_work(pekerjaan)
 
 
 def effect_of_upload(

@@ -102,7 +102,8 @@ class Temuan:
 
     `kunci` names the finding across uploads (a waiver is stored under it: another value must be accepted anew).
     `pokok` is the same without the value: a request or a comment is stored under it, so that it stays with the finding
-    when the bidang changes the value and it is still wrong.
+    when the bidang changes the value and it is still wrong. `bagian`: which of several things of one record and year
+    (the field, the other document); null where there is only one.
     """
 
     kode: str
@@ -123,6 +124,7 @@ class Temuan:
     dikecualikan: str | None = None
     pokok: str = ""
     permintaan: Permintaan | None = None
+    bagian: str | None = None
 
     @property
     def keadaan(self) -> KeadaanTemuan:
@@ -149,6 +151,21 @@ class Temuan:
         if self.dikecualikan:
             return out | {"dikecualikan": self.dikecualikan}
         return out | ({"permintaan": self.permintaan.to_json()} if self.permintaan else {})
+
+
+@dataclass(frozen=True)
+class Dilihat:
+    """An item of a check that is no finding, of a record that people asked about. `alasan` null: it passed.
+
+    `alasan`: why it could not be judged. `baris_id` "": the check said so of all, not of one record. `tahun` null: of
+    no single year; `bagian` as of `Temuan`.
+    """
+
+    kode: str
+    baris_id: str
+    tahun: int | None = None
+    bagian: str | None = None
+    alasan: str | None = None
 
 
 @dataclass(frozen=True)

@@ -59,7 +59,7 @@ class Hasil:
 
     def run(self, *kode: str) -> tuple[tuple[HasilPemeriksaan, ...], tuple[Temuan, ...]]:
         """These checks, or all of them."""
-        return run_checks(self.cursor, self.kamus, self.lingkup, self.ambang, codes=kode or None, strict=True)
+        return run_checks(self.cursor, self.kamus, self.lingkup, self.ambang, codes=kode or None, strict=True)[:2]
 
     def hasil(self, kode: str) -> HasilPemeriksaan:
         return self.run(kode)[0][0]

@@ -76,7 +76,7 @@ def test_a_check_that_breaks_is_told_and_raises_when_strict(monkeypatch: pytest.
     match(cursor, pembuat.kamus(), LINGKUP, Thresholds(), {})
     prepare(cursor, pembuat.kamus())
     arguments: tuple[Any, ...] = (cursor, pembuat.kamus(), LINGKUP, Thresholds())
-    (hasil,), _ = run_checks(*arguments)
+    (hasil,), *_ = run_checks(*arguments)
     assert (hasil.status, hasil.alasan) == ("tidak_dapat_diperiksa", "pemeriksaan gagal dijalankan")
     with pytest.raises(duckdb.Error):
         run_checks(*arguments, strict=True)

@@ -16,7 +16,7 @@ from iku_analysis.settings import Settings, Thresholds
 from iku_analysis.store.corrections import isian_of, save_correction
 from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import withdraw
-from iku_analysis.store.work import Hal, accept_many, ask_many, closing_upload, comment_many, hal_of, work_in_force
+from iku_analysis.store.work import accept_many, ask_many, comment_many, hal_of
 from tests import pembuat
 from tests.periksa import LINGKUP, baik
 
@@ -133,7 +133,7 @@ def test_a_check_that_can_no_longer_look_closes_nothing(asked: Store) -> None:
     assert renstra
     withdraw(asked, renstra[0], oleh="a")
     (closed,) = run(asked).ditutup
-    assert closed.keadaan == "hilang"
+    assert closed.keadaan == "tidak_terperiksa"
     assert "tidak dapat diperiksa" in closed.sebab
 
 
@@ -172,18 +172,6 @@ def test_a_thread_keeps_all_remarks_in_order_and_survives_a_new_value(asked: Sto
     ]
 
 
-def test_a_request_about_a_difference_is_kept_and_not_judged_here() -> None:
-    store = pembuat.store(RENSTRA, usulan("80"))
-    hal = Hal("selisih|satu", "Nama berbeda dari Renstra", jenis="selisih", bidang="Bidang A")
-    ask_many(store, [hal], batas=BATAS, teks="Samakan", oleh="a")
-    assert run(store).ditutup == ()
-    kept = work_in_force(store).permintaan["selisih|satu"]
-    assert kept.hal == hal
-    assert closing_upload(kept, run(store).lembar) is None
-    pembuat.simpan(store, usulan("72,5"))
-    assert closing_upload(kept, run(store).lembar)
-
-
 def test_what_goes_back_says_what_was_asked_and_by_when(asked: Store) -> None:
     (back,) = returns(asked, run(asked), Settings())
     line = next(line for line in back.pesan.splitlines() if "sel H7" in line)
@@ -191,12 +179,3 @@ def test_what_goes_back_says_what_was_asked_and_by_when(asked: Store) -> None:
     assert "Diminta diperbaiki paling lambat 20 Januari 2026: Samakan dengan Renstra" in line
     (mark,) = [mark for mark in back.marks if mark.kode == "K33"]
     assert mark.tugas == mark.diminta
-
-
-def test_a_difference_asked_for_goes_back_too_until_a_new_upload() -> None:
-    store = pembuat.store(RENSTRA, usulan("72,5"))
-    hal = Hal("selisih|satu", "Nama berbeda", jenis="selisih", bidang="Bidang A", berkas="usulan-Bidang A.xlsx")
-    ask_many(store, [hal], batas=None, teks="Ikuti nama Renstra", oleh="a")
-    assert "Ikuti nama Renstra" in returns(store, run(store), Settings())[0].pesan
-    pembuat.simpan(store, usulan("72,5", alasan="Mandat"))
-    assert "Ikuti nama Renstra" not in returns(store, run(store), Settings())[0].pesan

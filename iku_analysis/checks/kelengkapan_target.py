@@ -76,7 +76,7 @@ def polaritas_tidak_jelas() -> str:
         select
             case keadaan when 'jelas' then 'lulus' when 'pendek' then 'tdp' else 'temuan' end as status,
             baris_id,
-            keadaan as hal,
+            case when keadaan in ('kosong', 'lawan') then keadaan end as hal,
             case
                 when keadaan = 'lawan' and cara = 'tersirat' then sel_akhir
                 else coalesce(polaritas_sel, kolom || baris)

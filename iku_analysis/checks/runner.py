@@ -18,7 +18,7 @@ import duckdb
 from iku_analysis.capaian import RUMUS, PilihanCapaian
 from iku_analysis.checks.kemiripan import register_functions
 from iku_analysis.checks.registry import PARAMETER, Check, catalogue
-from iku_analysis.results import HasilPemeriksaan, StatusPemeriksaan, Temuan
+from iku_analysis.results import Dilihat, HasilPemeriksaan, StatusPemeriksaan, Temuan
 from iku_analysis.settings import Scope, Thresholds
 from iku_analysis.store.database import insert_rows, read_sql
 from iku_analysis.vocabulary import Vocabulary
@@ -39,13 +39,23 @@ _RELATIONS = (
 )
 # Typed values up to which every row is fetched: grouping costs about 1 ms a check, fetching 5 µs a row (measured).
 _MOST_FETCHED = 10_000
-# The rows of a check, those of one outcome and reason as one with their number. The second `status` is the one kept.
+# The rows of a check, those of one outcome and reason as one with their number; whole are findings and the records that
+# people asked about. The second `status` is the one kept.
 _GROUPED = """
     select
-        case when status = 'temuan' then columns(name -> name <> 'alasan') end,
+        case
+            when status = 'temuan' or list_contains($diminta::varchar[], baris_id)
+                then columns(name -> name <> 'alasan')
+        end,
         columns(name -> name in ('status', 'alasan')),
+        baris_id is null as is_umum,
         count(*) as jumlah
-    from ({sql})
+    from (
+        select null::varchar as baris_id
+        where false
+        union all by name
+        from ({sql})
+    )
     group by all
 """
 _ALASAN_TAMPIL = 3  # reasons named in one result; the rest are the same kind of gap
@@ -61,13 +71,15 @@ def run_checks(
     thresholds: Thresholds,
     *,
     dimatikan: Mapping[str, str] | None = None,
+    asked: Mapping[str, Collection[str]] | None = None,
     codes: Collection[str] | None = None,
     strict: bool = False,
-) -> tuple[tuple[HasilPemeriksaan, ...], tuple[Temuan, ...]]:
+) -> tuple[tuple[HasilPemeriksaan, ...], tuple[Temuan, ...], tuple[Dilihat, ...]]:
     """All checks of the catalogue over the whole agency (`scope.bidang` only narrows what pages show).
 
     What people decided about findings is laid over them later (store/work.py).
     `dimatikan`: code → reason of the checks that the agency switched off: not run, neither lulus nor temuan.
+    `asked`: code → ids of the records that people asked about; what each of them came to beside findings is `Dilihat`.
     `codes`: only these checks; null: the whole catalogue.
     A check that breaks becomes tidak_dapat_diperiksa; with `strict` it raises instead. Needs `prepare` on the cursor.
     """
@@ -77,6 +89,7 @@ def run_checks(
     form = "{sql}" if row and row[0] <= _MOST_FETCHED else _GROUPED
     results: list[HasilPemeriksaan] = []
     rows: list[tuple[Check, dict[str, Any]]] = []
+    seen: list[Dilihat] = []
     for item in catalogue():
         if codes is not None and item.kode not in codes:
             continue
@@ -86,15 +99,16 @@ def run_checks(
             results.append(_result(item, sumber, Counter(), off))
             continue
         try:
-            result, found = _run(cursor, item, sumber, values, form)
+            result, found, passed = _run(cursor, item, sumber, values, form, (asked or {}).get(item.kode, ()))
         except duckdb.Error:
             if strict:
                 raise
             _LOG.exception("Pemeriksaan %s gagal dijalankan", item.kode)
-            result, found = _result(item, sumber, Counter(), Counter({_GAGAL: 1})), []
+            result, found, passed = _result(item, sumber, Counter(), Counter({_GAGAL: 1})), [], []
         results.append(result)
         rows += [(item, row) for row in found]
-    return tuple(results), tuple(_findings(cursor, rows))
+        seen += passed
+    return tuple(results), tuple(_findings(cursor, rows)), tuple(seen)
 
 
 def prepare(cursor: duckdb.DuckDBPyConnection, vocabulary: Vocabulary, capaian: PilihanCapaian | None = None) -> None:
@@ -138,27 +152,37 @@ def _achievement_rows(chosen: PilihanCapaian) -> list[tuple[object, ...]]:
 
 
 def _run(
-    cursor: duckdb.DuckDBPyConnection, item: Check, sumber: str, values: Mapping[str, Any], form: str
-) -> tuple[HasilPemeriksaan, list[dict[str, Any]]]:
-    """The result of one check and its findings as rows of registry.py's columns. `form`: the statement around its SQL.
+    cursor: duckdb.DuckDBPyConnection,
+    item: Check,
+    sumber: str,
+    values: Mapping[str, Any],
+    form: str,
+    asked: Collection[str],
+) -> tuple[HasilPemeriksaan, list[dict[str, Any]], list[Dilihat]]:
+    """The result of one check, its findings as rows of registry.py's columns, and what else records `asked` came to.
 
-    One statement, since planning a check costs more than running it over one agency.
+    `form`: the statement around its SQL. One statement, since planning a check costs more than running it over one
+    agency.
     """
     sql = PARAMETER.sub(lambda match: _literal(values[match[1]]), item.sql)
     status: Counter[str] = Counter()
     reasons: Counter[str] = Counter()
     found: list[dict[str, Any]] = []
-    cursor.execute(form.replace("{sql}", sql))
+    seen: list[Dilihat] = []
+    cursor.execute(form.replace("{sql}", sql), {"diminta": sorted(asked)} if form == _GROUPED else None)
     names = [column[0] for column in cursor.description]
     for values_found in cursor.fetchall():
         row = dict(zip(names, values_found, strict=True))
         jumlah = row.get("jumlah", 1)
         status[row["status"]] += jumlah
-        if row["status"] == "tdp":
-            reasons[row.get("alasan") or item.tanpa_data] += jumlah
-        elif row["status"] == "temuan":
+        why = (row.get("alasan") or item.tanpa_data) if row["status"] == "tdp" else None
+        if why:
+            reasons[why] += jumlah
+        if row["status"] == "temuan":
             found += [row] * jumlah
-    return _result(item, sumber, status, reasons), found
+        elif asked and (row.get("baris_id") in asked or (why and row.get("is_umum", row.get("baris_id") is None))):
+            seen.append(Dilihat(item.kode, row.get("baris_id") or "", row.get("tahun"), row.get("hal"), why))
+    return _result(item, sumber, status, reasons), found, seen
 
 
 def _literal(value: float | None) -> str:
@@ -204,6 +228,7 @@ def _findings(cursor: duckdb.DuckDBPyConnection, rows: Sequence[tuple[Check, dic
                 saran=row["saran"],
                 kunci=kunci,
                 pokok=pokok,
+                bagian=row.get("hal"),
                 tahun=row.get("tahun"),
                 sel=row.get("sel"),
                 nilai=row.get("nilai"),

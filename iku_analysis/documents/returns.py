@@ -5,6 +5,7 @@ Takes an analysis and the store, gives one `Return` a usulan in force. Marks cel
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -16,9 +17,9 @@ from iku_analysis.documents.message import message_text
 from iku_analysis.number_format import format_tanggal
 from iku_analysis.results import Permintaan
 from iku_analysis.settings import Settings
+from iku_analysis.store.closing import standing_differences
 from iku_analysis.store.database import Store
 from iku_analysis.store.uploads import contents_in_force
-from iku_analysis.store.work import closing_upload
 
 if TYPE_CHECKING:
     from iku_analysis.pipeline import Analysis
@@ -48,12 +49,8 @@ def returns(store: Store, analysis: Analysis, settings: Settings, *, batas: date
         pesan = f"{t.pesan} Seharusnya: {t.harapan}." if t.harapan else t.pesan
         mark = Tanda(t.tingkat, t.kode, pesan, t.saran, t.lembar, t.sel, t.baris, t.nilai, _asked(t.permintaan))
         marks.setdefault((t.berkas, t.bidang), []).append(mark)
-    for asked in analysis.pekerjaan.permintaan.values():
-        hal = asked.hal
-        if hal.jenis == "selisih" and not closing_upload(asked, analysis.lembar):
-            mark = Tanda(hal.tingkat, "Padanan", hal.pesan, hal.saran, hal.lembar, hal.sel, hal.baris, hal.nilai,
-                         _asked(asked.permintaan))  # fmt: skip
-            marks.setdefault((hal.berkas, hal.bidang), []).append(mark)
+    for place, mark in _differences(analysis):
+        marks.setdefault(place, []).append(mark)
     out: list[Return] = []
     for berkas, bidang, content in contents_in_force(store, "usulan"):
         own = tuple(marks.get((berkas, bidang), []))
@@ -63,6 +60,20 @@ def returns(store: Store, analysis: Analysis, settings: Settings, *, batas: date
         text = message_text(berkas, bidang, copy, own, batas=batas, pengirim=settings.instansi.nama)
         out.append(Return(berkas, bidang, copy, text, own))
     return out
+
+
+def _differences(analysis: Analysis) -> Iterator[tuple[tuple[str | None, str | None], Tanda]]:
+    """((file, bidang), mark) of each request about a difference that still stands, where the usulan has it now."""
+    work, closed = analysis.pekerjaan, {item.hal.kunci for item in analysis.ditutup}
+    for key, row in standing_differences(work, analysis.rekonsiliasi).items():
+        hal = work.permintaan[key].hal
+        if key in closed:
+            continue
+        usulan = analysis.baris[analysis.baris["baris_id"] == row["usulan_id"]].iloc[0]
+        asked = _asked(work.permintaan[key].permintaan)
+        mark = Tanda(hal.tingkat, "Padanan", hal.pesan, hal.saran, usulan["lembar"], row["usulan_sel"],
+                     int(usulan["baris"]), row["usulan_teks"], asked)  # fmt: skip
+        yield (usulan["berkas"], usulan["bidang"]), mark
 
 
 def _asked(request: Permintaan | None) -> str | None:

@@ -1,9 +1,8 @@
 """Findings as work: asked of a bidang, talked about, accepted, closed. One mechanism for findings and for differences.
 
 A thing to be settled (`Hal`) has a key: `Temuan.pokok` for a finding, any stable key for a difference between plans.
-Its state is a query over decisions: the newer of request and acceptance counts; a request whose finding is gone is
-closed when a later upload or a correction can have closed it, and otherwise only "no longer seen", with the reason.
-Takes findings and the store, gives frozen values; judges no cell and draws no page.
+Its state is a query over decisions: the newer of request and acceptance counts; whether a request was answered is
+`closing`'s. Takes findings and the store, gives frozen values; judges no cell and draws no page.
 """
 
 from __future__ import annotations
@@ -13,16 +12,9 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import date, datetime
 from typing import Any, Literal
 
-import pandas as pd
-
-from iku_analysis.normalise import name_key
-from iku_analysis.number_format import format_tanggal
-from iku_analysis.results import HasilPemeriksaan, Permintaan, Temuan
+from iku_analysis.results import Permintaan, Temuan
 from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import Keputusan, NewDecision, all_decisions, decide_many, decisions_in_force
-
-_WORDING = "Perumusan"
-_UNMOVED = "Tidak ada unggahan baru atau koreksi sejak diminta; yang berubah dokumen lain atau ambangnya."
 
 
 @dataclass(frozen=True)
@@ -47,6 +39,7 @@ class Hal:
     baris: int | None = None
     nilai: str | None = None
     harapan: str | None = None
+    bagian: str | None = None
 
 
 @dataclass(frozen=True)
@@ -56,16 +49,6 @@ class Diminta:
     hal: Hal
     permintaan: Permintaan
     tahun_iku: int | None = None
-
-
-@dataclass(frozen=True)
-class Ditutup:
-    """A request whose finding is gone. `keadaan` selesai: by what `sebab` names; hilang: `sebab` says why not."""
-
-    hal: Hal
-    permintaan: Permintaan
-    keadaan: Literal["selesai", "hilang"]
-    sebab: str
 
 
 @dataclass(frozen=True)
@@ -195,79 +178,3 @@ def with_states(findings: Iterable[Temuan], work: Pekerjaan) -> tuple[Temuan, ..
             )
         )
     return tuple(out)
-
-
-def closed_requests(
-    findings: Iterable[Temuan],
-    results: Iterable[HasilPemeriksaan],
-    lembar: pd.DataFrame,
-    baris: pd.DataFrame,
-    work: Pekerjaan,
-    *,
-    tahun: int,
-) -> tuple[Ditutup, ...]:
-    """The requests of a planning year whose finding is gone, newest first; each says what closed it, or why not.
-
-    lembar, baris: the frames of the analysis. Requests about differences are not judged here: whoever keeps the
-    differences knows which are left (`closing_upload` says whether an upload came since).
-    """
-    standing = {item.pokok for item in findings}
-    by_code = {item.kode: item for item in results}
-    out = []
-    for key, asked in work.permintaan.items():
-        hal = asked.hal
-        if key in standing or hal.jenis != "temuan" or asked.tahun_iku not in (None, tahun):
-            continue
-        why_not = _cannot_tell(hal, by_code.get(hal.kode), baris)
-        closing = closing_upload(asked, lembar) or _correction(asked, work)
-        if why_not or not closing:
-            why_not = (
-                why_not or "Tidak ada unggahan baru atau koreksi sejak diminta; dokumen lain atau ambang yang berubah."
-            )
-            out.append(Ditutup(hal, asked.permintaan, "hilang", why_not))
-        else:
-            out.append(Ditutup(hal, asked.permintaan, "selesai", closing))
-    return tuple(sorted(out, key=lambda item: item.permintaan.keputusan_id, reverse=True))
-
-
-def closing_upload(asked: Diminta, lembar: pd.DataFrame) -> str | None:
-    """The newest sheet in force since the request that can have answered it, in words; null where none came.
-
-    A request to a bidang is answered by its own usulan or by a plan document, one to nobody by any file.
-    """
-    newer = lembar[lembar["pada"] > pd.Timestamp(asked.permintaan.pada)]
-    if asked.hal.bidang:
-        newer = newer[(newer["bidang"] == asked.hal.bidang) | (newer["jenis"] != "usulan")]
-    if not len(newer):
-        return None
-    last = newer.sort_values("pada").iloc[-1]
-    return f"Unggahan {last['berkas']}, {format_tanggal(last['pada'].date())}"
-
-
-def _cannot_tell(hal: Hal, result: HasilPemeriksaan | None, baris: pd.DataFrame) -> str | None:
-    """Why the absence of a finding proves nothing; null where it does."""
-    if result is None:
-        return "Pemeriksaan ini tidak dijalankan."
-    sent = baris[(baris["jenis"] == "usulan") & (baris["bidang"] == hal.bidang)]
-    if hal.bidang and not len(sent):
-        return "Usulan bidang ini tidak lagi berlaku."
-    # To reword is the very repair of a wording, so there the old name may be gone.
-    is_gone = bool(hal.bidang and hal.indikator) and name_key(hal.indikator or "") not in set(sent["indikator_kunci"])
-    if is_gone and result.topik != _WORDING:
-        return "Indikatornya tidak ada lagi dengan nama itu: dihapus atau berganti nama."
-    if result.status == "tidak_dapat_diperiksa":
-        return f"Sekarang tidak dapat diperiksa: {result.alasan}"
-    return None
-
-
-def _correction(asked: Diminta, work: Pekerjaan) -> str | None:
-    """The correction since the request that answers it, in words; null where there is none."""
-    if not asked.hal.indikator:
-        return None
-    for item in reversed(work.koreksi):
-        same = item.isi["pengirim"] == asked.hal.bidang or asked.hal.bidang is None
-        named = str(item.isi["indikator"]).endswith(name_key(asked.hal.indikator))
-        if same and named and item.keputusan_id > asked.permintaan.keputusan_id:
-            day = format_tanggal(item.pada.date())
-            return f"Koreksi oleh {item.oleh}, {day}: “{item.isi['asli']}” menjadi “{item.isi['teks']}”"
-    return None

@@ -14,7 +14,8 @@ from typing import Any
 from iku_analysis.checks import CATALOGUE
 from iku_analysis.pipeline import Analysis
 from iku_analysis.results import HasilPemeriksaan, Temuan
-from iku_analysis.store.work import Ditutup, Hal, Tindak
+from iku_analysis.store.closing import Ditutup
+from iku_analysis.store.work import Hal, Tindak
 from iku_analysis.ui.files import severity_cell
 from iku_analysis.ui.table import Kolom, Sel
 from iku_analysis.ui.words import TINGKAT, TUTUPAN, day_text, moment_text, place_text
@@ -85,8 +86,8 @@ def columns(status: str) -> list[Kolom]:
 
 
 def topic(kode: str) -> str:
-    """The topic of a check."""
-    return _CHECKS[kode].topik
+    """The topic of a check; of a difference between plans, which has no code, where it was decided."""
+    return _CHECKS[kode].topik if kode else "Rekonsiliasi"
 
 
 def topics(analysis: Analysis) -> list[str]:
@@ -165,7 +166,7 @@ def closed_rows(closed: Iterable[Ditutup]) -> list[dict[str, Any]]:
             {
                 "id": item.permintaan.keputusan_id,
                 "keadaan": Sel(tanda.teks, warna=tanda.warna, urut=tanda.urut),
-                "pesan": Sel(f"{hal.kode} {hal.pesan}", kecil=f"{item.permintaan.teks} · {place}"),
+                "pesan": Sel(f"{hal.kode} {hal.pesan}".strip(), kecil=f"{item.permintaan.teks} · {place}"),
                 "indikator": Sel(hal.indikator or "", kecil=hal.bidang),
                 "sebab": item.sebab,
             }

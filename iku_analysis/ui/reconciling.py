@@ -15,7 +15,8 @@ import streamlit as st
 from iku_analysis.documents.frames import rows_of
 from iku_analysis.number_format import format_angka, format_rupiah, format_tanggal
 from iku_analysis.pipeline import Analysis
-from iku_analysis.store.work import Hal, closing_upload
+from iku_analysis.store.closing import TERBUKA
+from iku_analysis.store.work import Hal
 from iku_analysis.ui import state
 from iku_analysis.ui.look import Kartu
 from iku_analysis.ui.table import Kolom, Sel
@@ -57,8 +58,6 @@ KOLOM = [
     Kolom("keadaan", "Perbedaan dan putusan", lebar="15rem"),
 ]
 _ARAH = {"lebih_baik": "△ lebih baik", "kurang_baik": "▽ kurang baik"}
-# What a person may have decided is looked for only where there is something to decide.
-_TERBUKA = ("beda", "kosong_usulan", "kosong_rencana", "kosong_renstra", "kosong_renja", "tidak_terbanding")
 
 
 @dataclass(frozen=True)
@@ -116,13 +115,13 @@ def _decided(
     analysis: Analysis, row: Mapping[str, Any], asked_by_place: Mapping[Any, Any]
 ) -> tuple[Putusan, str | None]:
     known = analysis.pekerjaan.permintaan.get(row["pokok"])
-    if row["keadaan"] not in _TERBUKA:
+    answer = next((item.sebab for item in analysis.answered if item.hal.kunci == row["pokok"]), None) if known else None
+    if row["keadaan"] not in TERBUKA:
         if row["koreksi"]:
             return "disamakan", row["koreksi"]
-        closed = closing_upload(known, analysis.lembar) if known and row["keadaan"] == "sama" else None
-        return ("disamakan", f"Sudah sama: {closed}") if closed else ("tidak_perlu", None)
+        return ("disamakan", f"Sudah sama: {answer}") if answer and row["keadaan"] == "sama" else ("tidak_perlu", None)
     kept = analysis.pekerjaan.dipertahankan.get(row["kunci"])
-    asked = known.permintaan if known else None
+    asked = known.permintaan if known and not answer else None
     for code in _CODES.get(row["hal"], ()):
         year = row["tahun"] if row["hal"] == "target" else None
         asked = asked or next(
@@ -138,7 +137,7 @@ def _decided(
         return "diminta", f"Diminta oleh {asked.oleh}{by}: {asked.teks}"
     if kept:
         return "dipertahankan", f"{kept.alasan} ({kept.oleh}, {format_tanggal(kept.pada.date())})"
-    return "perlu", None
+    return "perlu", answer
 
 
 _CODES = {"indikator": ("K31",), "satuan": ("K32", "K02"), "target": ("K33", "K09"), "baseline": ("K34", "K11")}
@@ -244,18 +243,16 @@ def _pagu_gap(row: Mapping[str, Any]) -> str | None:
 
 def _state_cell(item: Beda) -> Sel:
     """The difference in words, and what was decided about it."""
-    row, tanda = item.row, BEDA[item.keadaan]
-    if item.putusan not in ("tidak_perlu", "perlu"):
-        decided = PUTUSAN_BEDA[item.putusan]
-        said = "\n".join(part for part in (*_gaps(row), item.keterangan) if part)
-        return Sel(decided.teks, kecil=said or None, warna=decided.warna, urut=tanda.urut)
-    return Sel(tanda.teks, kecil="\n".join(_gaps(row)) or None, warna=tanda.warna, urut=tanda.urut)
+    tanda = BEDA[item.keadaan]
+    shown = tanda if item.putusan in ("tidak_perlu", "perlu") else PUTUSAN_BEDA[item.putusan]
+    said = "\n".join(part for part in (*_gaps(item.row), item.keterangan) if part)
+    return Sel(shown.teks, kecil=said or None, warna=shown.warna, urut=tanda.urut)
 
 
 def _gaps(row: Mapping[str, Any]) -> list[str]:
     if row["hal"] == "pagu":
         return [gap] if (gap := _pagu_gap(row)) else []
-    sides = [side for side in ("renstra", "renja") if row[f"keadaan_{side}"] == row["keadaan"] in _TERBUKA]
+    sides = [side for side in ("renstra", "renja") if row[f"keadaan_{side}"] == row["keadaan"] in TERBUKA]
     return [gap_text(row, side) or f"terhadap {side.capitalize()}" for side in sides]
 
 

@@ -56,8 +56,9 @@ HASIL: dict[str, Tanda] = {
     "lulus": Tanda("✓", "Lulus", "hijau", 2),
 }
 TUTUPAN: dict[str, Tanda] = {
-    "hilang": Tanda("◌", "Tidak muncul lagi", "abu", 0),
-    "selesai": Tanda("✓", "Selesai", "hijau", 1),
+    "tidak_terperiksa": Tanda("▲", "Tidak dapat diperiksa lagi", "kuning", 0),
+    "hilang": Tanda("◌", "Tidak muncul lagi", "abu", 1),
+    "selesai": Tanda("✓", "Selesai", "hijau", 2),
 }
 PADANAN: dict[str, Tanda] = {
     "ragu": Tanda("?", "Ragu", "kuning", 0),
