@@ -63,8 +63,8 @@ _BRACKETED = re.compile(rf"\(\s*({TOKEN}\s*%?)\s*\)\s*(%?)")
 _WORDS: dict[Operator, tuple[str, ...]] = {
     "<": ("kurang dari", "di bawah"),
     ">": ("lebih dari", "di atas"),
-    "<=": ("=<", "≤", "tidak lebih dari", "maksimal", "paling banyak", "paling lambat", "paling lama"),
-    ">=": ("=>", "≥", "tidak kurang dari", "minimal", "paling sedikit"),
+    "<=": ("=<", "≤", "tidak lebih dari", "maksimal", "maks.", "maks", "paling banyak", "paling lambat", "paling lama"),
+    ">=": ("=>", "≥", "tidak kurang dari", "minimal", "min.", "paling sedikit"),
 }
 _OPERATOR = {word: operator for operator, words in _WORDS.items() for word in (operator, *words)}
 _BOUND = re.compile(rf"({'|'.join(sorted(map(re.escape, _OPERATOR), key=len, reverse=True))})\s*(.+)", re.IGNORECASE)

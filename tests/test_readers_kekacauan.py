@@ -345,3 +345,50 @@ def test_values_of_a_tujuan_whose_indicator_has_a_column_of_its_own() -> None:
 def test_targets_with_the_results_of_the_years_before_are_no_measurement(head: str, jenis: str) -> None:
     hasil = read([row(text) for text in (head, "1 | S | Indeks A | 70 | 71 | 72 | 73")], name="tabel.xlsx")
     assert hasil.jenis == jenis
+
+
+def test_year_that_names_its_value_in_brackets() -> None:
+    head = "No | Sasaran | Indikator | Satuan | 2024 (Baseline) | 2025 (Realisasi) | 2026 | 2030 (transisi)"
+    (record,) = usulan("1 | S | Indeks A | Indeks | 70 | 71 | 72 | 76", head=head).baris
+    assert [(nilai.medan, nilai.tahun) for nilai in record.nilai] == [
+        ("baseline", 2024),
+        ("realisasi", 2025),
+        ("target", 2026),
+        ("target", 2030),
+    ]
+
+
+def test_nilai_beside_satuan_under_kondisi_awal_is_the_baseline() -> None:
+    head = ["No | Sasaran | Indikator | Kondisi Awal | | Tahun 2026 | ", " | | | Nilai | Satuan | Target | Satuan"]
+    rows = [row(text) for text in (*head, "1 | S | Indeks A | 70 | Indeks | 72 | Indeks")]
+    hasil = read(rows, merges=["D1:E1", "F1:G1"], jenis="renstra")
+    assert value(hasil.baris[0], "baseline").nilai == 70
+    assert value(hasil.baris[0], "target", 2026).nilai == 72
+
+
+def test_total_of_one_programme_is_no_record_and_jumlah_may_name_an_indicator() -> None:
+    rows = [
+        "Kode | Program/Kegiatan | Indikator | Satuan | Target 2026 | Pagu 2026",
+        "8.01.02 | PROGRAM PENGUATAN IDEOLOGI | Persentase paham | Persen | 64 | 3000000",
+        "8.01.02.1.01 | Perumusan Kebijakan | Jumlah | Dokumen | 1 | 3000000",
+        " | Jumlah Program 8.01.02 | | | | 3000000",
+    ]
+    hasil = read([row(text) for text in rows], jenis="renstra")
+    assert [texts(item)["kode"] for item in hasil.baris] == ["8.01.02", "8.01.02.1.01"]
+
+
+def test_indicator_that_only_introduces_the_ones_below_is_said() -> None:
+    hasil = usulan(
+        "1 | S | Persentase konflik yang ditangani: | | |",
+        " | | a. konflik sosial | Persen | x | y | 80",
+        " | | b. konflik agama | Persen | x | y | 90",
+    )
+    assert [item.sel for item in hasil.masalah if item.kode == "B51"] == ["C2"]
+
+
+def test_sheets_of_several_bidang_in_one_workbook_are_said() -> None:
+    rows = [row(HEAD), row("1 | S | Indeks A | Indeks | x | y | 72")]
+    hasil = read({"Sekretariat": rows, "Bid. Poldagri": rows}, jenis="usulan")
+    (masalah,) = [item for item in hasil.masalah if item.kode == "B34"]
+    assert "Sekretariat; Bidang Politik Dalam Negeri" in masalah.pesan
+    assert hasil.bidang is None

@@ -9,7 +9,8 @@ from pathlib import PurePosixPath, PureWindowsPath
 
 from iku_analysis.errors import UnusableFileError
 from iku_analysis.fields import JUDUL_JENIS, Jenis
-from iku_analysis.readers.bidang import sender, signer
+from iku_analysis.readers import notes
+from iku_analysis.readers.bidang import named_by_sheets, sender, signer
 from iku_analysis.readers.cards import read_cards
 from iku_analysis.readers.container import file_kind
 from iku_analysis.readers.grid import Grid
@@ -17,7 +18,6 @@ from iku_analysis.readers.header import Header
 from iku_analysis.readers.issued import IssuedForm, form_problems, issued_form
 from iku_analysis.readers.kinds import read_grids
 from iku_analysis.readers.memory import rare_collections
-from iku_analysis.readers.notes import no_table, other_table, part_of_year, rows_above, unusable_choices
 from iku_analysis.readers.picker import (
     Tabel,
     is_instruction_name,
@@ -137,7 +137,7 @@ class _Reading:
             for grid in grids
         ]
         if not any(item.dipakai for item in lembar):
-            self.masalah.append(no_table(jenis if found else None, lembar))
+            self.masalah.append(notes.no_table(jenis if found else None, lembar))
         nobody = not (self.jenis or self.bidang or self._named_sender(grids, found))
         if jenis == "usulan" and nobody and is_of_agency(self.baris):
             self._doubt("iku_lama", "usulan")
@@ -233,7 +233,7 @@ class _Reading:
         tables: list[Table] = []
         for position, header in enumerate(found.headers):
             if position and tabel_for(jenis, tabel_of(header, found.titles)) != tabel:
-                self.masalah.append(other_table(grid, header))
+                self.masalah.append(notes.other_table(grid, header))
                 continue
             last = last_row(grid, found.headers, position)
             choices = found.plan.baris if found.plan else {}
@@ -242,13 +242,14 @@ class _Reading:
             is_own = self.form is not None and self.form.lembar == grid.nama
             periode = titled or self.periode
             table = Table(grid, header, self.vocabulary, jenis, year, periode, last, choices, not is_own)
-            self.baris.extend(layout_reader(table, tabel)(table))
-            self.masalah.extend(table.reader.masalah)
-            self.masalah.extend(unusable_choices(table))
+            baris = layout_reader(table, tabel)(table)
+            self.baris.extend(baris)
+            self.masalah.extend([*table.reader.masalah, *notes.parent_rows(baris)])
+            self.masalah.extend(notes.unusable_choices(table))
             tables.append(table)
-        self.masalah.extend(rows_above(grid, unread_rows(grid, found.headers[0])))
+        self.masalah.extend(notes.rows_above(grid, unread_rows(grid, found.headers[0])))
         if any(table.header.has("realisasi") for table in tables):
-            self.masalah.extend(part_of_year(grid, title_part_of_year(grid.nama, found.titles)))
+            self.masalah.extend(notes.part_of_year(grid, title_part_of_year(grid.nama, found.titles)))
         return Lembar(
             grid.nama,
             dipakai=True,
@@ -274,8 +275,7 @@ class _Reading:
         below = (text for grid in grids for text in texts_below(grid, self.baris))
         bidang = bidang or signer(below, self.vocabulary)
         if bidang is None:
-            pesan = "Bidang pengirim tidak ditemukan, baik di dalam berkas maupun pada nama berkas."
-            self.masalah.append(Masalah("B34", "peringatan", pesan, "Pilih bidangnya saat mengunggah."))
+            self.masalah.append(notes.no_sender(named_by_sheets(found, self.vocabulary)))
         return bidang
 
 

@@ -73,3 +73,9 @@ def signer(texts: Iterable[str], vocabulary: Vocabulary) -> str | None:
         name = _HEAD.sub("", text) if _HEAD.match(text) else "sekretariat" if _SECRETARY.match(text) else ""
         found |= {known} if (known := vocabulary.canonical("bidang", name)) else set()
     return found.pop() if len(found) == 1 else None
+
+
+def named_by_sheets(names: Iterable[str], vocabulary: Vocabulary) -> list[str]:
+    """The bidang that names of sheets are, each once, in their order."""
+    found = (_names(fold(name.replace("_", " ")), vocabulary) for name in names)
+    return list(dict.fromkeys(bidang for known in found for bidang in known))

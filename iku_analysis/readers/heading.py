@@ -6,7 +6,7 @@ Takes the texts that stand above a column, top down; gives field and year. Knows
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
@@ -43,6 +43,8 @@ _UNDER = {
 }
 _VALUE_GROUPS = frozenset({"target_akhir", "target_maju", "baseline", "realisasi", "capaian", "abaikan"})
 _VALUE_LEAVES = frozenset({*MEDAN_NILAI, "satuan"})
+_OF_A_YEAR = frozenset({"baseline", "target", "realisasi", "capaian", "pagu"})
+_MERE_VALUE = frozenset({"nilai", "angka"})  # under "Kondisi awal" no more than that
 
 
 @dataclass(frozen=True)
@@ -106,10 +108,10 @@ def column_meaning(texts: tuple[str, ...], vocabulary: Vocabulary) -> Meaning | 
     if joined:
         return Meaning(joined, tahun, ke)
     leaf = named[-1]
-    if leaf.medan is None:
-        return None
     groups = [part.medan for part in named[:-1] if part.medan in _VALUE_GROUPS]
-    medan = leaf.medan
+    medan = groups[-1] if groups and leaf.rest in _MERE_VALUE else leaf.medan
+    if medan is None:
+        return None
     if groups and medan in _VALUE_LEAVES:
         medan = _UNDER.get((groups[-1], medan), medan if medan == groups[-1] else "abaikan")
     return Meaning(medan, tahun, ke, leaf.mirip)
@@ -210,7 +212,9 @@ def _part(text: str, headings: _Headings) -> Part:
     part = Part(text, tahun=tahun, ke=ke, awaits_ke=awaits, rest=rest)
     unbracketed = _unbracketed(text, part)
     if (tahun or ke) and (not unbracketed or unbracketed in _BARE_WORDS):
-        return Part(text, tahun=tahun, ke=ke, is_bare=True, awaits_ke=awaits)  # "2030 (transisi)"
+        # "2024 (baseline)" names what stands below it, "2030 (transisi)" does not.
+        said = {headings.exact(fold(bracket)) or "" for bracket in _BRACKETED.findall(text)} & _OF_A_YEAR
+        return _named(part, said.pop()) if said else replace(part, is_bare=True, rest="")
     spellings = (folded, rest, f"{rest} tahun", unbracketed)
     medan = next((found for spelling in spellings if (found := headings.exact(spelling))), None)
     medan = medan or headings.composed(_pieces(text, part))

@@ -5,11 +5,17 @@ Takes what was found, gives `Masalah`; finds nothing itself.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
 from iku_analysis.fields import JUDUL_JENIS, Jenis
 from iku_analysis.readers.grid import Grid
 from iku_analysis.readers.header import Header
 from iku_analysis.readers.table import Table
-from iku_analysis.records import Lembar, Masalah
+from iku_analysis.records import Baris, Lembar, Masalah
+
+_PART = re.compile(r"[a-z0-9][.)]\s")
 
 
 def unusable_choices(table: Table) -> list[Masalah]:
@@ -57,3 +63,31 @@ def no_table(jenis: Jenis | None, lembar: list[Lembar]) -> Masalah:
         )
     pesan = f"Berkas ini tidak berisi tabel {JUDUL_JENIS[jenis]}{per_sheet}."
     return Masalah("B08", "galat", pesan, "Periksa apakah berkasnya tertukar, atau pilih jenis berkas yang benar.")
+
+
+def no_sender(bidang: list[str]) -> Masalah:
+    """Nobody named as the sender. `bidang`: those that the names of the used sheets are."""
+    if len(bidang) > 1:
+        pesan = (
+            f"Lembar berkas ini milik beberapa bidang ({'; '.join(bidang)}), jadi pengirimnya tidak dapat ditentukan."
+        )
+        return Masalah("B34", "peringatan", pesan, "Pisahkan menjadi satu berkas untuk setiap bidang.")
+    pesan = "Bidang pengirim tidak ditemukan, baik di dalam berkas maupun pada nama berkas."
+    return Masalah("B34", "peringatan", pesan, "Pilih bidangnya saat mengunggah.")
+
+
+def parent_rows(baris: Sequence[Baris]) -> list[Masalah]:
+    """Indicators without a value that only introduce those of the rows below ("…:", then "a. …", "b. …")."""
+    out = []
+    for parent, first in pairwise(baris):
+        names = [record.medan["indikator"] for record in (parent, first) if "indikator" in record.medan]
+        if len(names) < 2 or parent.nilai or not names[0].teks.endswith(":") or not _PART.match(names[1].teks):
+            continue
+        pesan = (
+            f"“{names[0].teks}” tampak sebagai induk dari rincian di bawahnya, yang namanya tidak lengkap tanpa induk."
+        )
+        saran = "Tulis nama lengkap pada setiap rincian, lalu hapus baris induknya."
+        out.append(
+            Masalah("B51", "peringatan", pesan, saran, lembar=parent.lembar, sel=names[0].sel, baris=parent.baris)
+        )
+    return out

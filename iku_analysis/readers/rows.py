@@ -32,7 +32,7 @@ _PAGE = re.compile(r"^(?:halaman|hal|page|lembar)\s*\.?\s*\d+(?:\s*(?:dari|of|/)
 # Asked of every text of a table, so it reads the text as it stands; the marks between words do not matter.
 _TOTAL = re.compile(
     r"[\W_]*(?:grand[\W_]+)?(?:sub[\W_]+)?(?:jumlah|total)"
-    r"(?:[\W_]+(?:total|keseluruhan|seluruhnya|besar|pagu|anggaran|dana|rp|indikatif|belanja|program|kegiatan|[ivx]+))*[\W_]*",
+    r"(?:[\W_]+(?:total|keseluruhan|seluruhnya|besar|pagu|anggaran|dana|rp|indikatif|belanja|sub|urusan|program|kegiatan|[ivx]+|\d[\d.]*))*[\W_]*",
     re.I,
 )
 _LONGEST_TOTAL = 100  # characters
@@ -225,6 +225,8 @@ def is_total(row: Row) -> bool:
     ]
     if not found:
         return False
+    if row.own("kode") and all(column.medan in ("indikator", "tolok_ukur") for column in found):
+        return False  # a poor name of an indicator; a total has no code
     named = row.own("indikator", "uraian", "tolok_ukur") is not None
     return not named or any(column.medan in _NAMING for column in found)
 
