@@ -11,7 +11,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from benchmarks.peramban import chromium, serve, settle
+from benchmarks.peramban import chromium, menu, new_page, serve, settle
 from iku_analysis import pipeline
 from iku_analysis.store.database import Store
 from iku_analysis.vocabulary import load_vocabulary
@@ -34,8 +34,7 @@ def main() -> None:
         pipeline.import_files(store, load_vocabulary(), pipeline.sample_files(), oleh="pengukur")
         store.close()
         with serve(path) as address, chromium() as browser:
-            page = browser.new_page(viewport={"width": 1366, "height": 768})
-            page.set_default_timeout(90_000)
+            page = new_page(browser)
             page.goto(address)
             page.get_by_role("heading", level=1, name="Beranda").wait_for()
             settle(page)
@@ -51,7 +50,7 @@ def measure(page: Page) -> dict[str, list[float]]:
     times: dict[str, list[float]] = {}
     for turn in range(ULANGAN + 1):
         for name in _MENU:
-            seconds = timed(page, lambda name=name: open_page(page, name))
+            seconds = timed(page, lambda name=name: menu(page, name))
             if turn:
                 times.setdefault(f"menu: {name}", []).append(seconds)
             for label, action in inside(page, name, turn):
@@ -67,12 +66,6 @@ def timed(page: Page, action: Callable[[], None]) -> float:
     action()
     settle(page)
     return time.perf_counter() - began
-
-
-def open_page(page: Page, name: str) -> None:
-    """A click in the menu; done when the new title stands."""
-    page.get_by_test_id("stSidebar").get_by_role("link", name=name).click()
-    page.get_by_role("heading", level=1, name=name).wait_for()
 
 
 def inside(page: Page, name: str, turn: int) -> list[tuple[str, Callable[[], None]]]:

@@ -1,10 +1,12 @@
-"""The app in a real browser: starts it on a store and a free port, opens the system's Chromium. Used by the page
-benchmark, the browser test and the pictures of the docs.
+"""The app in a real browser: starts it on a store and a free port, opens the system's Chromium, clicks and waits.
+
+Used by the page benchmark, the stories of the tests and the pictures of the docs.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -14,11 +16,13 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 ROOT = Path(__file__).parent.parent
 _LONGEST_START = 90.0  # seconds; a busy machine
+_LONGEST_WAIT = 90_000  # milliseconds
 
 
 @contextmanager
@@ -71,14 +75,85 @@ def chromium() -> Iterator[Browser]:
             browser.close()
 
 
+def new_page(browser: Browser, **options: Any) -> Page:
+    """A page at laptop size that keeps count of what it has asked of the app; `options` as for a browser context."""
+    page: Page = browser.new_page(**{"viewport": {"width": 1366, "height": 768}} | options)
+    page.add_init_script(_TALLY)
+    page.set_default_timeout(_LONGEST_WAIT)
+    expect.set_options(timeout=_LONGEST_WAIT)
+    return page
+
+
+# What the browser has asked the app for and not yet seen to the end. The state that the app shows says "not running"
+# also between a click and its run, and between the two runs of one action. Read are only the first bytes of a message:
+# 0x5a a run is asked, 0x0a and 0x12 its hash and remarks, 0x22 a run began, 0x30 it ended (2: another follows at once).
+_TALLY = """(() => {
+    const tally = window.iku = {open: true, asked: true, last: 0};
+    const kind = bytes => {
+        let at = 0;
+        while (bytes[at] === 0x0a || bytes[at] === 0x12) {
+            let length = 0, shift = 0;
+            do { length |= (bytes[++at] & 127) << shift; shift += 7; } while (bytes[at] & 128);
+            at += length + 1;
+        }
+        return bytes.slice(at, at + 2);
+    };
+    const send = WebSocket.prototype.send;
+    WebSocket.prototype.send = function (data) {
+        if (data[0] === 0x5a) {
+            tally.open = tally.asked = true;
+            tally.last = performance.now();
+        }
+        if (!this.iku) this.addEventListener('message', event => {
+            const [tag, value] = kind(new Uint8Array(event.data));
+            if (tag === 0x22) tally.asked = false;
+            if (tag === 0x30 && value !== 2) tally.open = tally.asked;
+            tally.last = performance.now();
+        });
+        this.iku = true;
+        return send.call(this, data);
+    };
+})()"""
+
+
 def settle(page: Page) -> None:
-    """Wait until the app has stopped running and drawing."""
+    """Wait until the app has answered all that a page of `new_page` asked, and has drawn it.
+
+    An app silent for ten seconds while it says that it does not run has dropped the request (of a part redrawn since).
+    """
+    # A click is sent one turn of the browser's clock later, and drawing begins as late after the last message.
+    page.evaluate("window.iku.last = performance.now()")
     page.wait_for_function(
         """() => {
             const app = document.querySelector('[data-testid="stApp"]');
-            return app && app.dataset.testScriptState === 'notRunning'
+            const silent = performance.now() - window.iku.last;
+            return silent > (window.iku.open ? 10000 : 20)
+                && app && app.dataset.testScriptState === 'notRunning'
                 && !document.querySelector('[data-stale="true"], [data-testid="stSkeleton"]');
         }""",
-        timeout=90_000,
         polling=10,
     )
+
+
+def menu(page: Page, name: str) -> None:
+    """Open a page by its word in the menu."""
+    page.get_by_test_id("stSidebar").get_by_role("link", name=re.compile(f"^\\W*(\\w+ )?{name}")).click()
+    expect(page.get_by_role("heading", level=1, name=name)).to_be_visible()
+    settle(page)
+
+
+def press(page: Page, name: str | re.Pattern[str], news: str | re.Pattern[str] | None = None) -> None:
+    """Click a button; `news` is what the page says afterwards."""
+    page.get_by_role("button", name=name).click()
+    if news:
+        expect(page.get_by_text(news).first).to_be_visible()
+    settle(page)
+
+
+def download(page: Page, name: str | re.Pattern[str], folder: Path) -> Path:
+    """Click a button that gives a file; the file under its own name in `folder`."""
+    with page.expect_download() as found:
+        page.get_by_role("button", name=name).click()
+    target = folder / found.value.suggested_filename
+    found.value.save_as(target)
+    return target

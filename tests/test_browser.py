@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import openpyxl
 from playwright.sync_api import Page, expect
 
-from benchmarks.peramban import chromium, serve, settle
+from benchmarks.peramban import chromium, download, menu, new_page, press, serve, settle
 from iku_analysis.settings import CONTOH
 from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import decisions_in_force
@@ -23,9 +23,7 @@ ENGLISH = re.compile(r"\b(Upload|Browse files|per file|Drag and drop|Running|Dep
 def test_story_from_the_dropped_files_to_the_draft(tmp_path: Path) -> None:
     path = tmp_path / "gudang.duckdb"
     with serve(path) as address, chromium() as browser:
-        page = browser.new_page(viewport={"width": 1366, "height": 768}, locale="en-US")
-        page.set_default_timeout(90_000)
-        expect.set_options(timeout=90_000)
+        page = new_page(browser, locale="en-US")
         hosts: set[str | None] = set()
         page.on("request", lambda request: hosts.add(urlsplit(request.url).hostname))
         page.on("websocket", lambda socket: hosts.add(urlsplit(socket.url).hostname))
@@ -47,13 +45,6 @@ def test_story_from_the_dropped_files_to_the_draft(tmp_path: Path) -> None:
     assert any("disepakati rapat" in text for text in written)
 
 
-def menu(page: Page, name: str) -> None:
-    """Open a page by its word in the menu."""
-    page.get_by_test_id("stSidebar").get_by_role("link", name=re.compile(f"^\\W*(\\w+ )?{name}")).click()
-    expect(page.get_by_role("heading", level=1, name=name)).to_be_visible()
-    settle(page)
-
-
 def upload(page: Page, address: str) -> None:
     page.goto(address)
     expect(page.get_by_text("Belum ada berkas. Mulailah")).to_be_visible()
@@ -72,38 +63,30 @@ def upload(page: Page, address: str) -> None:
 def decide_one_match(page: Page) -> None:
     menu(page, "Padanan")
     page.locator("tr.bisa").filter(has_text="? Ragu").first.click()
-    page.get_by_role("button", name="Simpan keputusan").click()
-    expect(page.get_by_text(re.compile("Padanan .* disimpan"))).to_be_visible()
     settle(page)
+    press(page, "Simpan keputusan", re.compile("Padanan .* disimpan"))
 
 
 def waive_one_finding(page: Page) -> None:
     menu(page, "Pemeriksaan")
     page.locator("tr.bisa").filter(has_text="K33").first.click()
-    page.get_by_role("radio", name="Terima dengan alasan").click()
-    page.get_by_label("Alasan menerima temuan").fill("disepakati rapat")
-    page.get_by_role("button", name="Terima dengan alasan").click()
-    expect(page.get_by_text("Temuan K33 diterima")).to_be_visible()
     settle(page)
+    page.get_by_role("radio", name="Terima dengan alasan").click()
+    settle(page)
+    page.get_by_label("Alasan menerima temuan").fill("disepakati rapat")
+    press(page, "Terima dengan alasan", "Temuan K33 diterima")
 
 
 def download_draft(page: Page, folder: Path) -> Path:
     menu(page, "Draf")
-    page.get_by_role("button", name="Buat draf nomor 1").click()
-    expect(page.get_by_role("button", name="Unduh draf nomor 1 (Excel)")).to_be_visible()
-    settle(page)
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Unduh draf nomor 1 (Excel)").click()
-    target = folder / download.value.suggested_filename
-    download.value.save_as(target)
-    return target
+    press(page, "Buat draf nomor 1", "Draf nomor 1 dibuat")
+    return download(page, "Unduh draf nomor 1 (Excel)", folder)
 
 
 def look_at_every_page(page: Page) -> None:
     """No page speaks English, none has failed."""
     for name in ("Beranda", "Unggah", "Padanan", "Pemeriksaan", "Grafik", "Draf", "Pengaturan"):
         menu(page, name)
-        page.wait_for_timeout(300)
         assert not ENGLISH.findall(page.inner_text("body")), name
         assert page.locator('[data-testid="stException"], [data-testid="stAlertContentError"]').count() == 0, name
 
@@ -112,13 +95,12 @@ def test_link_to_a_page_opens_it_with_menu_on_a_fresh_server(sample_store: Path,
     copy = tmp_path / "salinan.duckdb"
     copy.write_bytes(sample_store.read_bytes())
     with serve(copy) as address, chromium() as browser:
-        page = browser.new_page(viewport={"width": 1366, "height": 768})
-        page.set_default_timeout(90_000)
+        page = new_page(browser)
         page.goto(f"{address}/pemeriksaan?bidang=Sekretariat&topik=Kelengkapan")
-        expect(page.get_by_role("heading", level=1, name="Pemeriksaan")).to_be_visible(timeout=90_000)
-        expect(page.get_by_test_id("stSidebar").get_by_role("link", name="Padanan")).to_be_visible(timeout=90_000)
+        expect(page.get_by_role("heading", level=1, name="Pemeriksaan")).to_be_visible()
+        expect(page.get_by_test_id("stSidebar").get_by_role("link", name="Padanan")).to_be_visible()
         rows = page.get_by_role("table", name="Temuan", exact=True).locator("tbody tr")
-        expect(rows.first).to_be_visible(timeout=90_000)
+        expect(rows.first).to_be_visible()
         for row in rows.all():
             assert "Sekretariat" in row.inner_text()
         assert "topik=Kelengkapan" in page.url

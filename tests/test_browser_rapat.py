@@ -10,11 +10,10 @@ from docx import Document
 from playwright.sync_api import Browser, Page, expect
 from pptx import Presentation
 
-from benchmarks.peramban import chromium, serve, settle
+from benchmarks.peramban import chromium, new_page, serve, settle
 from iku_analysis.store.database import Store
 from iku_analysis.store.meeting import KATA, verdicts
 
-LAYAR = {"width": 1366, "height": 768}
 BUTIR = re.compile(r"Butir (\d+) dari 37")
 
 
@@ -35,11 +34,11 @@ def test_meeting_with_the_keyboard_alone(sample_copy: Path, tmp_path: Path) -> N
         expect(page.get_by_text("Butir 5 dari 37")).to_be_visible()
         press(page, "1", "Butir 6 dari 37")
         join_with_next(page)
-        second = browser.new_page(viewport={"width": 1920, "height": 1080})
+        second = new_page(browser, viewport={"width": 1920, "height": 1080})
         second.goto(f"{address}/rapat?layar=2")
-        expect(second.locator(".iku-butir h1")).to_have_text(page.locator(".iku-butir h1").inner_text(), timeout=90_000)
+        expect(second.locator(".iku-butir h1")).to_have_text(page.locator(".iku-butir h1").inner_text())
         press(page, "ArrowLeft", "Butir 6 dari 37")
-        expect(second.get_by_text("Butir 6 dari 37")).to_be_visible(timeout=90_000)
+        expect(second.get_by_text("Butir 6 dari 37")).to_be_visible()
         assert second.get_by_role("button", name="Terima").count() == 0
         second.close()
         minutes, slides = download_papers(page, tmp_path)
@@ -49,9 +48,7 @@ def test_meeting_with_the_keyboard_alone(sample_copy: Path, tmp_path: Path) -> N
 
 def open_meeting(browser: Browser, address: str) -> Page:
     """From the page into the meeting; only keys are pressed."""
-    page = browser.new_page(viewport=LAYAR, reduced_motion="reduce")  # type: ignore[arg-type]
-    page.set_default_timeout(90_000)
-    expect.set_options(timeout=90_000)
+    page = new_page(browser, reduced_motion="reduce")
     page.goto(f"{address}/rapat")
     expect(page.get_by_role("heading", level=1, name="Rapat")).to_be_visible()
     settle(page)

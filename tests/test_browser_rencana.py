@@ -6,9 +6,8 @@ import re
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
-from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-from benchmarks.peramban import chromium, serve, settle
+from benchmarks.peramban import chromium, new_page, press, serve, settle
 from iku_analysis.store.database import Store
 from iku_analysis.store.history import list_uploads, records_of
 from iku_analysis.store.plans import plans_in_force
@@ -22,9 +21,7 @@ def test_foreign_layout_is_corrected_once_and_next_month_is_read_with_no_click(t
     october.write_bytes(OKTOBER)
     november.write_bytes(NOVEMBER)
     with serve(store_path) as address, chromium() as browser:
-        page = browser.new_page(viewport={"width": 1366, "height": 768})
-        page.set_default_timeout(90_000)
-        expect.set_options(timeout=90_000)
+        page = new_page(browser)
         page.goto(f"{address}/unggah")
         expect(page.get_by_role("heading", level=1, name="Unggah")).to_be_visible()
         page.locator('input[type="file"]').set_input_files(october)
@@ -40,32 +37,18 @@ def test_foreign_layout_is_corrected_once_and_next_month_is_read_with_no_click(t
     store.close()
 
 
-def choose_field(page: Page, field: str) -> None:
-    """Open the list and take the field; a page still drawing itself may close the list, then it is opened again."""
-    option = page.get_by_role("option", name=field, exact=True)
-    for _ in range(6):
-        page.get_by_role("combobox", name=re.compile("Medan lain")).click()
-        try:
-            option.click(timeout=8_000)
-            return
-        except PlaywrightTimeout:
-            settle(page)
-    raise AssertionError(f"the list with {field} does not open")
-
-
 def correct_plan(page: Page) -> None:
     """Header row and two columns, each by a click on the picture and one beside it; then read again."""
     page.locator("tr.bisa").filter(has_text="Oktober").click()
     settle(page)
     page.get_by_role("button", name=re.compile("^Baris 3:")).click()
-    page.get_by_role("button", name="Jadikan baris judul").click()
     settle(page)
+    press(page, "Jadikan baris judul")
     for column, field in (("B", "Sasaran"), ("C", "Indikator")):
         page.get_by_role("button", name=re.compile(f"^Medan kolom {column}:")).click()
         settle(page)
-        choose_field(page, field)
+        page.get_by_role("combobox", name=re.compile("Medan lain")).click()
+        page.get_by_role("option", name=field, exact=True).click()
         expect(page.get_by_role("button", name=f"Medan kolom {column}: {field}. Ganti")).to_be_visible()
         settle(page)
-    page.get_by_role("button", name="Baca ulang dengan rencana ini").click()
-    expect(page.get_by_text("dipakai lagi untuk berkas berikutnya")).to_be_visible()
-    settle(page)
+    press(page, "Baca ulang dengan rencana ini", "dipakai lagi untuk berkas berikutnya")

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import signers
 
-from benchmarks.peramban import chromium, serve, settle
+from benchmarks.peramban import chromium, download, menu, new_page, press, serve, settle
 from iku_analysis import pipeline
 from iku_analysis.__main__ import main
 from iku_analysis.documents.model import build_document
@@ -31,9 +31,7 @@ from tests.test_signature import authority
 def test_thirteen_steps_from_the_format_to_the_archive(sample_copy: Path, tmp_path: Path) -> None:
     paper = analysed(sample_copy, tmp_path)
     with serve(sample_copy) as address, chromium() as browser:
-        page = browser.new_page(viewport={"width": 1366, "height": 768})
-        page.set_default_timeout(90_000)
-        expect.set_options(timeout=90_000)
+        page = new_page(browser)
         page.goto(f"{address}/format")
         send_formats(page, tmp_path)
         hold_meeting(page)
@@ -76,27 +74,6 @@ def analysed(path: Path, folder: Path) -> Path:
     return signed
 
 
-def menu(page: Page, name: str) -> None:
-    page.get_by_test_id("stSidebar").get_by_role("link", name=re.compile(f"^\\W*(\\w+ )?{name}")).click()
-    expect(page.get_by_role("heading", level=1, name=name)).to_be_visible()
-    settle(page)
-
-
-def press(page: Page, name: str | re.Pattern[str], news: str | None = None) -> None:
-    page.get_by_role("button", name=name).click()
-    if news:
-        expect(page.get_by_text(news).first).to_be_visible()
-    settle(page)
-
-
-def download(page: Page, name: str | re.Pattern[str], folder: Path) -> Path:
-    with page.expect_download() as found:
-        page.get_by_role("button", name=name).click()
-    target = folder / found.value.suggested_filename
-    found.value.save_as(target)
-    return target
-
-
 def send_formats(page: Page, folder: Path) -> None:
     """Steps 1-3: disposisi, format, sending note."""
     expect(page.get_by_role("heading", level=1, name="Format")).to_be_visible()
@@ -130,6 +107,7 @@ def correct(page: Page) -> None:
     menu(page, "Pengesahan")
     press(page, "Serahkan draf nomor 1", "Draf nomor 1 diserahkan")
     page.get_by_role("table", name="Isi draf").locator("tbody tr").first.click()
+    settle(page)
     page.get_by_role("combobox", name="Yang diubah").click()
     page.get_by_role("option", name="Keterangan").click()
     settle(page)
@@ -137,10 +115,12 @@ def correct(page: Page) -> None:
     page.get_by_role("textbox", name="Catatan: mengapa").fill("Sumbernya disebut")
     press(page, "Usulkan perubahan", "Usul dicatat")
     page.get_by_role("table", name="Usul perubahan").locator("tbody tr").first.click()
+    settle(page)
     press(page, "Terima", "Usul diterima")
     make_draft(page, 2)
     menu(page, "Pengesahan")
     page.get_by_role("tab", name="Perubahan antardraf").click()
+    settle(page)
     expect(page.get_by_role("table", name="Perubahan draf nomor 1 ke 2").get_by_text("Angka BPS")).to_be_visible()
     press(page, "Serahkan draf nomor 2", "Draf nomor 2 diserahkan")
     press(page, "Selesai dikoreksi, teruskan", "selesai dikoreksi")

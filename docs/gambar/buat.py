@@ -16,7 +16,7 @@ from playwright.sync_api import Browser
 ROOT = Path(__file__).parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.peramban import chromium, serve, settle  # noqa: E402
+from benchmarks.peramban import chromium, menu, new_page, press, serve, settle  # noqa: E402
 from iku_analysis import pipeline  # noqa: E402
 from iku_analysis.store.database import Store  # noqa: E402
 from iku_analysis.ui.questions import PERTANYAAN  # noqa: E402
@@ -48,31 +48,28 @@ def main() -> None:
         store.close()
         with serve(path) as address, chromium() as browser:
             draw_charts(browser, address)
-            page = browser.new_page(viewport={"width": 1366, "height": 768}, reduced_motion="reduce")
-            page.set_default_timeout(90_000)
+            page = new_page(browser, reduced_motion="reduce")
             page.goto(address)
             for name, row in PAGES.items():
-                page.get_by_test_id("stSidebar").get_by_role("link", name=name).click()
-                page.get_by_role("heading", level=1, name=name).wait_for()
-                settle(page)
+                menu(page, name)
                 if row:
                     page.locator("tr.bisa").filter(has_text=row).first.click()
                     page.locator(".st-key-rincian").wait_for()
                     settle(page)
                 if name == "Rapat":
-                    page.get_by_role("button", name="Simpan persiapan").click()
-                    page.get_by_role("button", name="Mulai rapat").click()
+                    press(page, "Simpan persiapan")
+                    press(page, "Mulai rapat")
                     page.locator(".iku-butir").wait_for()
                     settle(page)
                 if name == "Pengesahan":
-                    page.get_by_role("button", name="Serahkan draf").click()
+                    press(page, "Serahkan draf")
                     page.locator("tr.bisa").nth(1).click()
                     page.get_by_role("button", name="Usulkan perubahan").wait_for()
                     settle(page)
                 page.wait_for_timeout(1500)
                 save(page.screenshot(), name.split()[0].lower())
                 if name == "Draf":
-                    page.get_by_role("button", name="Buat draf").click()
+                    press(page, "Buat draf")
                     page.get_by_role("button", name="Unduh draf").first.wait_for()
                 if name == "Rapat":
                     page.keyboard.press("a")
@@ -81,8 +78,7 @@ def main() -> None:
 
 def draw_charts(browser: Browser, address: str) -> None:
     """Each question of the page Grafik as on a projector."""
-    page = browser.new_page(viewport={"width": 1920, "height": 1080}, reduced_motion="reduce")
-    page.set_default_timeout(90_000)
+    page = new_page(browser, viewport={"width": 1920, "height": 1080}, reduced_motion="reduce")
     page.goto(f"{address}/grafik")
     for question in PERTANYAAN:
         page.get_by_text(question.tanya, exact=True).first.click()

@@ -111,7 +111,9 @@ def _title(butir: Butir) -> str:
     return f"{FIELDS[butir.medan].judul} {butir.tahun or ''}".strip()
 
 
+@st.fragment
 def _form(view: Pandangan, dokumen: DokumenIku, row: IndikatorDokumen) -> None:
+    """Its own part of the page: the fields of another choice stand before a quick hand has typed into the old ones."""
     sasaran = next((name for name, item in dokumen.rows() if item.nomor == row.nomor), None)
     fields = fields_of(dokumen, row, view.jalan.nomor or 0, sasaran)
     with st.container(border=True):
