@@ -197,7 +197,7 @@ def pair(cursor: duckdb.DuckDBPyConnection) -> None:
     for name in (*empty, "out_salinan"):
         cursor.execute(read_sql(name))
     cursor.execute(_PASANGAN)
-    for name in ("out_polaritas", "out_banding", "out_dukungan", "out_realisasi"):
+    for name in ("out_polaritas", "out_banding", "out_dukungan", "out_realisasi", "out_rekonsiliasi", "out_pagu"):
         cursor.execute(read_sql(name))
 
 

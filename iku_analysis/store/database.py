@@ -101,8 +101,8 @@ class Store:
     def cursor(self, vocabulary: Vocabulary | None = None, tanpa: Sequence[str] = ()) -> duckdb.DuckDBPyConnection:
         """A cursor of its own with core_cabut and core_lembar; with a vocabulary also core_baris and core_nilai.
 
-        The first two are views; the others are tables of this cursor, since every check reads them, with the
-        corrections of people laid over. `tanpa`: ids of
+        Without one the first two are views; with one all but core_cabut are tables of this cursor, since every check
+        reads them, with the corrections of people laid over. `tanpa`: ids of
         uploads that this cursor shall not see.
         """
         cursor = self._connection.cursor()
@@ -220,9 +220,12 @@ def _make_core(cursor: duckdb.DuckDBPyConnection, vocabulary: Vocabulary | None,
     cursor.execute("create or replace temp table tanpa (id varchar)")
     insert_rows(cursor, "tanpa", [(upload,) for upload in tanpa])
     cursor.execute(read_sql("core_cabut"))
-    cursor.execute(read_sql("core_lembar"))
+    sheets = read_sql("core_lembar")
     if vocabulary is None:
+        cursor.execute(sheets)
         return
+    # A run asks for the sheets a dozen times: there they are found once.
+    cursor.execute(sheets.replace("temp view", "temp table", 1))
     cursor.execute("create or replace temp table satuan_keluarga (baku varchar, keluarga varchar)")
     insert_rows(cursor, "satuan_keluarga", list(vocabulary.satuan_keluarga.items()))
     for name in ("core_baris", "core_nilai"):

@@ -1,7 +1,7 @@
 -- grain: one row per record in force; key baris_id; source raw_baris, core_lembar, satuan_keluarga.
 -- satuan_keluarga: family of the canonical unit (persen, rupiah, indeks, jumlah, dokumen, waktu, predikat) or null.
 -- store/overlay.py lays the corrections of people over it; koreksi says what was corrected, from what, by whom, why;
--- the keys _asli stay as the file has them, so that what was decided of a record is found under whatever name counts.
+-- the columns _asli stay as the file has them, so that what was decided of a record is found under whatever name counts.
 create or replace temp table core_baris as
 select
     b.*,
@@ -13,6 +13,7 @@ select
     k.keluarga as satuan_keluarga,
     b.sasaran_kunci as sasaran_asli,
     b.indikator_kunci as indikator_asli,
+    b.kode as kode_asli,
     null::varchar as koreksi
 from raw_baris b
 join core_lembar l using (unggahan_id, lembar)

@@ -2,7 +2,7 @@
 -- tanpa: uploads left out for this one cursor only, to ask how it would be without them.
 -- A withdrawal that was itself taken back no longer counts (redo); taking back again is a new row.
 create or replace temp view core_cabut as
-select distinct c.kunci as id
+select c.kunci as id
 from raw_keputusan c
 where c.jenis = 'cabut'
   and c.keputusan_id not in (

@@ -1,4 +1,4 @@
--- grain: one row per typed value in force; (baris_id, medan, tahun, sel); source raw_nilai, raw_baris, core_lembar.
+-- grain: one row per typed value in force; (baris_id, medan, tahun, sel); source raw_nilai, core_baris.
 -- store/overlay.py lays the corrections of people over it; koreksi says from what, by whom, why; null where as read.
 create or replace temp table core_nilai as
 select
@@ -6,9 +6,8 @@ select
     b.lembar,
     b.baris,
     b.jenis as jenis_baris,
-    l.berkas,
-    l.tabel,
+    b.berkas,
+    b.tabel,
     null::varchar as koreksi
 from raw_nilai n
-join raw_baris b using (baris_id)
-join core_lembar l on l.unggahan_id = b.unggahan_id and l.lembar = b.lembar;
+join core_baris b using (baris_id);

@@ -4,18 +4,27 @@
 -- sasaran_kunci: of the usulan, else of its Renstra row. program_id: baris_id of the code row, else of its first row.
 -- source: core_baris, nama_baris, kode_program (kode.csv, program_bidang.csv), out_padanan, out_padanan_renja.
 create or replace temp table out_dukungan as
-with program as (
+with baris as materialized (
     select
         b.baris_id,
+        b.jenis,
         coalesce(b.instansi, '') as instansi,
-        array_to_string(string_split(b.kode, '.')[1:3], '.') as kode_program,
+        b.bidang,
+        b.sasaran_kunci,
+        n.sasaran_nama,
+        case when len(string_split(b.kode, '.')) >= 3 then array_to_string(string_split(b.kode, '.')[1:3], '.') end
+            as kode_program,
         case when b.level_baku = 'program' then b.uraian end as nama,
-        (coalesce(b.level_baku, '') <> 'program', b.indikator is not null, b.jenis <> 'renstra', n.urutan) as urutan,
-        n.sasaran_nama
+        (coalesce(b.level_baku, '') <> 'program', b.indikator is not null, b.jenis <> 'renstra', n.urutan) as urutan
     from core_baris b
     join nama_baris n using (baris_id)
-    where b.jenis in ('renstra', 'renja')
-      and len(string_split(b.kode, '.')) >= 3
+    where b.jenis in ('usulan', 'renstra', 'renja')
+),
+program as materialized (
+    select instansi, kode_program, sasaran_nama, baris_id, nama, urutan
+    from baris
+    where jenis <> 'usulan'
+      and kode_program is not null
 ),
 kepala as (
     select
@@ -31,42 +40,39 @@ kepala as (
 usulan as (
     select
         b.baris_id as usulan_id,
-        coalesce(b.instansi, '') as instansi,
+        b.instansi,
         b.bidang,
         coalesce(b.sasaran_kunci, r.sasaran_kunci) as sasaran_kunci,
-        n.sasaran_nama,
-        nr.sasaran_nama as sasaran_renstra
+        [b.sasaran_nama, r.sasaran_nama] as sasaran_nama
     from out_padanan p
-    join core_baris b on b.baris_id = p.usulan_id
-    join nama_baris n on n.baris_id = p.usulan_id
-    left join core_baris r on r.baris_id = p.renstra_id
-    left join nama_baris nr on nr.baris_id = p.renstra_id
+    join baris b on b.baris_id = p.usulan_id
+    left join baris r on r.baris_id = p.renstra_id
 ),
 dasar as (
-    select u.usulan_id, p.kode_program, 1 as urutan, 'sasaran' as cara
-    from usulan u
-    join program p on p.instansi = u.instansi and p.sasaran_nama = u.sasaran_nama
-    union
-    select u.usulan_id, p.kode_program, 1, 'sasaran'
-    from usulan u
-    join program p on p.instansi = u.instansi and p.sasaran_nama = u.sasaran_renstra
-    union
-    select r.usulan_id, p.kode_program, 2, 'renja'
+    select u.usulan_id, u.instansi, p.kode_program, 1 as urutan
+    from (select usulan_id, instansi, unnest(sasaran_nama) as sasaran_nama from usulan) u
+    join program p using (instansi, sasaran_nama)
+    union all
+    select r.usulan_id, p.instansi, p.kode_program, 2
     from out_padanan_renja r
     join program p on p.baris_id = r.renja_id
-    union
-    select u.usulan_id, k.kode_program, 3, 'bidang'
+    union all
+    select u.usulan_id, u.instansi, k.kode_program, 3
     from usulan u
     join kepala k using (instansi, bidang)
+),
+dukungan as (
+    select usulan_id, instansi, kode_program, min(urutan) as urutan
+    from dasar
+    group by usulan_id, instansi, kode_program
 )
 select
     u.usulan_id,
     u.sasaran_kunci,
     k.kode_program,
     k.nama_program,
-    d.cara,
+    case d.urutan when 1 then 'sasaran' when 2 then 'renja' else 'bidang' end as cara,
     k.program_id
-from dasar d
-join usulan u using (usulan_id)
+from dukungan d
 join kepala k using (instansi, kode_program)
-qualify d.urutan = min(d.urutan) over (partition by d.usulan_id, d.kode_program);
+join usulan u using (usulan_id);

@@ -6,16 +6,12 @@ create or replace temp table out_pagu as
 with nilai as (
     select
         coalesce(b.instansi, '') as instansi,
-        b.jenis,
         b.kode as kode_program,
         v.tahun,
-        b.uraian,
+        b.jenis,
         v.nilai,
-        v.sel,
-        v.lembar,
-        v.berkas,
-        n.urutan,
-        count(distinct v.nilai) over (partition by b.instansi, b.jenis, b.kode, v.tahun) as banyak
+        {'uraian': b.uraian, 'nilai': v.nilai, 'sel': v.sel, 'lembar': v.lembar, 'berkas': v.berkas} as isi,
+        (n.urutan, v.sel) as urutan
     from core_nilai v
     join core_baris b using (baris_id)
     join nama_baris n using (baris_id)
@@ -25,45 +21,45 @@ with nilai as (
       and v.jenis = 'angka'
       and v.tahun is not null
       and not v.ulangan
-    qualify row_number() over (partition by b.instansi, b.jenis, b.kode, v.tahun order by n.urutan, v.sel) = 1
-),
-tahun as (
-    select distinct instansi, tahun
-    from nilai
-    where jenis = 'renja'
 ),
 pasangan as (
     select
-        coalesce(r.instansi, j.instansi) as instansi,
-        coalesce(r.kode_program, j.kode_program) as kode_program,
-        coalesce(r.tahun, j.tahun) as tahun,
-        coalesce(r.uraian, j.uraian) as uraian,
-        r.nilai as renstra_rp,
-        r.sel as renstra_sel,
-        r.lembar as renstra_lembar,
-        r.berkas as renstra_berkas,
-        j.nilai as renja_rp,
-        j.sel as renja_sel,
-        j.lembar as renja_lembar,
-        j.berkas as renja_berkas,
-        greatest(coalesce(r.banyak, 0), coalesce(j.banyak, 0)) as banyak
-    from (select * from nilai where jenis = 'renstra') r
-    full join (select * from nilai where jenis = 'renja') j using (instansi, kode_program, tahun)
+        instansi,
+        kode_program,
+        tahun,
+        arg_min(isi, urutan) filter (where jenis = 'renstra') as r,
+        arg_min(isi, urutan) filter (where jenis = 'renja') as j,
+        coalesce(min(nilai) filter (where jenis = 'renstra') < max(nilai) filter (where jenis = 'renstra'), false)
+        or coalesce(min(nilai) filter (where jenis = 'renja') < max(nilai) filter (where jenis = 'renja'), false)
+            as is_ganda
+    from nilai
+    -- Without a code nothing says that the programmes of two documents are one.
+    group by instansi, kode_program, tahun, case when kode_program is null then jenis end
 )
 select
-    p.* exclude (banyak, uraian),
-    coalesce(k.nama, p.uraian) as nama_program,
-    case when p.banyak < 2 then round(p.renja_rp - p.renstra_rp) end as selisih_rp,
-    case when p.banyak < 2 then round(100 * (p.renja_rp - p.renstra_rp) / nullif(p.renstra_rp, 0), 2) end as persen,
+    p.instansi,
+    p.kode_program,
+    p.tahun,
+    p.r.nilai as renstra_rp,
+    p.r.sel as renstra_sel,
+    p.r.lembar as renstra_lembar,
+    p.r.berkas as renstra_berkas,
+    p.j.nilai as renja_rp,
+    p.j.sel as renja_sel,
+    p.j.lembar as renja_lembar,
+    p.j.berkas as renja_berkas,
+    coalesce(k.nama, p.r.uraian, p.j.uraian) as nama_program,
+    case when not is_ganda then round(renja_rp - renstra_rp) end as selisih_rp,
+    case when not is_ganda then round(100 * (renja_rp - renstra_rp) / nullif(renstra_rp, 0), 2) end as persen,
     case
-        when p.banyak > 1 then 'tidak_terbanding'
-        when p.renstra_rp is null then 'kosong_renstra'
-        when p.renja_rp is null then 'kosong_renja'
-        when p.renja_rp <> p.renstra_rp then 'beda'
+        when is_ganda then 'tidak_terbanding'
+        when renstra_rp is null then 'kosong_renstra'
+        when renja_rp is null then 'kosong_renja'
+        when renja_rp <> renstra_rp then 'beda'
         else 'sama'
     end as keadaan,
     concat_ws('|', 'pagu', p.instansi, p.kode_program, p.tahun) as pokok,
-    concat_ws('|', pokok, coalesce(p.renstra_rp::bigint::varchar, ''), coalesce(p.renja_rp::bigint::varchar, '')) as kunci
+    concat_ws('|', pokok, coalesce(renstra_rp::bigint::varchar, ''), coalesce(renja_rp::bigint::varchar, '')) as kunci
 from pasangan p
-join tahun t using (instansi, tahun)
+semi join nilai t on t.jenis = 'renja' and t.instansi = p.instansi and t.tahun = p.tahun
 left join kode_program k on k.kode = p.kode_program;

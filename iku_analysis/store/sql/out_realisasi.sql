@@ -5,10 +5,20 @@
 -- Equal after rounding to the fewer printed decimals: a measured number is printed with different precision (K34).
 -- source: core_nilai, nama_baris, satuan_keluarga, out_padanan, out_ukur.
 create or replace temp table out_realisasi as
-with nilai as (
+with anggota as (
+    select usulan_id, usulan_id as baris_id, 'baseline' as medan
+    from out_padanan
+    union all
+    select usulan_id, ukur_id, 'realisasi'
+    from out_ukur
+),
+-- Materialized, so that a row has the same number wherever it is asked.
+nilai as materialized (
     select
+        row_number() over () as nomor,
+        a.usulan_id,
+        a.medan,
         v.baris_id,
-        v.medan,
         v.tahun,
         v.teks,
         v.jenis,
@@ -19,31 +29,29 @@ with nilai as (
         v.lembar,
         v.berkas,
         coalesce(k.keluarga, n.keluarga, case when v.persen then 'persen' end) as keluarga
-    from core_nilai v
+    from anggota a
+    join core_nilai v using (baris_id, medan)
     join nama_baris n using (baris_id)
     left join satuan_keluarga k on k.baku = v.satuan
-    where v.medan in ('baseline', 'realisasi')
+    where a.medan = 'baseline'
+       or (v.jenis <> 'kosong' and v.tahun is not null)
 ),
-dasar as (
-    select p.usulan_id, v.* exclude (baris_id, medan)
-    from out_padanan p
-    left join nilai v on v.baris_id = p.usulan_id and v.medan = 'baseline'
-    where exists (select 1 from core_nilai where medan = 'realisasi' and jenis_baris <> 'usulan')
-    qualify row_number() over (partition by p.usulan_id, v.tahun order by v.jenis = 'kosong', length(v.sel), v.sel) = 1
+terpilih as (
+    select
+        usulan_id,
+        tahun,
+        arg_min(nomor, (jenis = 'kosong', length(sel), sel)) filter (where medan = 'baseline') as usulan_nomor,
+        arg_min(nomor, (berkas, lembar, length(sel), sel)) filter (where medan = 'realisasi') as ukur_nomor
+    from nilai
+    group by usulan_id, tahun
 ),
-ukur as (
-    select u.usulan_id, v.*
-    from out_ukur u
-    join nilai v on v.baris_id = u.ukur_id and v.medan = 'realisasi' and v.jenis <> 'kosong'
-    qualify row_number() over (partition by u.usulan_id, v.tahun order by v.berkas, v.lembar, length(v.sel), v.sel) = 1
-),
-terukur as (
-    select distinct usulan_id, true as ada
-    from out_ukur
+pasangan as (
+    select usulan_id, usulan_id in (select usulan_id from out_ukur) as terukur
+    from out_padanan
 )
 select
-    d.usulan_id,
-    d.tahun,
+    p.usulan_id,
+    t.tahun,
     d.teks as usulan_teks,
     d.angka as usulan_angka,
     d.sel as usulan_sel,
@@ -56,7 +64,7 @@ select
     r.lembar as ukur_lembar,
     r.berkas as ukur_berkas,
     case
-        when t.ada is null then 'tanpa_padanan'
+        when not p.terukur then 'tanpa_padanan'
         when coalesce(d.jenis, 'kosong') = 'kosong' then 'kosong_usulan'
         when r.baris_id is null then 'kosong_ukur'
         when d.angka is null or r.angka is null then 'tidak_terbanding'
@@ -66,6 +74,8 @@ select
         else 'sama'
     end as keadaan,
     case when keadaan in ('sama', 'beda') and not d.adalah_predikat then round(d.angka - r.angka, 4) end as selisih
-from dasar d
-left join terukur t using (usulan_id)
-left join ukur r on r.usulan_id = d.usulan_id and r.tahun = d.tahun;
+from pasangan p
+left join terpilih t on t.usulan_id = p.usulan_id and t.usulan_nomor is not null
+left join nilai d on d.nomor = t.usulan_nomor
+left join nilai r on r.nomor = t.ukur_nomor
+where exists (select 1 from core_nilai where medan = 'realisasi' and jenis_baris <> 'usulan');

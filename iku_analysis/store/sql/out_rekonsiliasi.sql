@@ -9,11 +9,30 @@
 -- pokok: names the difference over the years of a bidang's wording; kunci: with the texts, so that a decision ends when
 -- one of them changes (keys as in store/overlay.py). source: out_banding, out_padanan(_renja), out_polaritas, core_.
 create or replace temp table out_rekonsiliasi as
-with renja as (
-    select r.usulan_id, r.renja_id
+with teks as materialized (
+    select
+        b.baris_id,
+        h.hal,
+        case h.hal when 'satuan' then b.satuan else b.indikator end as teks,
+        case h.hal when 'satuan' then b.satuan_sel else b.indikator_sel end as sel,
+        -- Case, spaces and numbering make no other name (K31); a unit inside the name counts (K02).
+        case h.hal
+            when 'satuan' then coalesce(b.satuan_baku, lower(b.satuan))
+            else regexp_replace(lower(b.indikator), '^\(?(\d{1,2}(\.\d{1,2})*|[a-z])[.)]\s*|\s+', '', 'g')
+        end as sama,
+        case when contains(b.koreksi, h.hal || ' ') then b.koreksi end as koreksi,
+        n.keluarga,
+        (n.urutan_level, n.urutan) as urutan
+    from core_baris b
+    join nama_baris n using (baris_id)
+    cross join (values ('indikator'), ('satuan')) h (hal)
+    where b.jenis in ('usulan', 'renstra', 'renja')
+),
+renja as (
+    select r.usulan_id, arg_min(r.renja_id, t.urutan) as renja_id
     from out_padanan_renja r
-    join nama_baris n on n.baris_id = r.renja_id
-    qualify row_number() over (partition by r.usulan_id order by n.urutan_level, n.urutan) = 1
+    join teks t on t.baris_id = r.renja_id
+    group by r.usulan_id
 ),
 tahun_renja as (
     select distinct medan, tahun
@@ -21,88 +40,51 @@ tahun_renja as (
     where jenis_baris = 'renja'
       and jenis <> 'kosong'
 ),
-teks as (
-    select
-        p.usulan_id,
-        p.status,
-        h.hal,
-        case when h.hal = 'satuan' then u.satuan else u.indikator end as usulan_teks,
-        case when h.hal = 'satuan' then u.satuan_sel else u.indikator_sel end as usulan_sel,
-        p.renstra_id,
-        case when h.hal = 'satuan' then r.satuan else r.indikator end as renstra_teks,
-        case when h.hal = 'satuan' then r.satuan_sel else r.indikator_sel end as renstra_sel,
-        j.renja_id,
-        case when h.hal = 'satuan' then b.satuan else b.indikator end as renja_teks,
-        case when h.hal = 'satuan' then b.satuan_sel else b.indikator_sel end as renja_sel,
-        -- Case, spaces and numbering make no other name (K31); a unit inside the name counts (K02).
-        case
-            when h.hal = 'satuan' then coalesce(u.satuan_baku, lower(u.satuan))
-            else regexp_replace(lower(u.indikator), '^\(?(\d{1,2}(\.\d{1,2})*|[a-z])[.)]\s*|\s+', '', 'g')
-        end as usulan_sama,
-        case
-            when h.hal = 'satuan' then coalesce(r.satuan_baku, lower(r.satuan))
-            else regexp_replace(lower(r.indikator), '^\(?(\d{1,2}(\.\d{1,2})*|[a-z])[.)]\s*|\s+', '', 'g')
-        end as renstra_sama,
-        case
-            when h.hal = 'satuan' then coalesce(b.satuan_baku, lower(b.satuan))
-            else regexp_replace(lower(b.indikator), '^\(?(\d{1,2}(\.\d{1,2})*|[a-z])[.)]\s*|\s+', '', 'g')
-        end as renja_sama,
-        u.koreksi,
-        nu.keluarga as usulan_keluarga,
-        nr.keluarga as renstra_keluarga,
-        nj.keluarga as renja_keluarga
-    from out_padanan p
-    cross join (values ('indikator'), ('satuan')) h (hal)
-    join core_baris u on u.baris_id = p.usulan_id
-    join nama_baris nu on nu.baris_id = p.usulan_id
-    left join core_baris r on r.baris_id = p.renstra_id
-    left join nama_baris nr on nr.baris_id = p.renstra_id
-    left join renja j on j.usulan_id = p.usulan_id and p.status = 'pasti'
-    left join core_baris b on b.baris_id = j.renja_id
-    left join nama_baris nj on nj.baris_id = j.renja_id
-),
 semua as (
     select
-        usulan_id,
-        hal,
+        p.usulan_id,
+        u.hal,
         null::integer as tahun,
-        usulan_teks,
-        usulan_sel,
-        renstra_id,
-        renstra_teks,
-        renstra_sel,
-        renja_id,
-        renja_teks,
-        renja_sel,
+        u.teks as usulan_teks,
+        u.sel as usulan_sel,
+        r.baris_id as renstra_id,
+        r.teks as renstra_teks,
+        r.sel as renstra_sel,
+        j.baris_id as renja_id,
+        j.teks as renja_teks,
+        j.sel as renja_sel,
         case
-            when renstra_id is null then null
-            when usulan_sama = renstra_sama then 'sama'
-            when usulan_sama is null and usulan_keluarga = renstra_keluarga then 'sama'
-            when renstra_sama is null and usulan_keluarga = renstra_keluarga then 'sama'
-            when usulan_sama is null then 'kosong_usulan'
-            when renstra_sama is null then 'kosong_rencana'
+            when r.baris_id is null then null
+            when u.sama = r.sama then 'sama'
+            when (u.sama is null or r.sama is null) and u.keluarga = r.keluarga then 'sama'
+            when u.sama is null then 'kosong_usulan'
+            when r.sama is null then 'kosong_rencana'
             else 'beda'
         end as keadaan_renstra,
         case
-            when renja_id is null or (hal = 'satuan' and renja_sama is null) then null
-            when usulan_sama = renja_sama then 'sama'
-            when usulan_sama is null and usulan_keluarga = renja_keluarga then 'sama'
-            when usulan_sama is null then 'kosong_usulan'
+            when j.baris_id is null or (u.hal = 'satuan' and j.sama is null) then null
+            when u.sama = j.sama then 'sama'
+            when u.sama is null and u.keluarga = j.keluarga then 'sama'
+            when u.sama is null then 'kosong_usulan'
             else 'beda'
         end as keadaan_renja,
         null::double as selisih_renstra,
         null::double as selisih_renja,
         null::double as persen_renstra,
         null::double as persen_renja,
-        case when contains(koreksi, hal || ' ') then koreksi end as koreksi,
+        u.koreksi,
         case
-            when hal <> 'indikator' then null
-            when status = 'ragu' then 'menunggu'
-            when status = 'tanpa_padanan' then 'tanpa_padanan'
+            when u.hal <> 'indikator' then null
+            when p.status = 'ragu' then 'menunggu'
+            when p.status = 'tanpa_padanan' then 'tanpa_padanan'
         end as keadaan_padanan
-    from teks
-    where not (usulan_teks is null and renstra_teks is null and renja_teks is null)
-      and (hal = 'indikator' or renstra_id is not null)
+    from out_padanan p
+    join teks u on u.baris_id = p.usulan_id
+    left join teks r on r.baris_id = p.renstra_id and r.hal = u.hal
+    left join renja k on k.usulan_id = p.usulan_id and p.status = 'pasti'
+    left join teks j on j.baris_id = k.renja_id and j.hal = u.hal
+    where coalesce(u.teks, r.teks, j.teks) is not null
+      and (u.hal = 'indikator' or p.renstra_id is not null)
     union all
     select
         b.usulan_id,
@@ -157,15 +139,14 @@ dinilai as (
         case p.polaritas when 'naik' then 1 when 'turun' then -1 end as tanda,
         concat_ws(
             '|',
-            coalesce(u.bidang, u.berkas),
-            coalesce(b.sasaran_kunci, ''),
-            concat_ws(' ', b.kode, b.indikator_kunci),
+            coalesce(b.bidang, b.berkas),
+            coalesce(b.sasaran_asli, ''),
+            concat_ws(' ', b.kode_asli, b.indikator_asli),
             s.hal,
             coalesce(s.tahun::varchar, '')
         ) as pokok
     from semua s
-    join raw_baris b on b.baris_id = s.usulan_id
-    join raw_unggahan u on u.unggahan_id = b.unggahan_id
+    join core_baris b on b.baris_id = s.usulan_id
     left join out_polaritas p on p.baris_id = s.usulan_id
     where coalesce(s.keadaan_padanan, s.keadaan_renstra, s.keadaan_renja) is not null
 )
