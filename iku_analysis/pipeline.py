@@ -14,7 +14,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from iku_analysis.checks import prepare, run_checks
+from iku_analysis.checks import prepare, run_checks, sop
 from iku_analysis.documents import frozen
 from iku_analysis.documents.collection import SemuaFormat, build_formats
 from iku_analysis.documents.frozen import VersiBeku
@@ -29,6 +29,7 @@ from iku_analysis.readers.plan import SheetPlan
 from iku_analysis.records import HasilBaca
 from iku_analysis.results import Dilihat, HasilPemeriksaan, Padanan, Rujukan, Temuan
 from iku_analysis.settings import CONTOH, Scope, Settings
+from iku_analysis.sop import Jejak
 from iku_analysis.store.closing import Ditutup, asked_records, closed_requests
 from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import decisions_in_force
@@ -83,6 +84,7 @@ class Analysis:
     """One run over what is in force: frames with the columns of docs/architecture.md, and the records built on them.
 
     temuan: with what people decided of each · pekerjaan: those decisions · ditutup: requests that stand no more.
+    jejak: the thirteen steps of the cycle, where K51 was judged by them (checks/sop.py).
     dilihat: what records that people had asked about came to beside findings, in the checks they were asked for.
     baris: core_baris · nilai: core_nilai · lembar: core_lembar · masalah: raw_masalah of files in force ·
     putusan: baris_id → what a meeting decided on that usulan. What a meeting took out of the draft stands in the
@@ -111,6 +113,7 @@ class Analysis:
     pekerjaan: Pekerjaan = field(default_factory=Pekerjaan)
     ditutup: tuple[Ditutup, ...] = ()
     dilihat: tuple[Dilihat, ...] = ()
+    jejak: tuple[Jejak, ...] = ()
     putusan: Mapping[str, Putusan] = field(default_factory=dict)
     rekonsiliasi: pd.DataFrame = field(default_factory=pd.DataFrame)
     pagu: pd.DataFrame = field(default_factory=pd.DataFrame)
@@ -255,8 +258,9 @@ def effect_of_upload(
 ) -> tuple[tuple[Temuan, ...], tuple[Temuan, ...]]:
     """(findings that an upload closed, findings that it opened): what is in force now against the same without it."""
     before = analyse(store, vocabulary, analysis.scope, settings, tanpa=[unggahan_id], kept=True).temuan
-    known, now = {t.kunci for t in before}, {t.kunci for t in analysis.temuan}
-    return tuple(t for t in before if t.kunci not in now), tuple(t for t in analysis.temuan if t.kunci not in known)
+    after = [item for item in analysis.temuan if item.kode != sop.KODE]  # no file changes what the cycle is judged by
+    known, now = {t.kunci for t in before}, {t.kunci for t in after}
+    return tuple(t for t in before if t.kunci not in now), tuple(t for t in after if t.kunci not in known)
 
 
 @dataclass(frozen=True)

@@ -171,6 +171,11 @@ def is_working_day(day: date) -> bool:
     return day.weekday() < 5 and day not in _national_holidays(day.year)
 
 
+def has_holidays(year: int) -> bool:
+    """Whether the national holidays of a year are known; without them Monday to Friday are counted."""
+    return bool(_national_holidays(year))
+
+
 @lru_cache(maxsize=16)
 def _national_holidays(year: int) -> frozenset[date]:
     return frozenset(holidays.country_holidays("ID", years=year))

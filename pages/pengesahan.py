@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from iku_analysis.ui import approval, blocks, comparing, letters, proposing, releasing, state
+from iku_analysis.ui import approval, blocks, comparing, decree, letters, proposing, releasing, state
 from iku_analysis.ui.table import show_table
 
 blocks.page_head(
@@ -37,4 +37,5 @@ with tabs[2]:
         st.caption("Belum ada yang diserahkan.")
 with tabs[3]:
     releasing.show_papers(view)
+    decree.show_decree(view.tahun)
     letters.show_register()

@@ -122,3 +122,24 @@ def test_pdf_with_another_text_needs_a_reason_and_the_letter_takes_a_number(
     assert "sudah dibatalkan" in texts(app)
     app = next(item for item in app.button if item.label == "Beri nomor dan buat surat").click().run()
     assert [(item.urut, item.batal) for item in letter_register(store_of(path))] == [(2, False), (1, True)]
+
+
+def test_the_keputusan_is_noted_here_and_its_finding_goes(open_page: Open, drafted: Path, tmp_path: Path) -> None:
+    def sop_findings() -> list[str]:
+        rows = rows_of(open_page("pemeriksaan", path), "temuan")
+        return [row["pesan"]["teks"] for row in rows if row["kode"] == "K51"]
+
+    path = at(drafted, tmp_path)
+    assert sop_findings() == [
+        "Nomor dan tanggal Keputusan tentang IKU 2026 belum dicatat.",
+        "Dokumen IKU 2026 belum ditandatangani.",
+    ]
+    app = open_page("pengesahan", path)
+    app.text_input(key="nomor-penetapan").input("188.4/12/2026")
+    app.date_input(key="tanggal-penetapan").set_value(date(2026, 4, 8))
+    next(item for item in app.button if item.label == "Catat Keputusan").click().run()
+    assert sop_findings() == ["Dokumen IKU 2026 belum ditandatangani."]
+    app = open_page("pengesahan", path)
+    assert "Keputusan nomor 188.4/12/2026 tanggal 8 April 2026, dicatat" in texts(app)
+    click(app, "urungkan-penetapan")
+    assert len(sop_findings()) == 2

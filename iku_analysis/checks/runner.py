@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -108,7 +108,16 @@ def run_checks(
         results.append(result)
         rows += [(item, row) for row in found]
         seen += passed
-    return tuple(results), tuple(_findings(cursor, rows)), tuple(seen)
+    places = _places(cursor, {str(row["baris_id"]) for _, row in rows if row.get("baris_id")})
+    return tuple(results), _findings(rows, places), tuple(seen)
+
+
+def judged(
+    item: Check, sumber: str, rows: Sequence[dict[str, Any]]
+) -> tuple[HasilPemeriksaan, tuple[Temuan, ...], tuple[Dilihat, ...]]:
+    """The same for a check whose rows (registry.py's columns, of no record) were made outside a run."""
+    result, found, seen = _outcome(item, sumber, rows, ("",))
+    return result, _findings([(item, row) for row in found], {}), tuple(seen)
 
 
 def prepare(cursor: duckdb.DuckDBPyConnection, vocabulary: Vocabulary, capaian: PilihanCapaian | None = None) -> None:
@@ -165,23 +174,29 @@ def _run(
     agency.
     """
     sql = PARAMETER.sub(lambda match: _literal(values[match[1]]), item.sql)
+    cursor.execute(form.replace("{sql}", sql), {"diminta": sorted(asked)} if form == _GROUPED else None)
+    names = [column[0] for column in cursor.description]
+    return _outcome(item, sumber, (dict(zip(names, row, strict=True)) for row in cursor.fetchall()), asked)
+
+
+def _outcome(
+    item: Check, sumber: str, rows: Iterable[dict[str, Any]], asked: Collection[str]
+) -> tuple[HasilPemeriksaan, list[dict[str, Any]], list[Dilihat]]:
+    """Rows of a check counted and sorted out. `jumlah` of a row: how many it stands for, 1 where it has none."""
     status: Counter[str] = Counter()
     reasons: Counter[str] = Counter()
     found: list[dict[str, Any]] = []
     seen: list[Dilihat] = []
-    cursor.execute(form.replace("{sql}", sql), {"diminta": sorted(asked)} if form == _GROUPED else None)
-    names = [column[0] for column in cursor.description]
-    for values_found in cursor.fetchall():
-        row = dict(zip(names, values_found, strict=True))
-        jumlah = row.get("jumlah", 1)
+    for row in rows:
+        baris_id, jumlah = row.get("baris_id") or "", row.get("jumlah", 1)
         status[row["status"]] += jumlah
         why = (row.get("alasan") or item.tanpa_data) if row["status"] == "tdp" else None
         if why:
             reasons[why] += jumlah
         if row["status"] == "temuan":
             found += [row] * jumlah
-        elif asked and (row.get("baris_id") in asked or (why and row.get("is_umum", row.get("baris_id") is None))):
-            seen.append(Dilihat(item.kode, row.get("baris_id") or "", row.get("tahun"), row.get("hal"), why))
+        elif asked and (baris_id in asked or (why and row.get("is_umum", not baris_id))):
+            seen.append(Dilihat(item.kode, baris_id, row.get("tahun"), row.get("hal"), why))
     return _result(item, sumber, status, reasons), found, seen
 
 
@@ -209,9 +224,10 @@ def _result(item: Check, sumber: str, status: Counter[str], reasons: Counter[str
     )
 
 
-def _findings(cursor: duckdb.DuckDBPyConnection, rows: Sequence[tuple[Check, dict[str, Any]]]) -> list[Temuan]:
+def _findings(
+    rows: Sequence[tuple[Check, dict[str, Any]]], places: Mapping[str, Mapping[str, Any]]
+) -> tuple[Temuan, ...]:
     """The findings with their place, check by check, in the order of the files."""
-    places = _places(cursor, {str(row["baris_id"]) for _, row in rows if row.get("baris_id")})
     placed = [(item, row, places.get(row.get("baris_id") or "", {})) for item, row in rows]
     placed.sort(key=lambda one: (one[0].kode, *_order(one[1], one[2])))
     seen: Counter[str] = Counter()
@@ -237,7 +253,7 @@ def _findings(cursor: duckdb.DuckDBPyConnection, rows: Sequence[tuple[Check, dic
                 **both,
             )
         )
-    return out
+    return tuple(out)
 
 
 def _identity(row: Mapping[str, Any], place: Mapping[str, Any]) -> tuple[Any, ...]:

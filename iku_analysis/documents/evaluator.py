@@ -83,8 +83,9 @@ class BarisEvaluasi:
 
 
 def evaluation_rows(analysis: Analysis) -> list[BarisEvaluasi]:
-    """One row for each indicator of the usulan in force, in the order of the files; targets of the planning year."""
+    """One row for each indicator of the usulan that the draft holds, in the order of the files; targets of the year."""
     rows = analysis.baris[(analysis.baris["jenis"] == "usulan") & analysis.baris["indikator"].notna()]
+    rows = rows[~rows["baris_id"].isin(list(analysis.keluar))]
     values = analysis.nilai
     wanted = values[(values["medan"] == "target") & (values["tahun"] == analysis.scope.tahun)]
     targets = dict(zip(wanted["baris_id"], wanted["teks"], strict=True))

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from iku_analysis.checks import sop
 from iku_analysis.checks.ambang import rules_changed
 from iku_analysis.documents.kept import kept_notes
 from iku_analysis.documents.meeting_rows import BarisRapat, meeting_notes, meeting_rows
@@ -141,6 +142,7 @@ def build_document(analysis: Analysis, settings: Settings, *, tanggal: date, nom
     baris = analysis.baris[~analysis.baris["baris_id"].isin(left)] if left else analysis.baris
     tujuan, notes = group_rows(baris, analysis.nilai, analysis.padanan, scope.bidang)
     rapat = meeting_rows(analysis, scope.bidang)
+    found, checked = sop.for_draft(analysis)
     draft = DokumenIku(
         instansi=settings.instansi,
         tahun=scope.tahun,
@@ -153,10 +155,10 @@ def build_document(analysis: Analysis, settings: Settings, *, tanggal: date, nom
         tahun_baseline=(),
         tahun_target=(),
         has_target_akhir=False,
-        temuan=_sorted(item for item in analysis.temuan if not item.dikecualikan),
-        pengecualian=_sorted(item for item in analysis.temuan if item.dikecualikan),
+        temuan=_sorted(item for item in found if not item.dikecualikan),
+        pengecualian=_sorted(item for item in found if item.dikecualikan),
         masalah=_problems(analysis.masalah),
-        tidak_diperiksa=tuple(item for item in analysis.pemeriksaan if item.status == "tidak_dapat_diperiksa"),
+        tidak_diperiksa=tuple(item for item in checked if item.status == "tidak_dapat_diperiksa"),
         catatan=(
             *notes,
             *meeting_notes(rapat),

@@ -26,7 +26,7 @@ TERBUKA = ("beda", "kosong_usulan", "kosong_rencana", "kosong_renstra", "kosong_
 _UNMOVED = "Tidak ada unggahan baru atau koreksi sejak diminta; dokumen lain atau ambang yang berubah."
 # These own a blank, a missing column, an unreadable text: while one stands, others cannot look at that place.
 _BUTA = ("K01", "K02", "K03", "K09", "K10", "K11", "K41", "K44")
-_WORDING = "Perumusan"
+_WORDING, _SOP = "Perumusan", "SOP"
 _ROW_GOES = "K45"  # a row that is no data is mended by taking it out
 
 
@@ -103,18 +103,20 @@ def _of_finding(asked: Diminta, records: Collection[str], found: Analysis, work:
     blind = _cannot_look(hal, records, found)
     if blind:
         return "tidak_terperiksa", f"Isian ini tidak dapat diperiksa lagi: {blind}"
+    if result.topik == _SOP:
+        return "selesai", "Tercatat di Pengesahan atau pada langkah SOP."
     closing = closing_upload(asked, found.lembar) or _correction(asked, records, found, work)
     return ("selesai", closing) if closing else ("hilang", _UNMOVED)
 
 
 def _cannot_look(hal: Hal, records: Collection[str], found: Analysis) -> str | None:
     """Why the check could not judge the thing asked about; null where it did, or where it names only what is wrong."""
-    if not hal.indikator:
-        return None
     own = [
         item
         for item in found.dilihat
         if item.kode == hal.kode
+        # What is about no indicator is known by its part alone.
+        and (hal.indikator is not None or (hal.bagian is not None and item.bagian == hal.bagian))
         and (hal.tahun is None or item.tahun in (None, hal.tahun))
         and (hal.bagian is None or item.bagian in (None, hal.bagian))
     ]
@@ -122,7 +124,7 @@ def _cannot_look(hal: Hal, records: Collection[str], found: Analysis) -> str | N
     seen = [item for item in own if item.baris_id in records] or own
     if seen:
         return min((item.alasan for item in seen if item.alasan), default=None)
-    for item in found.temuan:
+    for item in found.temuan if hal.indikator else ():
         here = item.baris_id in records or (item.indikator is None and item.bidang == hal.bidang)
         same_year = hal.tahun is None or item.tahun in (None, hal.tahun)
         if here and same_year and item.kode in _BUTA and item.kode != hal.kode:

@@ -20,6 +20,7 @@
     format_terkirim "tahun|bidang|versi" → isi: `formats.KirimanFormat` and the day: a collection workbook was sent
     format_bidang  indicator of the Renstra (`joining.key_of`) → isi {"bidang": …}: in whose format it stands
     langkah        year|step (`steps`) → isi: day on which a step of the SOP began and ended; alasan: the note
+    penetapan      year → isi: number and day of the Keputusan (`decree`); alasan: the note
     cabut          id of a decision or an upload → it no longer counts
 """
 
@@ -56,6 +57,7 @@ JenisKeputusan = Literal[
     "format_terkirim",
     "format_bidang",
     "langkah",
+    "penetapan",
     "cabut",
 ]
 NewDecision = tuple[JenisKeputusan, str, dict[str, Any], str | None]  # jenis, kunci, isi, alasan

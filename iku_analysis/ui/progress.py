@@ -194,14 +194,20 @@ def current(
 ) -> Ringkasan:
     """All counts with the clock, for the year of the analysis."""
     summary, tahun = summarise(vocabulary, analysis, drafts=drafts, today=today), analysis.scope.tahun
-    jejak = traces(
+    jejak = analysis.jejak or steps_of(store, vocabulary, analysis)
+    return with_clock(summary, journey(store, tahun), jejak, today)
+
+
+def steps_of(store: Store, vocabulary: Vocabulary, analysis: Analysis) -> tuple[Jejak, ...]:
+    """The thirteen steps of the cycle of an analysis."""
+    bidang = _senders(vocabulary, analysis)
+    return traces(
         store,
-        tahun,
-        terkirim=summary.terkirim,
-        semua_terkirim=not summary.belum_mengirim,
+        analysis.scope.tahun,
+        terkirim=[item.pada for item in bidang if item.pada is not None],
+        semua_terkirim=all(item.pada is not None for item in bidang),
         bidang=vocabulary.names("bidang"),
     )
-    return with_clock(summary, journey(store, tahun), jejak, today)
 
 
 def with_clock(summary: Ringkasan, jalan: Perjalanan, jejak: tuple[Jejak, ...], today: date) -> Ringkasan:

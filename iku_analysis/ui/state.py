@@ -15,9 +15,11 @@ from typing import Any
 import streamlit as st
 
 from iku_analysis import pipeline
+from iku_analysis.checks import sop
 from iku_analysis.pipeline import Analysis
 from iku_analysis.settings import Scope, Settings, default_store_path
 from iku_analysis.store.database import Store
+from iku_analysis.store.decree import decree_of
 from iku_analysis.store.drafts import Draf, list_drafts
 from iku_analysis.store.history import BerkasTersimpan, basis, known_periods, list_uploads
 from iku_analysis.store.meeting import Putusan, Rapat, meetings, verdicts, verdicts_of_rows
@@ -30,7 +32,7 @@ from iku_analysis.store.preferences import (
 )
 from iku_analysis.store.uploads import now
 from iku_analysis.store.work import Pekerjaan, work_in_force
-from iku_analysis.ui.progress import Ringkasan, current, without_drafts
+from iku_analysis.ui.progress import Ringkasan, current, steps_of, without_drafts
 from iku_analysis.vocabulary import Vocabulary, load_vocabulary
 
 SEMUA_BIDANG = "Semua bidang"
@@ -170,18 +172,22 @@ def get_analysis() -> Analysis:
 
     One object for all sessions: never change what is in it.
     """
-    known = in_force()
-    return _analysis(_key(known), get_store(), known, replace(_scope(known), bidang=None))
+    known, today = in_force(), now().date()
+    key = (*_key(known), len(known.drafts), today)  # the last two: by what K51 is judged
+    return _analysis(key, get_store(), known, replace(_scope(known), bidang=None), today)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _analysis(revision: tuple[Any, ...], _store: Store, _known: Berlaku, _scope: Scope) -> Analysis:
-    """The run with the state of its findings and the putusan of now; neither changes another finding: no new run.
+def _analysis(revision: tuple[Any, ...], _store: Store, _known: Berlaku, _scope: Scope, _today: date) -> Analysis:
+    """The run with the state of its findings, the putusan, the cycle of now; none changes another finding: no new run.
 
     What takes an indicator out of the draft does, and stands in the basis.
     """
     # The basis names every row by its unique id: a copy of a store needs no run of its own.
-    found = _analyse((_known.dasar, *revision[2:]), _store, _known, _scope)
+    found = _analyse((_known.dasar, *revision[2:5]), _store, _known, _scope)
+    if sop.KODE not in _known.settings.dimatikan:
+        steps = steps_of(_store, _known.vocabulary, found)
+        found = sop.with_cycle(found, sop.Siklus(_scope.tahun, steps, decree_of(_store, _scope.tahun), _today))
     putusan = verdicts_of_rows(found.baris, _known.putusan)
     return replace(found.with_work(_known.pekerjaan), revisi=_known.revisi, putusan=putusan)
 
