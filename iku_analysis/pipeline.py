@@ -61,10 +61,17 @@ _FRAMES = {
           )
         order by m.unggahan_id, m.urutan
     """,
+    # In the order of the files: what is kept against the plans is printed in it.
+    "rekonsiliasi": """
+        select r.*
+        from out_rekonsiliasi r
+        join core_baris b on b.baris_id = r.usulan_id
+        order by b.berkas, b.urutan, b.sidik, r.hal, r.tahun
+    """,
     # In the order of their keys, which are their first columns.
     **{
         name: f"select * from out_{name} order by all"
-        for name in ("banding", "dukungan", "polaritas", "lama", "ukur", "realisasi", "rekonsiliasi", "pagu")
+        for name in ("banding", "dukungan", "polaritas", "lama", "ukur", "realisasi", "pagu")
     },
 }
 
