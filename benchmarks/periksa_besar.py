@@ -1,7 +1,9 @@
 """`python -m benchmarks periksa-besar [SMALL LARGE]`: all checks over every agency of many regions, in SQL.
 
 Two sizes in value rows (default 1,000,000 and 11,000,000), each in a fresh process: seconds of the checks with their
-shared relations, growth, peak memory. Before, the small size against the same rules as pandas loops (aturan_polos.py).
+shared relations, growth, peak memory. Agencies are taken some thousand at a time, each slice on a cursor that does not
+see the uploads of the others: no check looks from one agency into another, and so memory does not grow with the store.
+Before, the small size against the same rules as pandas loops (aturan_polos.py).
 Seconds of the wall and of the processor: on a shared machine the wall tells of the others too.
 """
 
@@ -12,9 +14,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 import duckdb
 
@@ -22,12 +25,33 @@ from benchmarks.aturan_polos import ATURAN, KOLOM
 from benchmarks.sintetis import NILAI_PER_INSTANSI, fill, pair
 from benchmarks.ukur import show
 from iku_analysis.checks import prepare, run_checks
+from iku_analysis.results import HasilPemeriksaan, Temuan
 from iku_analysis.settings import Scope, Thresholds
 from iku_analysis.store.database import Store
 from iku_analysis.vocabulary import Vocabulary, load_vocabulary
 
+Result = TypeVar("Result")
 LINGKUP = Scope(2026, (2025, 2029))
+_SEPOTONG = 2000  # agencies of one slice, about a million values
 _MEMORI = "6GiB"  # of DuckDB's own; Python's findings come on top (goal: 8 GiB in all)
+
+
+class Waktu:
+    """Seconds of the wall and of the processor, summed by name."""
+
+    def __init__(self) -> None:
+        self._used: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
+
+    def of(self, name: str, work: Callable[..., Result], *given: object, **named: object) -> Result:
+        """What `work` gives; its seconds are added to those of `name`."""
+        wall, used = time.perf_counter(), time.process_time()
+        out = work(*given, **named)
+        self._used[name][0] += time.perf_counter() - wall
+        self._used[name][1] += time.process_time() - used
+        return out
+
+    def __getitem__(self, name: str) -> str:
+        return "{:.1f} s (prosesor {:.1f} s)".format(*self._used[name])
 
 
 def main() -> None:
@@ -43,51 +67,72 @@ def main() -> None:
 
 
 def _one(values: int, *, against_pandas: bool) -> None:
-    vocabulary = load_vocabulary()
+    vocabulary, waktu = load_vocabulary(), Waktu()
     with tempfile.TemporaryDirectory() as folder:
-        store = Store.open(Path(folder) / "besar.duckdb")
-        made = _timed(lambda: fill(store._connection, vocabulary, values // NILAI_PER_INSTANSI))
-        store._fit_threads()  # filled past its transactions
+        store = filled(Path(folder) / "besar.duckdb", vocabulary, values, waktu)
         store._connection.execute(f"set memory_limit = '{_MEMORI}'")
-        cursors: list[duckdb.DuckDBPyConnection] = []
-        core = _timed(lambda: cursors.append(store.cursor(vocabulary)))
-        cursor = cursors[0]
-        paired = _timed(lambda: pair(cursor))
-        counts = cursor.execute(
-            "select (select count(*) from core_nilai), (select count(*) from core_baris), count(distinct instansi) "
-            "from core_lembar"
-        ).fetchone()
-        shared = _timed(lambda: prepare(cursor, vocabulary))
-        found: list[Any] = []
-        checked = _timed(lambda: found.append(run_checks(cursor, vocabulary, LINGKUP, Thresholds(), strict=True)))
-        results, findings, _ = found[0]
+        results, findings = in_slices(store, vocabulary, _SEPOTONG, waktu)
         judged = sum(item.diperiksa for item in results)
+        counts = store._connection.execute(
+            "select (select count(*) from raw_nilai), (select count(*) from raw_baris), count(distinct instansi) "
+            "from raw_unggahan"
+        ).fetchone()
         rows = [
             ("nilai, rekaman, instansi", " / ".join(f"{count:,}" for count in counts or ())),
-            ("dibuat; yang berlaku; padanan (SQL)", f"{made}; {core}; {paired}"),
-            ("relasi bersama pemeriksaan", shared),
-            (f"{len(results)} pemeriksaan", f"{checked}; {judged:,} dinilai, {len(findings):,} temuan"),
+            ("dibuat; yang berlaku; padanan (SQL)", f"{waktu['isi']}; {waktu['berlaku']}; {waktu['padanan']}"),
+            ("relasi bersama pemeriksaan", waktu["relasi"]),
+            ("pemeriksaan", f"{waktu['pemeriksaan']}; {judged:,} dinilai, {len(findings):,} temuan"),
             ("memori puncak", f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20:.1f} GiB"),
         ]
         show(f"Semua pemeriksaan, {values:,} nilai", rows)
         if against_pandas:
-            del found, findings
+            del findings
+            cursor = store.cursor(vocabulary)
+            pair(cursor)
             _against_pandas(cursor, vocabulary)
         store.close()
 
 
-def _timed(work: Callable[[], object]) -> str:
-    wall, used = time.perf_counter(), time.process_time()
-    work()
-    return f"{time.perf_counter() - wall:.1f} s (prosesor {time.process_time() - used:.1f} s)"
+def filled(path: Path, vocabulary: Vocabulary, values: int, waktu: Waktu) -> Store:
+    """A store of about so many values, opened anew, so that it is as any store that is opened."""
+    store = Store.open(path)
+    waktu.of("isi", fill, store._connection, vocabulary, values // NILAI_PER_INSTANSI)
+    store.close()
+    return Store.open(path)
+
+
+def in_slices(
+    store: Store, vocabulary: Vocabulary, agencies: int, waktu: Waktu
+) -> tuple[list[HasilPemeriksaan], list[Temuan]]:
+    """The results of each slice one after the other, and all findings."""
+    results: list[HasilPemeriksaan] = []
+    findings: list[Temuan] = []
+    for others in _others(store, agencies):
+        cursor = waktu.of("berlaku", store.cursor, vocabulary, others)
+        waktu.of("padanan", pair, cursor)
+        waktu.of("relasi", prepare, cursor, vocabulary)
+        judged, found, _ = waktu.of("pemeriksaan", run_checks, cursor, vocabulary, LINGKUP, Thresholds(), strict=True)
+        results += judged
+        findings += found
+        cursor.close()
+    return results, findings
+
+
+def _others(store: Store, agencies: int) -> Iterator[Sequence[str]]:
+    """For each slice of agencies, in the order of their first upload, the uploads of all others."""
+    rows = store._connection.execute(
+        "select list(unggahan_id) from raw_unggahan group by instansi order by min(unggahan_id)"
+    ).fetchall()
+    for first in range(0, len(rows), agencies):
+        yield [upload for (uploads,) in (*rows[:first], *rows[first + agencies :]) for upload in uploads]
 
 
 def _against_pandas(cursor: duckdb.DuckDBPyConnection, vocabulary: Vocabulary) -> None:
     """The same rules on the same tables; both sides in processor seconds, ours with all shared relations."""
-    tabel = {name: cursor.execute(query).df() for name, query in KOLOM.items()}
     used = time.process_time()
     prepare(cursor, vocabulary)
     shared = time.process_time() - used
+    tabel = {name: cursor.execute(query).df() for name, query in KOLOM.items()}
     rows: list[tuple[str, str]] = []
     all_ours, all_loops = shared, 0.0
     for kode, rule in ATURAN.items():

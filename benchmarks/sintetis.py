@@ -29,7 +29,7 @@ create or replace temp table instansi as
 select range::integer as i, printf('Perangkat Daerah %05d', range) as nama from range($banyak);
 
 create or replace temp table berkas as
-select i, nama, j.n as b, j.jenis, j.tabel, md5(i || '/' || j.n) as unggahan_id,
+select i, nama, j.n as b, j.jenis, j.tabel, printf('%08d-%d', i, j.n) as unggahan_id,
     case when j.jenis = 'usulan' then $bidang[j.n] end as bidang,
     case j.jenis when 'renja' then 2026 when 'pengukuran' then 2025 end as tahun,
     case j.n when 7 then 'Program' else 'IKU' end as lembar
