@@ -20,6 +20,8 @@ _MOJIBAKE = {"â€œ": "“", "â€\x9d": "”", "â€™": "’", "â€˜":
 # Characters of a text whose cleaned and folded form is kept: 65,536 longer ones would fill the memory.
 _LONGEST_KEPT = 1000
 _NOT_WORD = re.compile(r"[^0-9a-z%<>=≤≥]+")
+# The same for ASCII, with lower case: several times quicker than the pattern.
+_ASCII_WORDS = {code: " " if _NOT_WORD.match(low := chr(code).lower()) else low for code in range(128)}
 
 
 def clean(text: str) -> str:
@@ -29,7 +31,7 @@ def clean(text: str) -> str:
     'Indeks Kerukunan Umat'
     """
     # Most cells are plain: quicker done than looked up, and a long table does not empty the cache of the others.
-    if _is_plain(text):
+    if is_plain(text):
         return " ".join(text.split()) if "  " in text else text.strip()
     return _cleaned(text) if len(text) <= _LONGEST_KEPT else _cleaned.__wrapped__(text)
 
@@ -41,7 +43,7 @@ def _cleaned(text: str) -> str:
 
 def clean_lines(text: str) -> str:
     """As `clean`, but line breaks stay (one cell may hold several indicators, one a line)."""
-    if _is_plain(text):
+    if is_plain(text):
         return text.strip()
     for wrong, right in _MOJIBAKE.items():
         if wrong in text:
@@ -50,7 +52,7 @@ def clean_lines(text: str) -> str:
     return _INVISIBLE.sub("", text).strip()
 
 
-def _is_plain(text: str) -> bool:
+def is_plain(text: str) -> bool:
     """One line of ordinary letters, in which there is nothing to clean but spaces."""
     return text.isascii() and text.isprintable() and "_x00" not in text
 
@@ -68,7 +70,7 @@ def fold(text: str) -> str:
 def _folded(text: str) -> str:
     plain = clean(text)
     if plain.isascii():
-        return _NOT_WORD.sub(" ", plain.lower()).strip()
+        return " ".join(plain.translate(_ASCII_WORDS).split())
     plain = unicodedata.normalize("NFKD", plain).casefold()
     plain = "".join(char for char in plain if not unicodedata.combining(char))
     return _NOT_WORD.sub(" ", plain).strip()

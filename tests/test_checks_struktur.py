@@ -34,7 +34,7 @@ def test_k39_border_is_one_rupiah_for_each_child(anak: list[int], temuan: int) -
 
 
 def test_k39_repeated_pagu_of_outcome_rows_counts_once() -> None:
-    ulang = replace(pembuat.nilai("pagu", 500, 2026, 8), ulangan=True)
+    ulang = pembuat.nilai("pagu", 500, 2026, 8)._replace(ulangan=True)
     program: list[dict[str, Any]] = [
         {"kode": "8.01.02", "uraian": "Program", "pagu": {2026: 500}},
         {"indikator": "Persentase potensi konflik", "pagu": {2026: ulang}},

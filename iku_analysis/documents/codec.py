@@ -1,6 +1,6 @@
-"""Frozen dataclasses ↔ plain JSON values, by their type hints alone, so that a new field needs no line here.
+"""Frozen dataclasses and named tuples ↔ plain JSON values, by their type hints alone: a new field needs no line here.
 
-Knows dataclasses, tuples, mappings, dates, moments, unions, literals and plain values; a type beyond these raises
+Knows these, tuples, mappings, dates, moments, unions, literals and plain values; a type beyond these raises
 TypeError where it is met, never later. A field that a text of an older version lacks takes its default.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -18,9 +18,11 @@ _PLAIN = (str, int, float, bool)
 
 
 def to_plain(value: Any) -> Any:
-    """A value as JSON can hold it: dataclass → object by field name, tuple → list, date → ISO text."""
+    """A value as JSON can hold it: dataclass, named tuple → object by field name, tuple → list, date → ISO text."""
     if is_dataclass(value) and not isinstance(value, type):
         return {field.name: to_plain(getattr(value, field.name)) for field in fields(value)}
+    if _is_named_tuple(type(value)):
+        return {name: to_plain(item) for name, item in zip(value._fields, value, strict=True)}
     if isinstance(value, Mapping):
         return {name: to_plain(item) for name, item in value.items()}
     if isinstance(value, tuple | list):
@@ -47,7 +49,10 @@ def from_plain(kind: Any, value: Any) -> Any:
         _expect(dict, value)
         return {name: from_plain(inner[1], item) for name, item in value.items()}
     if is_dataclass(kind):
-        return _of_dataclass(kind, value)
+        needed = [field.name for field in fields(kind) if field.default is MISSING and field.default_factory is MISSING]
+        return _of_fields(kind, needed, value)
+    if _is_named_tuple(kind):
+        return _of_fields(kind, [name for name in kind._fields if name not in kind._field_defaults], value)
     if kind in (date, datetime):
         _expect(str, value)
         return kind.fromisoformat(value)
@@ -87,12 +92,15 @@ def _hints(kind: type) -> dict[str, Any]:
     return typing.get_type_hints(kind)
 
 
-def _of_dataclass(kind: Any, value: Any) -> Any:
+def _is_named_tuple(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, tuple) and hasattr(kind, "_fields")
+
+
+def _of_fields(kind: Any, needed: Iterable[str], value: Any) -> Any:
     _expect(dict, value)
     hints = _hints(kind)
     if unknown := value.keys() - hints.keys():
         raise ValueError(f"{kind.__name__} has no {sorted(unknown)}")
-    for field in fields(kind):
-        if field.name not in value and field.default is MISSING and field.default_factory is MISSING:
-            raise ValueError(f"{kind.__name__} needs {field.name}")
+    if missing := [name for name in needed if name not in value]:
+        raise ValueError(f"{kind.__name__} needs {missing[0]}")
     return kind(**{name: from_plain(hints[name], item) for name, item in value.items()})

@@ -37,12 +37,14 @@ class CodeReader:
         self.table = table
         self.reader = table.reader
         self.columns = table.header.of("kode")
+        self._cols = [col for column in self.columns for col in range(column.col, column.last_col + 1)]
+        self._has_level = table.header.has("level")
         named = {(fold(name), level) for level, name in table.reader.vocabulary.kode.values()}
         self.official: dict[str, Level] = {name: level for name, level in named if level in LEVEL}
 
     def read(self, row: Row) -> tuple[Kode | None, Medan | None]:
         """(code of the row, its name or sentence). The code stands in its own column(s) or before the name."""
-        uraian = row.own("uraian") or row.cell("uraian")
+        uraian = row.cell("uraian")
         if self.columns:
             kode = self._code_of_columns(row)
             if kode:
@@ -57,7 +59,7 @@ class CodeReader:
     def cells(self, row: Row) -> list[Cell | None]:
         """What stands in each column of the code, left to right."""
         own = self.table.grid.rows.get(row.row, {})
-        return [own.get(col) for column in self.columns for col in range(column.col, column.last_col + 1)]
+        return [own.get(col) for col in self._cols]
 
     def _code_of_columns(self, row: Row) -> Kode | None:
         cells = self.cells(row)
@@ -93,7 +95,7 @@ class CodeReader:
 
     def level(self, kode: Kode | None, uraian: Medan | None, row: Row, sel: str) -> Medan:
         """The level: from its column, else from the code, else from the words of the name."""
-        cell = row.own("level")
+        cell = row.own("level") if self._has_level else None
         own = self.reader.medan("level", cell) if cell else None
         if own and own.baku:
             return own

@@ -17,7 +17,7 @@ from openpyxl.utils.datetime import CALENDAR_WINDOWS_1900, from_excel
 from iku_analysis.errors import UnusableFileError
 from iku_analysis.readers.grid import Area, Cacat, Grid, Isi
 from iku_analysis.readers.package import SheetPart, Style
-from iku_analysis.readers.sheet import LAST_COL, LAST_ROW, SheetParts, Stored
+from iku_analysis.readers.sheet import LAST_COL, LAST_ROW, SheetParts
 from iku_analysis.readers.workbook import Taking, file_notes
 from iku_analysis.readers.xml_part import too_much_text
 from iku_analysis.records import Masalah
@@ -63,7 +63,7 @@ class Filling:
             if self._letters < 0:
                 raise too_much(too_much_text(self.limits.teks_huruf), self.name)
         is_cut = is_text and len(str(value)) > self.limits.teks_sel
-        self._taking.take(Stored(row, col, value, style_of(code), cacat, is_cut))
+        self._taking.take(row, col, value, style_of(code).number_format, cacat, is_cut)
 
     @property
     def is_full(self) -> bool:

@@ -6,13 +6,14 @@ Takes the texts that stand above a column, top down; gives field and year. Knows
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
 from iku_analysis.fields import FIELDS, MEDAN_NILAI
-from iku_analysis.text import fold
+from iku_analysis.text import clean, fold
 from iku_analysis.vocabulary import Vocabulary
 
 _YEAR = re.compile(r"\b(?:tahun |thn |th |ta )?(20\d\d)\b")
@@ -86,10 +87,17 @@ def read_part(text: str, vocabulary: Vocabulary) -> Part:
     return _part(text, _Headings.of(vocabulary))
 
 
-def is_heading(text: str, vocabulary: Vocabulary) -> bool:
-    """Whether the text is a heading as the vocabulary spells it (cheap: asked of every row of a table)."""
+def headings_among(texts: Iterable[str], vocabulary: Vocabulary) -> int:
+    """How many of the texts are headings as the vocabulary spells them (cheap: asked of every row of a table)."""
     headings = _Headings.of(vocabulary)
-    return len(text) < _LONGEST and text[:2].lower() in headings.beginnings and fold(text) in headings.fields
+    count = 0
+    for text in texts:
+        word = text.partition(" ")[0]
+        if word.isalnum() and word.isascii() and word.lower() not in headings.words:
+            continue  # nearly all texts of a table
+        text = clean(text)
+        count += len(text) < _LONGEST and text[:2].lower() in headings.beginnings and fold(text) in headings.fields
+    return count
 
 
 def column_meaning(texts: tuple[str, ...], vocabulary: Vocabulary) -> Meaning | None:
@@ -147,6 +155,7 @@ class _Headings:
         self.sidik = vocabulary.sidik
         self.fields = {alias: fields[0] for alias, fields in vocabulary.kolom.items()}
         self.aliases = list(self.fields)
+        self.words = {alias.partition(" ")[0] for alias in self.aliases}
         # The first letters tell most texts of a table from any heading; a mark may stand before or after one letter.
         letters = {alias[0] for alias in self.aliases}
         self.beginnings = {alias[:2] for alias in self.aliases}

@@ -7,6 +7,7 @@ Takes texts, gives the repaired code and its level. Judges no code (that is the 
 from __future__ import annotations
 
 import re
+import string
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -34,9 +35,16 @@ class Kode:
     is_broken: bool = False
 
 
-@lru_cache(maxsize=4096)
+_NO_CODE = frozenset(string.ascii_letters) - frozenset("xX")  # no code begins so, and most texts do
+
+
 def parse_code(text: str) -> Kode | None:
     """The code of a cell that holds nothing else, or null: `2,01` is `2.01`, blanks inside go."""
+    return None if text[:1] in _NO_CODE else _parsed(text)
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str) -> Kode | None:
     plain = clean(text)
     if not _ONLY.match(plain):
         return None
@@ -44,9 +52,13 @@ def parse_code(text: str) -> Kode | None:
     return _kode(code)
 
 
-@lru_cache(maxsize=4096)
 def split_name(text: str) -> tuple[Kode, str] | None:
     """("8.01.02 - PROGRAM …") → its code and the name behind it; null where no code stands in front."""
+    return None if text[:1] in _NO_CODE else _split(text)
+
+
+@lru_cache(maxsize=4096)
+def _split(text: str) -> tuple[Kode, str] | None:
     found = _WITH_NAME.match(clean(text))
     kode = parse_code(found[1]) if found else None
     if found is None or kode is None:

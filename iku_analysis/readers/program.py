@@ -8,7 +8,8 @@ code row's is marked `ulangan`, so that no rupiah is counted twice.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+import string
+from dataclasses import dataclass, field
 
 from iku_analysis.fields import MEDAN_PAGU, Level
 from iku_analysis.readers.code_rows import CodeReader
@@ -23,6 +24,7 @@ from iku_analysis.records import Baris, Lewat, Medan, Nilai
 from iku_analysis.text import clean, fold
 
 _PLAN_LABEL = re.compile(r"^(tujuan|sasaran)(?:\s+strategis)?\s*[\d.]*\s*[:.-]\s*(.+)$", re.I | re.S)
+_NO_LABEL = frozenset(string.ascii_letters + string.digits) - frozenset("tsTS")  # no label begins so
 _PROGRAM_NAME = re.compile(r"(?:PROGRAM|Program|KEGIATAN|Kegiatan) \w+")
 _SHORTEST_SENTENCE = 15  # characters without a digit: no code and no amount
 _OWN = frozenset({"tujuan", "sasaran", "kode", "level", "uraian", "indikator"})  # fields that this layout fills itself
@@ -32,12 +34,24 @@ _OF_PROGRAM = re.compile(r"\b(?:program|kegiatan|outcome|output|keluaran)\b")
 
 @dataclass(frozen=True)
 class CodeRow:
-    """The code in force: what rows below without a code belong to. `kode` null: a named programme without its code."""
+    """The code in force: what rows below without a code belong to. `kode` null: a named programme without its code.
+
+    `pagu`: filled when the row's values are read.
+    """
 
     kode: Medan | None
     level: Medan
-    pagu: dict[tuple[str, int | None], float | None]
-    nama: str = ""
+    uraian: Medan | None
+    pagu: dict[tuple[str, int | None], float | None] = field(default_factory=dict)
+
+    @property
+    def nama(self) -> str:
+        """The name as it is compared."""
+        return name_of(self.uraian)
+
+    def take_pagu(self, nilai: tuple[Nilai, ...]) -> None:
+        """Keep the pagu of the code's own row."""
+        self.pagu.update({(item.medan, item.tahun): item.nilai for item in nilai if item.medan in MEDAN_PAGU})
 
 
 def read_program(table: Table) -> list[Baris]:
@@ -55,6 +69,7 @@ class ProgramReader:
         self.code: CodeRow | None = None
         self.plan: dict[str, Medan] = {}
         self.records: list[Baris] = []
+        self.plan_names = [name for name in ("tujuan", "sasaran") if table.header.has(name)]
         self.indicator_columns = _indicator_columns(table.header.of("indikator"))
 
     def read(self) -> list[Baris]:
@@ -117,7 +132,7 @@ class ProgramReader:
     def _take_plan(self, row: Row) -> bool:
         """Tujuan and sasaran of the row, kept for the rows below; true where one begins here."""
         begins = False
-        for name in ("tujuan", "sasaran"):
+        for name in self.plan_names:
             cell = row.own(name)
             value = self.reader.medan(name, cell) if cell else None
             if value:
@@ -126,7 +141,7 @@ class ProgramReader:
                 self.plan[name] = value
                 begins = True
         cell = row.own("uraian")
-        labelled = _PLAN_LABEL.match(clean(cell.teks)) if cell else None
+        labelled = _PLAN_LABEL.match(clean(cell.teks)) if cell and cell.teks[:1] not in _NO_LABEL else None
         if cell and labelled:
             name = labelled[1].lower()
             value = self.reader.medan(name, cell)
@@ -140,9 +155,10 @@ class ProgramReader:
     def _indicators(self, row: Row) -> tuple[Cell | None, Cell | None]:
         """(indicator of tujuan/sasaran, indicator of programme) of the row."""
         cells: dict[str, Cell] = {}
-        for column, cell in row.cells.items():
-            if column.medan == "indikator" and cell.row == row.row:
-                cells.setdefault(self.indicator_columns[column], cell)
+        for column, kind in self.indicator_columns.items():
+            cell = row.cells.get(column)
+            if cell and cell.row == row.row:
+                cells.setdefault(kind, cell)
         return cells.get("rencana"), cells.get("program")
 
     def _add_code(self, row: Row, kode: Kode | None, uraian: Medan | None, indikator: Cell | None) -> None:
@@ -153,11 +169,10 @@ class ProgramReader:
         medan = {**self.plan, **({"kode": Medan(kode.teks, sel)} if kode else {}), "level": level}
         if uraian:
             medan["uraian"] = uraian
-        self.code = CodeRow(medan.get("kode"), level, {}, name_of(uraian))
+        self.code = CodeRow(medan.get("kode"), level, uraian)
         first = len(self.records)
         self._emit(row, medan, indikator)
-        pagu = {(item.medan, item.tahun): item.nilai for item in _pagu(self.records[first].nilai)}
-        self.code = replace(self.code, pagu=pagu)
+        self.code.take_pagu(self.records[first].nilai)
 
     def _add_outcome(self, row: Row, uraian: Medan | None, indikator: Cell | None) -> None:
         medan = dict(self.plan)
@@ -210,22 +225,22 @@ class ProgramReader:
             {column: cell for column, cell in row.cells.items() if cell.row != row.row and column.medan in MEDAN_PAGU},
         )
         kept = [item for item in self.table.nilai(shown, None) if item.teks] if shown.cells else []
-        return tuple(replace(item, ulangan=True) for item in kept)
+        return tuple(item._replace(ulangan=True) for item in kept)
 
     def _marked(self, values: tuple[Nilai, ...]) -> tuple[Nilai, ...]:
         """`ulangan` where the pagu of the row say the code row's again.
 
         Most of them must: one of several may be a share that happens to be as large.
         """
-        if self.code is None:
+        if self.code is None or not self.code.pagu:
             return values
-        said = [item for item in _pagu(values) if item.nilai is not None]
-        if not said or not self.code.pagu:
+        said = [item for item in values if item.medan in MEDAN_PAGU and item.nilai is not None]
+        if not said:
             return values
         same = {item for item in said if self.code.pagu.get((item.medan, item.tahun)) == item.nilai}
         if len(same) * 2 <= len(said):
             return values
-        return tuple(replace(item, ulangan=True) if item in same else item for item in values)
+        return tuple(item._replace(ulangan=True) if item in same else item for item in values)
 
     def _is_shifted(self, row: Row) -> bool:
         """Sentences under numbers or codes, a code under the names: the row's cells stand under the wrong headings."""
@@ -233,10 +248,9 @@ class ProgramReader:
         values = row.values()
         sentences = [cell for cell in self.codes.cells(row) if cell and _is_sentence(cell)]
         sentences += [cell for column, cell in values if column.medan in MEDAN_PAGU and _is_sentence(cell)]
-        texts = [clean(cell.teks) for _, cell in values if isinstance(cell.value, str)]
-        named = [text for text in texts if _is_program_name(text)]
-        has_code_for_name = uraian is not None and parse_code(uraian.teks) is not None and bool(self.codes.columns)
-        return bool(sentences or named) or has_code_for_name
+        if sentences or any(_is_program_name(clean(cell.teks)) for _, cell in values if isinstance(cell.value, str)):
+            return True
+        return uraian is not None and bool(self.codes.columns) and parse_code(uraian.teks) is not None
 
 
 def _is_program_name(text: str) -> bool:
@@ -271,7 +285,3 @@ def _indicator_columns(columns: list[Column]) -> dict[Column, str]:
 def name_of(uraian: Medan | None) -> str:
     """The name of a row as it is compared; "" where it has none."""
     return fold(uraian.teks) if uraian else ""
-
-
-def _pagu(nilai: tuple[Nilai, ...]) -> list[Nilai]:
-    return [item for item in nilai if item.medan in MEDAN_PAGU]

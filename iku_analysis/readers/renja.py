@@ -10,10 +10,9 @@ from dataclasses import replace
 
 from openpyxl.utils.cell import coordinate_to_tuple
 
-from iku_analysis.fields import MEDAN_PAGU
 from iku_analysis.readers.grid import Cell
 from iku_analysis.readers.header import Column
-from iku_analysis.readers.program import CodeRow, ProgramReader, name_of
+from iku_analysis.readers.program import CodeRow, ProgramReader
 from iku_analysis.readers.rows import Row
 from iku_analysis.readers.table import Table
 from iku_analysis.records import Baris, Lewat, Medan, Nilai
@@ -53,7 +52,7 @@ class _RenjaReader(ProgramReader):
         if is_named:
             sel = self.codes.place(row, uraian)
             own_code = Medan(kode.teks, sel) if kode else None
-            self.code = CodeRow(own_code, self.codes.level(kode, uraian, row, sel), {}, name_of(uraian))
+            self.code = CodeRow(own_code, self.codes.level(kode, uraian, row, sel), uraian)
         if self.code:
             medan = ({"kode": self.code.kode} if self.code.kode else {}) | {"level": self.code.level}
         else:
@@ -64,9 +63,7 @@ class _RenjaReader(ProgramReader):
         medan |= self.table.medan(row, ("kode", "level", "uraian"))
         nilai = self.table.nilai(own, None)
         if is_named and self.code:
-            self.code = replace(
-                self.code, pagu={(item.medan, item.tahun): item.nilai for item in nilai if item.medan in MEDAN_PAGU}
-            )
+            self.code.take_pagu(nilai)
         else:
             nilai = self._marked(nilai)
         self._add_pairs(row, medan, nilai, pairs)
@@ -111,7 +108,7 @@ class _RenjaReader(ProgramReader):
         if nilai.medan != "target" or nilai.jenis == "kosong" or not said:
             return nilai
         if any(_content(item) == _content(nilai) for item in said):
-            return replace(nilai, ulangan=True)
+            return nilai._replace(ulangan=True)
         targets = ", ".join(f"{item.sel}: {item.teks}" for item in said)
         pesan = f"Target tolok ukur ({targets}) berbeda dengan Target Capaian ({nilai.teks})."
         cell = Cell(*coordinate_to_tuple(nilai.sel), None, nilai.teks)

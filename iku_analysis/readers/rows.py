@@ -6,6 +6,7 @@ Takes grid and header; gives `Row`s top down. What a row means (indicator, progr
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -36,9 +37,13 @@ _TOTAL = re.compile(
     re.I,
 )
 _LONGEST_TOTAL = 100  # characters
+# First characters of a text by which neither pattern nor list below need be asked; they are asked of every cell.
+_PLAIN_STARTS = frozenset(string.ascii_letters + string.digits)
+_NO_TOTAL = _PLAIN_STARTS - frozenset("gsjtGSJT")
 # "As above"; in a value column it is no number and said as such.
 _DITTO = frozenset({'"', "”", "“", "″", "〃", "''", '-"-', "idem", "sda", "sda.", "s.d.a", "s.d.a.", "idem dito"})
 _LONGEST_DITTO = max(map(len, _DITTO))
+_NO_DITTO = _PLAIN_STARTS - frozenset("isIS")
 _NEVER_DITTO = frozenset({"nomor", "kode", "indikator", "uraian", "tolok_ukur"}) | _VALUE_MEDAN
 SKIPPED_BY_PLAN = "dilewati menurut rencana baca"
 _NAMING = frozenset({"nomor", "tujuan", "sasaran", "kinerja_utama", "kode", "uraian", "indikator", "tolok_ukur"})
@@ -93,6 +98,7 @@ class RowWalk:
         self.dittos: list[Cell] = []  # marks that were read as the cell above them
         self._above: dict[Column, Cell] = {}
         self._has_target_text = header.has("target_text")
+        self._spans = [(column, range(column.col, column.last_col + 1)) for column in header.columns]
 
     def __iter__(self) -> Iterator[Row]:
         if self.header.number_row:
@@ -129,8 +135,8 @@ class RowWalk:
         row = Row(index)
         own = self.grid.rows.get(index, {})
         has_areas = self.grid.has_areas(index)
-        for column in self.header.columns:
-            for col in range(column.col, column.last_col + 1):
+        for column, span in self._spans:
+            for col in span:
                 cell = own.get(col)
                 if cell is None:
                     cell = self.grid.at(index, col) if has_areas else None
@@ -146,7 +152,8 @@ class RowWalk:
     def _fill_dittos(self, row: Row) -> None:
         """The cell above in the place of a mark that says it again."""
         for column, cell in row.cells.items():
-            if len(cell.teks) > _LONGEST_DITTO or clean(cell.teks).casefold() not in _DITTO:
+            text = cell.teks
+            if text[:1] in _NO_DITTO or len(text) > _LONGEST_DITTO or clean(text).casefold() not in _DITTO:
                 continue
             above = self._above.get(column)
             if above is not None and column.medan not in _NEVER_DITTO:
@@ -220,6 +227,7 @@ def is_total(row: Row) -> bool:
         for column, cell in row.cells.items()
         if cell.row == row.row
         and not column.is_value
+        and cell.teks[:1] not in _NO_TOTAL
         and len(cell.teks) < _LONGEST_TOTAL
         and _TOTAL.fullmatch(cell.teks)
     ]

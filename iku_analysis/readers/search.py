@@ -13,7 +13,7 @@ from itertools import islice
 from iku_analysis.fields import MEDAN_NILAI
 from iku_analysis.readers.grid import Grid
 from iku_analysis.readers.header import Column, Header, Unknown, is_number_row, says_same
-from iku_analysis.readers.heading import Meaning, column_meaning, is_heading, read_part
+from iku_analysis.readers.heading import Meaning, column_meaning, headings_among, read_part
 from iku_analysis.readers.stack import heading_stack, merged_cols
 from iku_analysis.text import clean
 from iku_analysis.vocabulary import Vocabulary
@@ -81,10 +81,10 @@ def header_from(grid: Grid, row: int, vocabulary: Vocabulary) -> Header:
 def _next_heading_row(grid: Grid, vocabulary: Vocabulary, start: int) -> int:
     """The next row in which most texts are headings, or 0."""
     for row in grid.filled_rows(start):
-        texts = [clean(cell.teks) for cell in grid.cells(row) if isinstance(cell.value, str)]
-        if sum(is_heading(text, vocabulary) for text in texts) < _FEWEST_EXACT:
+        texts = [cell.teks for cell in grid.cells(row) if isinstance(cell.value, str)]
+        if headings_among(texts, vocabulary) < _FEWEST_EXACT:
             continue
-        named = [text for text in texts if read_part(text, vocabulary).medan]
+        named = [text for text in texts if read_part(clean(text), vocabulary).medan]
         if len(named) >= _FEWEST_HEADINGS and len(named) * 2 > len(texts):
             return row
     return 0

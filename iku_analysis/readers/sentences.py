@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from iku_analysis.fields import MEDAN_NILAI
 from iku_analysis.readers.grid import Cell
@@ -59,7 +58,7 @@ class _Joining:
             if self.last and self._goes_on(row, self.last):
                 self._take(row, self.last)
                 continue
-            row = self.last = replace(row, cells=dict(row.cells))
+            row = self.last = Row(row.row, dict(row.cells), row.after_gap, row.is_chosen)
             self.rows.append(row)
             self.filling.append(row)
         return self.rows

@@ -1,7 +1,8 @@
 """One worksheet part → its filled cells as they are stored, merged areas, hidden rows and columns.
 
 Takes the archive, the sheet's part and what the sheets share; calls `take` for each filled cell. Judges nothing: limits
-on rows and columns, shown texts and problems are `workbook`'s.
+on rows and columns, shown texts and problems are `workbook`'s. What stands between one cell and the next is run a
+million times for a large sheet, so it is written without layers.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ import math
 import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from openpyxl.utils.cell import column_index_from_string, range_boundaries
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel, from_ISO8601
@@ -27,15 +27,8 @@ _MOST_DIGITS = 15  # of a whole number that Excel can hold exactly
 _TRUE = ("1", "true")
 
 
-class Stored(NamedTuple):
-    """A filled cell. `cacat` as in `grid.Cell`; `is_cut`: its text is longer than the limit."""
-
-    row: int
-    col: int
-    value: Isi
-    style: Style
-    cacat: Cacat | None = None
-    is_cut: bool = False
+# Takes a filled cell: row, column, value, number format, cacat as in `grid.Cell`, whether its text is beyond the limit.
+Take = Callable[[int, int, Isi, str, Cacat | None, bool], None]
 
 
 class UnaddressedError(Exception):
@@ -47,7 +40,7 @@ def read_sheet(
     part: str,
     package: Package,
     limits: Limits,
-    take: Callable[[Stored], None],
+    take: Take,
     *,
     is_thinned: bool,
 ) -> SheetParts:
@@ -99,7 +92,7 @@ class SheetParts:
 class _Sheet:
     """The handler of a sheet's elements. Works on attributes at the end of each cell, when its value is known."""
 
-    def __init__(self, package: Package, limits: Limits, take: Callable[[Stored], None], *, is_thinned: bool) -> None:
+    def __init__(self, package: Package, limits: Limits, take: Take, *, is_thinned: bool) -> None:
         self.package = package
         self.is_thinned = is_thinned
         self.take = take
@@ -153,10 +146,10 @@ class _Sheet:
 
     def end(self, name: str) -> None:
         tag = SHORT.get(name)
-        if tag in ("v", "t"):
-            self.pieces = None
-        elif tag == "c":
+        if tag == "c":
             self._end_cell()
+        elif tag in ("v", "t"):
+            self.pieces = None
         elif tag == "rPh":
             self.phonetic -= 1
 
@@ -173,26 +166,43 @@ class _Sheet:
             self.parts.hidden_rows.add(self.row)
 
     def _end_cell(self) -> None:
-        """Settle place and value of the cell that ends."""
-        address, row = self.cell.get("r"), self.row
-        if address:
-            # Nearly all addresses are a known column and the number of their row.
-            col = self.columns.get(address[: -len(self.digits)]) if address.endswith(self.digits) else None
-            if col is not None:
-                self.col = col
-            else:
-                row, self.col = self._place(address)
-        elif self.is_thinned:
-            raise UnaddressedError
+        """Settle place and value of the cell that ends; hand it on unless it is blank."""
+        cell, row = self.cell, self.row
+        address = cell.get("r")
+        # Nearly all addresses are a known column and the number of their row.
+        if address and address.endswith(self.digits) and (col := self.columns.get(address[: -len(self.digits)])):
+            self.col = col
         else:
-            self.col += 1
+            row, col = self._place(address)
         if self.value is None and self.inline is None and not self.has_formula:
             return
-        made = self._made(row)
-        if made is not None:
-            self.take(made)
+        kind, number = cell.get("t", "n"), cell.get("s", "0")
+        style = self.styles.get(number)
+        if style is None:
+            style = self.styles[number] = self.package.style(int(number))
+        pieces = self.inline if kind == "inlineStr" else self.value
+        text = "".join(pieces)[: self.longest + 1] if pieces else ""
+        self.left -= len(text)
+        if self.left < 0:
+            raise TooMuchError(too_much_text(self.most_text))
+        if not text:
+            if self.has_formula and kind != "str":
+                self.take(row, col, None, style.number_format, "rumus", False)
+            return
+        value, cacat = self._value(kind, text, style)
+        if self.has_formula and value == 0 and self.package.is_uncomputed:
+            self.take(row, col, None, style.number_format, "rumus", False)
+        else:
+            is_cut = isinstance(value, str) and len(value) > self.longest
+            self.take(row, col, value, style.number_format, cacat, is_cut)
 
-    def _place(self, address: str) -> tuple[int, int]:
+    def _place(self, address: str | None) -> tuple[int, int]:
+        """Row and column of an address; without one the place beside the cell before."""
+        if not address:
+            if self.is_thinned:
+                raise UnaddressedError
+            self.col += 1
+            return self.row, self.col
         found = _ADDRESS.fullmatch(address)
         if found is None:
             raise ValueError(f"address {address[:20]}")
@@ -203,27 +213,8 @@ class _Sheet:
         row = int(found[2])
         if row > LAST_ROW or col > LAST_COL:
             raise ValueError(f"address {address}")
+        self.col = col
         return row, col
-
-    def _made(self, row: int) -> Stored | None:
-        kind, number = self.cell.get("t", "n"), self.cell.get("s", "0")
-        style = self.styles.get(number)
-        if style is None:
-            style = self.styles[number] = self.package.style(int(number))
-        pieces = self.inline if kind == "inlineStr" else self.value
-        text = "".join(pieces)[: self.longest + 1] if pieces else ""
-        self.left -= len(text)
-        if self.left < 0:
-            raise TooMuchError(too_much_text(self.most_text))
-        if self.has_formula and not text and kind != "str":
-            return Stored(row, self.col, None, style, "rumus")
-        if not text:
-            return None
-        value, cacat = self._value(kind, text, style)
-        if self.has_formula and value == 0 and self.package.is_uncomputed:
-            return Stored(row, self.col, None, style, "rumus")
-        is_cut = isinstance(value, str) and len(value) > self.longest
-        return Stored(row, self.col, value, style, cacat, is_cut)
 
     def _value(self, kind: str, text: str, style: Style) -> tuple[Isi, Cacat | None]:
         if kind == "s":

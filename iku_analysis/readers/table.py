@@ -130,19 +130,18 @@ class Table:
                 continue
             year = tahun if tahun and column.medan in _YEARLY and not column.tahun else self.year(column)
             own_unit = (self._unit_of_year(row, column) if self._unit_years else None) or unit
-            nilai = self.reader.nilai(
-                column, cell, tahun=year, satuan=own_unit, beside=values, text=self._line(column, cell, part)
-            )
+            line = self._line(column, cell, part) if part else None
+            nilai = self.reader.nilai(column, cell, tahun=year, satuan=own_unit, beside=values, text=line)
+            if nilai and self._unit_years:
+                nilai = self._with_unit(nilai, row, column, satuan)
             if nilai:
-                read[column.col] = self._shared(self._with_unit(nilai, row, column, satuan), row, cell)
+                read[column.col] = nilai if cell.row == row.row else self._shared(nilai, row, cell)
         return tuple(self._with_blanks(row, read))
 
     def _shared(self, nilai: Nilai, row: Row, cell: Cell) -> Nilai:
         """A value that a merge shows from a row above: a pagu is the same rupiah again, a target is doubtful."""
-        if cell.row == row.row:
-            return nilai
         if nilai.medan in MEDAN_PAGU:
-            return replace(nilai, ulangan=True)
+            return nilai._replace(ulangan=True)
         pesan = f"Satu sel nilai berlaku untuk beberapa baris; dipakai juga untuk baris {row.row}."
         self.reader.problem("B35", "peringatan", pesan, "Tulis nilainya pada setiap baris.", cell)
         return nilai
@@ -151,10 +150,8 @@ class Table:
         """Whether a pagu is that of all n indicators of the row: it goes to the first, so that it counts once."""
         return column.medan in MEDAN_PAGU and line_of(cell.teks, part) is None
 
-    def _line(self, column: Column, cell: Cell, part: tuple[int, int] | None) -> str | None:
+    def _line(self, column: Column, cell: Cell, part: tuple[int, int]) -> str | None:
         """The line of the cell that belongs to part k of n; null for the whole cell, said where it has not n lines."""
-        if part is None:
-            return None
         is_pagu = column.medan in MEDAN_PAGU
         line = line_of(cell.teks, part)
         if line is None and part[0] == 1 and not is_pagu:
@@ -178,9 +175,9 @@ class Table:
         return None
 
     def _with_unit(self, nilai: Nilai, row: Row, column: Column, satuan: Medan | None) -> Nilai:
-        own = self._unit_of_year(row, column) if self._unit_years else None
+        own = self._unit_of_year(row, column)
         if own and nilai.satuan is None and nilai.medan == "target" and satuan and own != satuan.baku:
-            return replace(nilai, satuan=own)
+            return nilai._replace(satuan=own)
         return nilai
 
     def _with_blanks(self, row: Row, read: dict[int, Nilai]) -> list[Nilai]:

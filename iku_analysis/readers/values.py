@@ -25,7 +25,7 @@ from iku_analysis.vocabulary import Vocabulary
 _UNIT_TAIL = re.compile(r"\(([^()]+)\)\s*$")
 _GROUP_OF_THREE = re.compile(r"\d[.,]\d{3}(?!\d)")
 _FAR = 30  # times larger or smaller than the other values of its row: another size
-_WHOLE_FORMAT = re.compile(r"General|0|#,##0")
+_WHOLE_FORMATS = frozenset({"General", "0", "#,##0"})
 _UNKNOWN_WORD = {
     "satuan": ("B19", "Satuan belum ada di kamus", "Tambahkan ke satuan.csv atau minta satuan baku."),
     "polaritas": ("B20", "Polaritas belum ada di kamus", "Isi dengan naik, turun, atau stabil."),
@@ -95,11 +95,11 @@ class ValueReader:
         """The text field of a cell (or of a part of it), with its canonical form; null where it cannot be used."""
         if cell.cacat and self._is_unusable(cell):
             return None
-        teks = clean(cell.teks if text is None else text)
+        own = cell.teks if text is None else text
+        teks = clean(own)
         if not teks:
             return None
-        baku = self._baku(name, cell.teks if text is None else text, cell) if name in _UNKNOWN_WORD else None
-        return Medan(teks, cell.sel, baku)
+        return Medan(teks, cell.sel, self._baku(name, own, cell) if name in _UNKNOWN_WORD else None)
 
     def unit_in_brackets(self, indikator: Medan) -> Medan | None:
         """The unit in brackets at the end of the indicator, where the vocabulary knows it."""
@@ -121,13 +121,13 @@ class ValueReader:
 
         `beside`: the value cells of the row, which may settle a text with two readings.
         """
+        value, medan = cell.value, column.medan
+        if type(value) is int and text is None and cell.format in _WHOLE_FORMATS:
+            # Most values of a long table: whole numbers are what they are.
+            return Nilai(medan, cell.sel, cell.teks, "angka", tahun, float(value), desimal=0)
         if (cell.cacat and self._is_unusable(cell)) or self._is_date(cell):
             return None
-        medan = column.medan
         is_pagu = medan in MEDAN_PAGU
-        if type(cell.value) is int and text is None and _WHOLE_FORMAT.fullmatch(cell.format):
-            # Most values of a long table: whole numbers are what they are.
-            return Nilai(medan, cell.sel, cell.teks, "angka", tahun, float(cell.value), desimal=0)
         if cell.is_number and text is None:
             quantity = self._number(cell, is_pagu)
         else:

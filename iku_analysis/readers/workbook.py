@@ -16,13 +16,13 @@ from openpyxl.utils.cell import get_column_letter
 
 from iku_analysis.errors import UnusableFileError
 from iku_analysis.number_format import shown_text
-from iku_analysis.readers.grid import Area, Cell, Grid
+from iku_analysis.readers.grid import Area, Cacat, Cell, Grid, Isi
 from iku_analysis.readers.package import SheetPart, read_package
-from iku_analysis.readers.sheet import SheetParts, Stored, UnaddressedError, read_sheet
+from iku_analysis.readers.sheet import SheetParts, UnaddressedError, read_sheet
 from iku_analysis.readers.xml_part import TooMuchError, UnsafePartError
 from iku_analysis.records import Masalah
 from iku_analysis.settings import Limits
-from iku_analysis.text import clean_lines
+from iku_analysis.text import clean_lines, is_plain
 
 _MOST_AREA_ROWS = 200_000  # rows covered by all merged areas of a sheet; honest sheets stay under a few thousand
 _MOST_ROWS_BEYOND = 30_000  # filled rows below the last that is read
@@ -68,11 +68,11 @@ def _read(name: str, archive: zipfile.ZipFile, limits: Limits) -> tuple[list[Gri
     left = limits.sel
     for sheet in package.sheets:
         try:
-            taking = Taking(sheet, limits, left)
-            parts = read_sheet(archive, sheet.part, package, limits, taking.take_within_reason, is_thinned=True)
+            taking = Taking(sheet, limits, left, _MOST_ROWS_BEYOND)
+            parts = read_sheet(archive, sheet.part, package, limits, taking.take, is_thinned=True)
         except UnaddressedError:
-            taking = Taking(sheet, limits, left)
-            parts = read_sheet(archive, sheet.part, package, limits, taking.take_within_reason, is_thinned=False)
+            taking = Taking(sheet, limits, left, _MOST_ROWS_BEYOND)
+            parts = read_sheet(archive, sheet.part, package, limits, taking.take, is_thinned=False)
         grids.append(taking.finish(parts))
         problems.extend(taking.problems.values())
         left = taking.left
@@ -92,45 +92,42 @@ def file_notes(*, has_macros: bool, has_external_links: bool) -> list[Masalah]:
 
 
 class Taking:
-    """Takes the cells of one sheet into a grid, within the limits; what is left out is said once for each limit."""
+    """Takes the cells of one sheet into a grid, within the limits; what is left out is said once for each limit.
 
-    def __init__(self, sheet: SheetPart, limits: Limits, left: int) -> None:
+    Raises TooMuchError where more rows than `most_beyond` stand below the last that is read: no table of an office.
+    """
+
+    def __init__(self, sheet: SheetPart, limits: Limits, left: int, most_beyond: int | None = None) -> None:
         self.grid = Grid(nama=sheet.nama, is_hidden=sheet.is_hidden)
         self.limits = limits
         self.left = left
+        self.most_beyond = most_beyond
         self.rows_beyond: set[int] = set()
         self.problems: dict[str, Masalah] = {}
 
-    def take(self, stored: Stored) -> None:
-        """One more cell of the sheet."""
-        cell = _cell(stored, self.limits)
+    def take(self, row: int, col: int, value: Isi, code: str, cacat: Cacat | None, is_cut: bool) -> None:
+        """One more cell of the sheet, as `sheet.Take`; a blank one leaves no trace."""
+        cell = _cell(row, col, value, code, cacat, self.limits)
         if cell is None:
             return
-        if cell.col > self.limits.kolom:
+        if col > self.limits.kolom:
             self._leave_out(f"{self.limits.kolom} kolom", cell.sel)
             return
-        row = self.grid.rows.get(cell.row)
-        if row is None:
+        cells = self.grid.rows.get(row)
+        if cells is None:
             if len(self.grid.rows) >= self.limits.baris:
-                self._leave_out(f"{self.limits.baris} baris", cell.sel)
-                self.rows_beyond.add(cell.row)
+                self._leave_out_row(cell)
                 return
-            row = self.grid.rows[cell.row] = {}
+            cells = self.grid.rows[row] = {}
         if self.left <= 0:
             self._leave_out(f"{self.limits.sel} sel", cell.sel)
             return
         self.left -= 1
-        row[cell.col] = cell
-        if stored.is_cut:
+        cells[col] = cell
+        if is_cut:
             pesan = f"Teks sel ini lebih dari {self.limits.teks_sel} huruf; kelebihannya tidak dibaca."
             saran = "Pendekkan teksnya."
             self.problems[cell.sel] = Masalah("B28", "galat", pesan, saran, lembar=self.grid.nama, sel=cell.sel)
-
-    def take_within_reason(self, stored: Stored) -> None:
-        """As `take`; raises TooMuchError where so many rows are beyond the limit that it is no table of an office."""
-        self.take(stored)
-        if len(self.rows_beyond) > _MOST_ROWS_BEYOND:
-            raise TooMuchError(f"Satu lembar berisi lebih dari {self.limits.baris + _MOST_ROWS_BEYOND} baris.")
 
     def finish(self, parts: SheetParts) -> Grid:
         """The grid, with its hidden and merged areas."""
@@ -151,6 +148,12 @@ class Taking:
             self.problems["area"] = Masalah("B28", "galat", pesan, saran, lembar=grid.nama)
         grid.add_areas(kept or [])
         return grid
+
+    def _leave_out_row(self, cell: Cell) -> None:
+        self._leave_out(f"{self.limits.baris} baris", cell.sel)
+        self.rows_beyond.add(cell.row)
+        if self.most_beyond is not None and len(self.rows_beyond) > self.most_beyond:
+            raise TooMuchError(f"Satu lembar berisi lebih dari {self.limits.baris + self.most_beyond} baris.")
 
     def _leave_out(self, limit: str, sel: str) -> None:
         if limit not in self.problems:
@@ -177,23 +180,28 @@ def _within(areas: list[Area], limits: Limits, last_row: int) -> list[Area] | No
     return kept if max(of_row.values(), default=0) <= _MOST_AREAS_OF_ROW else None
 
 
+_LONGEST_KEPT = 1000  # characters
 _clean_lines = lru_cache(maxsize=16384)(clean_lines)
+# A named tuple's own constructor takes twice as long, and there is one for each cell.
+_new = tuple.__new__
 
 
-def _cell(stored: Stored, limits: Limits) -> Cell | None:
-    row, col, value, style, cacat, _ = stored
+def _cell(row: int, col: int, value: Isi, code: str, cacat: Cacat | None, limits: Limits) -> Cell | None:
     if cacat:
         return Cell(row, col, None, "" if cacat == "rumus" else str(value), cacat=cacat)
     if isinstance(value, str):
-        text = _clean_lines(value) if len(value) <= 1000 else clean_lines(value[: limits.teks_sel])
-        return Cell(row, col, text, text) if text else None
+        if len(value) > _LONGEST_KEPT:
+            text = clean_lines(value[: limits.teks_sel])
+        else:
+            text = value.strip() if is_plain(value) else _clean_lines(value)
+        return _new(Cell, (row, col, text, text, "General", None)) if text else None
     if isinstance(value, (dt.datetime, dt.date, dt.time, dt.timedelta)):
         return Cell(row, col, value, _iso(value))
     if isinstance(value, bool):
         return Cell(row, col, value, "BENAR" if value else "SALAH")
     if value is None:
         return None
-    return Cell(row, col, value, _shown(value, style.number_format), style.number_format)
+    return _new(Cell, (row, col, value, _shown(value, code), code, None))
 
 
 def _shown(value: int | float, number_format: str) -> str:
