@@ -135,6 +135,9 @@ def says_same(header: Header, other: Header) -> bool:
 
 def _says_again(heading: dict[int, Cell], cell: Cell) -> bool:
     own = heading.get(cell.col)
-    if own is not None and own.teks[:1].isalpha() and cell.teks[:1].isdigit():
+    if own is None:
         return False
-    return own is not None and (own.teks == cell.teks or fold(own.teks) == fold(cell.teks))
+    first, other = own.teks[:1], cell.teks[:1]
+    if first.isalnum() and other.isalnum() and (first + other).isascii() and first.lower() != other.lower():
+        return False  # as nearly all rows: quicker than folding
+    return own.teks == cell.teks or fold(own.teks) == fold(cell.teks)

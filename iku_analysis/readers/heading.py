@@ -92,9 +92,13 @@ def headings_among(texts: Iterable[str], vocabulary: Vocabulary) -> int:
     headings = _Headings.of(vocabulary)
     count = 0
     for text in texts:
+        # Nearly all texts of a table begin or end with a word of no heading; a mark beside the word leaves it open.
         word = text.partition(" ")[0]
-        if word.isalnum() and word.isascii() and word.lower() not in headings.words:
-            continue  # nearly all texts of a table
+        if word.isalnum() and word.isascii() and word.lower() not in headings.first_words:
+            continue
+        word = text.rpartition(" ")[2]
+        if word.isalnum() and word.isascii() and word.lower() not in headings.last_words:
+            continue
         text = clean(text)
         count += len(text) < _LONGEST and text[:2].lower() in headings.beginnings and fold(text) in headings.fields
     return count
@@ -155,7 +159,8 @@ class _Headings:
         self.sidik = vocabulary.sidik
         self.fields = {alias: fields[0] for alias, fields in vocabulary.kolom.items()}
         self.aliases = list(self.fields)
-        self.words = {alias.partition(" ")[0] for alias in self.aliases}
+        self.first_words = {alias.partition(" ")[0] for alias in self.aliases}
+        self.last_words = {alias.rpartition(" ")[2] for alias in self.aliases}
         # The first letters tell most texts of a table from any heading; a mark may stand before or after one letter.
         letters = {alias[0] for alias in self.aliases}
         self.beginnings = {alias[:2] for alias in self.aliases}

@@ -225,9 +225,9 @@ def is_total(row: Row) -> bool:
     found = [
         column
         for column, cell in row.cells.items()
-        if cell.row == row.row
+        if cell.teks[:1] not in _NO_TOTAL
+        and cell.row == row.row
         and not column.is_value
-        and cell.teks[:1] not in _NO_TOTAL
         and len(cell.teks) < _LONGEST_TOTAL
         and _TOTAL.fullmatch(cell.teks)
     ]

@@ -104,9 +104,10 @@ class _Sheet:
         self.cell: dict[str, str] = {}
         self.has_formula = False
         self.phonetic = 0
-        self.value: list[str] | None = None  # pieces of <v>
-        self.inline: list[str] | None = None  # pieces of <is>
-        self.pieces: list[str] | None = None  # where text goes now
+        self.value: str | None = None  # of <v>
+        self.inline: str | None = None  # of <is>
+        self.is_text = False  # whether text is wanted now; it goes into `read`, as long as there is room
+        self.read = ""
         self.room = 0
         self.left = limits.teks_huruf
         self.columns: dict[str, int] = {}
@@ -120,17 +121,18 @@ class _Sheet:
             self.value = self.inline = None
             self.has_formula = False
         elif tag == "v":
-            self.value = self.pieces = []
+            self.read = ""
+            self.is_text = True
             self.room = self.longest + 1
         elif tag == "row":
             self._start_row(attributes)
         elif tag == "f":
             self.has_formula = True
         elif tag == "is":
-            self.inline = []
+            self.inline = self.read = ""
             self.room = self.longest + 1
         elif tag == "t":
-            self.pieces = None if self.phonetic else self.inline
+            self.is_text = self.inline is not None and not self.phonetic
         elif tag == "rPh":
             self.phonetic += 1
         elif tag == "mergeCell":
@@ -140,16 +142,20 @@ class _Sheet:
             self.parts.hidden_cols.append((first, int(attributes.get("max", first))))
 
     def text(self, data: str) -> None:
-        if self.pieces is not None and self.room > 0:
-            self.pieces.append(data)
+        if self.is_text and self.room > 0:
+            self.read += data
             self.room -= len(data)
 
     def end(self, name: str) -> None:
         tag = SHORT.get(name)
         if tag == "c":
             self._end_cell()
-        elif tag in ("v", "t"):
-            self.pieces = None
+        elif tag == "v":
+            self.value = self.read
+            self.is_text = False
+        elif tag == "t":
+            self.inline = self.read if self.is_text else self.inline
+            self.is_text = False
         elif tag == "rPh":
             self.phonetic -= 1
 
@@ -180,8 +186,9 @@ class _Sheet:
         style = self.styles.get(number)
         if style is None:
             style = self.styles[number] = self.package.style(int(number))
-        pieces = self.inline if kind == "inlineStr" else self.value
-        text = "".join(pieces)[: self.longest + 1] if pieces else ""
+        text = (self.inline if kind == "inlineStr" else self.value) or ""
+        if len(text) > self.longest:
+            text = text[: self.longest + 1]
         self.left -= len(text)
         if self.left < 0:
             raise TooMuchError(too_much_text(self.most_text))
@@ -189,7 +196,14 @@ class _Sheet:
             if self.has_formula and kind != "str":
                 self.take(row, col, None, style.number_format, "rumus", False)
             return
-        value, cacat = self._value(kind, text, style)
+        value: Isi
+        if kind == "s":
+            index = int(text)
+            if index < 0:
+                raise IndexError(index)
+            value, cacat = self.package.strings[index], None
+        else:
+            value, cacat = self._value(kind, text, style)
         if self.has_formula and value == 0 and self.package.is_uncomputed:
             self.take(row, col, None, style.number_format, "rumus", False)
         else:
@@ -217,11 +231,6 @@ class _Sheet:
         return row, col
 
     def _value(self, kind: str, text: str, style: Style) -> tuple[Isi, Cacat | None]:
-        if kind == "s":
-            index = int(text)
-            if index < 0:
-                raise IndexError(index)
-            return self.package.strings[index], None
         if kind == "n":
             return _number(text, style, self.epoch)
         if kind == "b":

@@ -26,6 +26,8 @@ _UNIT_TAIL = re.compile(r"\(([^()]+)\)\s*$")
 _GROUP_OF_THREE = re.compile(r"\d[.,]\d{3}(?!\d)")
 _FAR = 30  # times larger or smaller than the other values of its row: another size
 _WHOLE_FORMATS = frozenset({"General", "0", "#,##0"})
+_new = tuple.__new__  # a named tuple's own constructor takes twice as long
+_OF_WHOLE = Nilai("", "", "", "angka", desimal=0)[6:]  # the fields behind `nilai` of a whole number
 _UNKNOWN_WORD = {
     "satuan": ("B19", "Satuan belum ada di kamus", "Tambahkan ke satuan.csv atau minta satuan baku."),
     "polaritas": ("B20", "Polaritas belum ada di kamus", "Isi dengan naik, turun, atau stabil."),
@@ -99,7 +101,7 @@ class ValueReader:
         teks = clean(own)
         if not teks:
             return None
-        return Medan(teks, cell.sel, self._baku(name, own, cell) if name in _UNKNOWN_WORD else None)
+        return _new(Medan, (teks, cell.sel, self._baku(name, own, teks, cell) if name in _UNKNOWN_WORD else None))
 
     def unit_in_brackets(self, indikator: Medan) -> Medan | None:
         """The unit in brackets at the end of the indicator, where the vocabulary knows it."""
@@ -124,7 +126,7 @@ class ValueReader:
         value, medan = cell.value, column.medan
         if type(value) is int and text is None and cell.format in _WHOLE_FORMATS:
             # Most values of a long table: whole numbers are what they are.
-            return Nilai(medan, cell.sel, cell.teks, "angka", tahun, float(value), desimal=0)
+            return _new(Nilai, (medan, cell.sel, cell.teks, "angka", tahun, float(value), *_OF_WHOLE))
         if (cell.cacat and self._is_unusable(cell)) or self._is_date(cell):
             return None
         is_pagu = medan in MEDAN_PAGU
@@ -223,9 +225,9 @@ class ValueReader:
             )
         return cell.is_date
 
-    def _baku(self, name: str, text: str, cell: Cell) -> str | tuple[str, ...] | None:
+    def _baku(self, name: str, text: str, teks: str, cell: Cell) -> str | tuple[str, ...] | None:
+        """The canonical form; `text` as it stands in the cell, `teks` cleaned. A word that is not known is said."""
         baku: str | tuple[str, ...] | None
-        teks = clean(text)
         if name == "penanggung_jawab":
             if text not in self._bidang:
                 self._bidang[text] = find_bidang(text, self.vocabulary)
