@@ -68,11 +68,16 @@ _NILAI = (
     Field("target_akhir", "Target Akhir", "target akhir periode, dalam satuan baris"),
     Field("pagu_akhir", "Pagu Akhir", "pagu seluruh periode, rupiah utuh"),
     Field("target_maju", "Target Prakiraan Maju", "target tahun berikutnya (T-C.33)"),
+    *(
+        Field(f"target_tw{number}", f"Target Triwulan {roman}", f"target triwulan {roman} tahun itu (rencana aksi)")
+        for number, roman in enumerate(("I", "II", "III", "IV"), start=1)
+    ),
     Field("pagu_maju", "Pagu Prakiraan Maju", "kebutuhan dana tahun berikutnya (T-C.33), rupiah utuh"),
 )
 
 FIELDS: dict[str, Field] = {field.nama: field for field in (*_TEKS, *_NILAI)}
 MEDAN_TEKS: tuple[str, ...] = tuple(field.nama for field in _TEKS)
 MEDAN_NILAI: tuple[str, ...] = tuple(field.nama for field in _NILAI)
+MEDAN_TRIWULAN: tuple[str, ...] = tuple(name for name in MEDAN_NILAI if name.startswith("target_tw"))
 MEDAN_PAGU: frozenset[str] = frozenset({"pagu", "pagu_akhir", "pagu_maju"})
 MEDAN_BAKU: tuple[str, ...] = tuple(field.nama for field in _TEKS if field.baku)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Literal, NamedTuple
 
-from iku_analysis.fields import Jenis, Tingkat
+from iku_analysis.fields import MEDAN_TRIWULAN, Jenis, Tingkat
 
 JenisNilai = Literal["angka", "rentang", "batas", "predikat", "kosong", "teks"]
 
@@ -111,13 +111,15 @@ class Baris:
     ke: int | None = None
 
     def to_json(self) -> dict[str, Any]:
-        """`ke` only where one cell holds several indicators."""
+        """`ke` only where one cell holds several indicators, `triwulan` where the row has targets of quarters."""
         out: dict[str, Any] = {"lembar": self.lembar, "baris": self.baris}
         if self.ke is not None:
             out["ke"] = self.ke
         out["jenis"] = self.jenis
         out["medan"] = {name: value.to_json() for name, value in self.medan.items()}
-        return out | {"nilai": [value.to_json() for value in self.nilai]}
+        out["nilai"] = [value.to_json() for value in self.nilai if value.medan not in MEDAN_TRIWULAN]
+        quarters = [value.to_json() for value in self.nilai if value.medan in MEDAN_TRIWULAN]
+        return out | ({"triwulan": quarters} if quarters else {})
 
 
 @dataclass(frozen=True)

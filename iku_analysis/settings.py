@@ -84,6 +84,7 @@ class Thresholds:
     tahun_sesudah_periode: int = 1  # years; the transition year (K46)
     toleransi_capaian_bawah: float = 0.01  # points; what two printed decimals may hide (K42, K43)
     toleransi_capaian_atas: float = 0.5  # points; what a whole number may hide (K42, K43)
+    toleransi_triwulan: float = 0.02  # unit of the row; four quarters rounded at two decimals (K49); whole ones exact
     mirip_nama_lama: float = 0.80  # ratio 0-1; a reworded name keeps 0,82 and more (K35)
     mirip_definisi: float = 0.96  # ratio 0-1; below it a definition changed by more than spelling (K36)
     indikator_maksimal: int = 3  # indicators of one sasaran; upper end of practice, no rule names a number (K27)

@@ -1,10 +1,11 @@
-"""K42, K43, K49, K50: printed capaian against its recomputation; what cannot be judged yet."""
+"""K42, K43, K49, K50: printed capaian against its recomputation; targets of the quarters."""
 
 from __future__ import annotations
 
 import pytest
 
 from tests import pembuat
+from tests.lembar import read, row
 from tests.periksa import Hasil, periksa
 
 
@@ -66,3 +67,80 @@ def test_without_its_document_a_check_says_so(kode: str) -> None:
     hasil = _ukur(1, 1, 100).hasil(kode)
     assert hasil.status == "tidak_dapat_diperiksa"
     assert "belum" in (hasil.alasan or "")
+
+
+RENAKSI = (
+    "RENCANA AKSI TAHUN 2026",
+    "No | Sasaran | Indikator | Satuan | Tipe Penghitungan | Target Tahunan | Target Triwulan | | |",
+    " | | | | | | TW I | TW II | TW III | TW IV",
+)
+
+
+def _renaksi(tipe: str, tahunan: object, *triwulan: object) -> Hasil:
+    """One indicator in a plan of action read from its workbook; row 4."""
+    rows = [row(text) for text in RENAKSI]
+    return periksa(read([*rows, [1, "S", "Ormas yang dibina", "Ormas", tipe or None, tahunan, *triwulan]]))
+
+
+@pytest.mark.parametrize(
+    ("tipe", "tahunan", "triwulan", "status"),
+    [
+        ("Kumulatif", 100, (10, 15, 25, 50), "lulus"),
+        ("Kumulatif", 100, (10, 15, 25, 40), "temuan"),
+        ("Kumulatif", 100, (10, 15, 25, 51), "temuan"),  # whole counts are exact
+        ("Kumulatif", 10, (2.51, 2.51, 2.5, 2.5), "lulus"),  # 10,02: four times half a hundredth
+        ("Kumulatif", 10, (2.51, 2.51, 2.51, 2.5), "temuan"),
+        ("Kumulatif", 0, (0, 0, 0, 0), "lulus"),
+        ("Posisi Akhir", 75, (15, 30, 50, 75), "lulus"),
+        ("Posisi Akhir", 75, (15, 30, 50, 70), "temuan"),
+        ("Rata-rata", 75, (70, 80, 70, 80), "lulus"),
+        ("Rata-rata", 75, (70, 80, 70, 70), "temuan"),
+        ("Non Kumulatif", 75, (1, 2, 3, 4), "tidak_dapat_diperiksa"),
+        ("", 75, (1, 2, 3, 4), "tidak_dapat_diperiksa"),
+        ("Kumulatif", None, (1, 2, 3, 4), "tidak_dapat_diperiksa"),
+        ("Kumulatif", 100, (10, None, 25, 50), "tidak_dapat_diperiksa"),
+        ("Kumulatif", 100, (10, "banyak", 25, 50), "tidak_dapat_diperiksa"),
+    ],
+)
+def test_k49_quarters_against_the_year(tipe: str, tahunan: object, triwulan: tuple[object, ...], status: str) -> None:
+    assert _renaksi(tipe, tahunan, *triwulan).status("K49") == status
+
+
+def test_k49_names_the_cell_the_sum_and_its_parts() -> None:
+    (temuan,) = _renaksi("Kumulatif", 100, 10, 15, 25, 40).temuan("K49")
+    assert (temuan.sel, temuan.tahun, temuan.nilai) == ("F4", 2026, "100")
+    assert temuan.harapan == "90, jumlah triwulan (10 + 15 + 25 + 40)"
+
+
+def test_k49_takes_the_type_of_the_usulan_of_the_same_indicator() -> None:
+    rows = [[1, "S", "Ormas yang dibina", "Ormas", None, 100, 10, 15, 25, 40]]
+    plan = read([*(row(text) for text in RENAKSI), *rows])
+    usulan = pembuat.usulan({"indikator": "Ormas yang dibina", "tipe_penghitungan": "Kumulatif"})
+    assert periksa(plan, usulan).status("K49") == "temuan"
+    assert periksa(plan).status("K49") == "tidak_dapat_diperiksa"
+
+
+def test_k50_a_blank_quarter_is_found_at_its_cell_and_zero_is_none() -> None:
+    assert _renaksi("Kumulatif", 100, 0, 0, 50, 50).status("K50") == "lulus"
+    assert _renaksi("Kumulatif", 100, 10, None, 40, "-").sel("K50") == ["H4", "J4"]
+
+
+def test_k50_a_missing_column_is_said_once() -> None:
+    head = "No | Sasaran | Indikator | Satuan | Target 2026 | TW I | TW II | TW III"
+    texts = ("Rencana Aksi 2026", head, "1 | S | A | Ormas | 6 | 1 | 2 | 3", "2 | S | B | Ormas | 6 | 1 | 2 | 3")
+    (temuan,) = periksa(read([row(text) for text in texts])).temuan("K50")
+    assert (temuan.sel, temuan.pesan) == (None, "Kolom target triwulan IV tidak ada.")
+
+
+def test_a_plan_of_action_stands_beside_the_measurement_of_its_year_and_out_of_the_contracts_values() -> None:
+    rows = [row(text) for text in RENAKSI]
+    plan = read([*rows, [1, "S", "Ormas yang dibina", "Ormas", "Kumulatif", 10, 1, 2, 3, 4]])
+    assert (plan.jenis, plan.lembar[0].tabel) == ("pengukuran", "rencana_aksi")
+    record = plan.baris[0].to_json()
+    assert [value["medan"] for value in record["nilai"]] == ["target"]
+    assert [value["medan"] for value in record["triwulan"]] == [f"target_tw{number}" for number in (1, 2, 3, 4)]
+    head = "Indikator | Satuan | Target 2026 | Realisasi 2026 | Capaian 2026"
+    measured = read([row(head), row("Ormas yang dibina | Ormas | 10 | 9 | 90")], name="ukur.xlsx")
+    both = pembuat.store(plan, measured)
+    tables = pembuat.cursor(both).execute("select tabel from core_lembar order by all").fetchall()
+    assert tables == [("pengukuran",), ("rencana_aksi",)]

@@ -181,9 +181,11 @@ def test_quarters_under_their_heading_belong_to_the_header() -> None:
         ],
         merges=["E2:F2", "G2:H2"],
     )
-    assert hasil.jenis == "pengukuran"
+    assert (hasil.jenis, hasil.lembar[0].tabel) == ("pengukuran", "pengukuran")
     assert [(item.medan, item.tahun, item.nilai) for item in hasil.baris[0].nilai] == [
         ("target", 2026, 100),
+        ("target_tw1", 2026, 25),
+        ("target_tw2", 2026, 50),
         ("capaian", 2026, 40),
     ]
 

@@ -29,6 +29,7 @@ AMBANG: dict[str, tuple[str, str, str]] = {
     "tahun_sesudah_periode": ("Tahun sesudah periode yang wajar", "tahun", "tahun transisi"),
     "toleransi_capaian_bawah": ("Kelonggaran capaian berdesimal", "poin", "yang tertutup dua angka di belakang koma"),
     "toleransi_capaian_atas": ("Kelonggaran capaian bulat", "poin", "yang tertutup pembulatan ke bilangan bulat"),
+    "toleransi_triwulan": ("Kelonggaran jumlah triwulan", "satuan baris", "empat triwulan yang dibulatkan dua angka"),
     "mirip_nama_lama": ("Kemiripan dengan nama tahun lalu", "0–1", "nama yang disusun ulang tetap 0,82 atau lebih"),
     "mirip_definisi": ("Kemiripan definisi dengan tahun lalu", "0–1", "di bawahnya yang berubah bukan hanya ejaan"),
     "indikator_maksimal": ("Jumlah indikator satu sasaran", "indikator", "batas atas yang lazim"),

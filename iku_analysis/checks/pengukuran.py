@@ -116,16 +116,85 @@ def capaian_terbalik() -> str:
     tanpa_data="Rencana aksi (target triwulan) belum dimuat.",
 )
 def triwulan_tidak_sesuai() -> str:
-    """Target triwulan indikator kumulatif berjumlah sama dengan target tahunan; untuk posisi akhir, triwulan IV sama.
+    """Target keempat triwulan harus menuju target tahunan, menurut tipe penghitungannya.
 
-    Belum dapat diperiksa selama rencana aksi belum dimuat.
+    Kumulatif: jumlah keempatnya. Posisi akhir: triwulan IV. Rata-rata: rata-ratanya. Non kumulatif tidak diperiksa,
+    karena setiap triwulan berdiri sendiri. Tipe diambil dari baris itu, atau dari usulan indikator yang sama.
 
     Mengapa: Target triwulan yang tidak menuju target tahunan membuat pemantauan tampak baik sampai akhir tahun
     gagal.
 
     Baik: 10, 15, 25, 50 untuk target tahunan 100. Kurang: 10, 15, 25, 40.
     """
-    return "select 'tdp' as status"
+    return """
+        with tipe as (
+            select
+                instansi,
+                indikator_kunci,
+                arg_min(tipe_penghitungan_baku, (berkas, lembar, urutan)) as tipe
+            from periksa_usulan
+            where tipe_penghitungan_baku is not null
+            group by instansi, indikator_kunci
+        ),
+        deret as (
+            select
+                baris_id,
+                tahun,
+                count(angka) filter (where medan <> 'target') as terisi,
+                sum(angka) filter (where medan <> 'target') as jumlah,
+                any_value(angka) filter (where medan = 'target_tw4') as akhir,
+                any_value(angka) filter (where medan = 'target') as target,
+                any_value(teks) filter (where medan = 'target') as teks,
+                any_value(sel) filter (where medan = 'target') as sel,
+                string_agg(teks, ' + ' order by medan) filter (where medan <> 'target') as rincian,
+                coalesce(bool_and(desimal = 0), false) as is_cacah
+            from periksa_nilai
+            where medan = 'target' or medan like 'target_tw_'
+            group by baris_id, tahun
+            having count(*) filter (where medan <> 'target') > 0
+        ),
+        dinilai as (
+            select
+                d.*,
+                coalesce(b.tipe_penghitungan_baku, t.tipe) as tipe,
+                case coalesce(b.tipe_penghitungan_baku, t.tipe)
+                    when 'kumulatif' then jumlah
+                    when 'posisi_akhir' then akhir
+                    when 'rata_rata' then jumlah / 4
+                end as hasil
+            from deret d
+            join periksa_baris b using (baris_id)
+            left join tipe t
+                on t.instansi is not distinct from b.instansi
+               and t.indikator_kunci = b.indikator_kunci
+            where b.indikator is not null
+              and b.tabel = 'rencana_aksi'
+        )
+        select
+            case
+                when terisi < 4 or target is null or hasil is null then 'tdp'
+                when abs(hasil - target) > case when is_cacah then 0 else $toleransi_triwulan end + 1e-9 then 'temuan'
+                else 'lulus'
+            end as status,
+            baris_id,
+            sel,
+            tahun,
+            teks as nilai,
+            case tipe
+                when 'kumulatif' then angka_id(hasil) || ', jumlah triwulan (' || rincian || ')'
+                when 'posisi_akhir' then angka_id(hasil) || ', target triwulan IV'
+                else angka_id(hasil) || ', rata-rata triwulan (' || rincian || ')'
+            end as harapan,
+            'Target tahunan tidak sama dengan target triwulannya.' as pesan,
+            'Samakan target triwulan dengan target tahunan, atau betulkan tipe penghitungannya.' as saran,
+            case
+                when terisi < 4 then 'ada triwulan yang kosong atau tidak terbaca (lihat K50)'
+                when target is null then 'target tahunan kosong atau tidak terbaca'
+                when tipe = 'non_kumulatif' then 'tipe non kumulatif: setiap triwulan berdiri sendiri'
+                when hasil is null then 'tipe penghitungan kosong (lihat K07)'
+            end as alasan
+        from dinilai
+    """
 
 
 @check(
@@ -139,10 +208,67 @@ def triwulan_tidak_sesuai() -> str:
 def triwulan_kosong() -> str:
     """Rencana aksi memuat target keempat triwulan; 0 berarti memang tidak direncanakan.
 
-    Belum dapat diperiksa selama rencana aksi belum dimuat.
+    Triwulan yang kolomnya tidak ada disebut satu kali untuk lembarnya.
 
     Mengapa: Tanpa target triwulan keterlambatan baru diketahui pada akhir tahun.
 
     Baik: 0, 20, 50, 100. Kurang: 0, 20, kosong, 100.
     """
-    return "select 'tdp' as status"
+    return """
+        with kolom as (
+            select
+                unggahan_id,
+                lembar,
+                k.tahun,
+                max(kolom) filter (where medan = 'target_tw1') as tw1,
+                max(kolom) filter (where medan = 'target_tw2') as tw2,
+                max(kolom) filter (where medan = 'target_tw3') as tw3,
+                max(kolom) filter (where medan = 'target_tw4') as tw4
+            from periksa_kolom k
+            join periksa_lembar l using (unggahan_id, lembar)
+            where medan like 'target_tw_'
+              and l.tabel = 'rencana_aksi'
+            group by all
+        ),
+        triwulan as (
+            select
+                unggahan_id,
+                lembar,
+                tahun,
+                unnest(['target_tw1', 'target_tw2', 'target_tw3', 'target_tw4']) as medan,
+                unnest(['I', 'II', 'III', 'IV']) as nama,
+                unnest([tw1, tw2, tw3, tw4]) as kolom
+            from kolom
+        )
+        select
+            case when n.baris_id is null then 'temuan' else 'lulus' end as status,
+            b.baris_id,
+            t.kolom || b.baris as sel,
+            t.tahun,
+            t.medan as hal,
+            'Target triwulan ' || t.nama || ' kosong.' as pesan,
+            'Isi target triwulan itu; tulis 0 bila memang tidak direncanakan.' as saran
+        from triwulan t
+        join periksa_baris b using (unggahan_id, lembar)
+        left join periksa_nilai n
+            on n.baris_id = b.baris_id
+           and n.medan = t.medan
+           and n.tahun is not distinct from t.tahun
+           and n.jenis <> 'kosong'
+        where t.kolom is not null
+          and b.indikator is not null
+          and b.baris_id not in (select baris_id from periksa_bukan_data)
+        union all by name
+        select
+            'temuan' as status,
+            t.tahun,
+            t.medan as hal,
+            l.berkas,
+            l.lembar,
+            l.instansi,
+            'Kolom target triwulan ' || t.nama || ' tidak ada.' as pesan,
+            'Tambahkan kolomnya, lalu isi setiap indikator.' as saran
+        from triwulan t
+        join periksa_lembar l using (unggahan_id, lembar)
+        where t.kolom is null
+    """

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-from iku_analysis.fields import FIELDS, MEDAN_NILAI
+from iku_analysis.fields import FIELDS, MEDAN_NILAI, MEDAN_TRIWULAN
 from iku_analysis.text import clean, fold
 from iku_analysis.vocabulary import Vocabulary
 
@@ -45,6 +45,7 @@ _UNDER = {
 _VALUE_GROUPS = frozenset({"target_akhir", "target_maju", "baseline", "realisasi", "capaian", "abaikan"})
 _VALUE_LEAVES = frozenset({*MEDAN_NILAI, "satuan"})
 _OF_A_YEAR = frozenset({"baseline", "target", "realisasi", "capaian", "pagu"})
+_OF_TARGET = re.compile(r"(?:target )?(?:kinerja |per )?(?:tw|triwulan|tri wulan)")  # "Target Triwulan" above "TW I"
 _MERE_VALUE = frozenset({"nilai", "angka"})  # under "Kondisi awal" no more than that
 
 
@@ -124,9 +125,19 @@ def column_meaning(texts: tuple[str, ...], vocabulary: Vocabulary) -> Meaning | 
     medan = groups[-1] if groups and leaf.rest in _MERE_VALUE else leaf.medan
     if medan is None:
         return None
+    if any(part.medan in MEDAN_TRIWULAN for part in named):
+        return Meaning(_of_quarter(named), tahun, ke)
     if groups and medan in _VALUE_LEAVES:
         medan = _UNDER.get((groups[-1], medan), medan if medan == groups[-1] else "abaikan")
     return Meaning(medan, tahun, ke, leaf.mirip)
+
+
+def _of_quarter(named: list[Part]) -> str:
+    """The target of a quarter under "Triwulan I › Target" or "Target › TW I"; results of a quarter are not read."""
+    quarter = next(part.medan or "" for part in named if part.medan in MEDAN_TRIWULAN)
+    others = [part for part in named if part.medan != quarter]
+    is_target = all(part.medan == "target" or _OF_TARGET.fullmatch(part.rest) for part in others)
+    return quarter if is_target else "abaikan"
 
 
 def nearest_fields(text: str, vocabulary: Vocabulary, count: int = 3) -> list[str]:

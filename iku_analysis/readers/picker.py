@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from iku_analysis.fields import Jenis
+from iku_analysis.fields import MEDAN_TRIWULAN, Jenis
 from iku_analysis.readers.header import Header
 from iku_analysis.readers.iku import read_iku
 from iku_analysis.readers.program import read_program
@@ -20,7 +20,7 @@ from iku_analysis.records import Baris
 from iku_analysis.text import fold
 
 # lain: names neither indicator nor programme; no layout reads it.
-Tabel = Literal["iku", "sasaran", "program", "pengukuran", "lain"]
+Tabel = Literal["iku", "sasaran", "program", "pengukuran", "rencana_aksi", "lain"]
 
 # Columns that only an IKU table has: they explain the indicator.
 _EXPLAINS = (
@@ -38,6 +38,7 @@ _IKU_TITLE = re.compile(r"\b(?:indikator kinerja utama|iku)\b")
 _PROGRAMME = re.compile(r"\b(?:program|kegiatan|subkegiatan|urusan|rekening)\b")
 _OLD_TITLE = re.compile(r"\b(?:tahun lalu|tahun sebelumnya)\b")
 _USULAN_TITLE = re.compile(r"\b(?:usulan|usul)\b")
+_ACTION_TITLE = re.compile(r"\b(?:rencana aksi|renaksi|perjanjian kinerja)\b")
 _MEASURED_TITLE = re.compile(r"\b(?:pengukuran|lkjip|lakip|capaian kinerja|realisasi kinerja)\b")
 
 
@@ -49,6 +50,10 @@ def tabel_of(header: Header, titles: str) -> Tabel:
         return "program"
     if header.has("realisasi") and not header.has(*_EXPLAINS) and not _measures_only_the_past(header):
         return "pengukuran"
+    if header.has(*MEDAN_TRIWULAN) and (
+        _ACTION_TITLE.search(titles) or not (_MEASURED_TITLE.search(titles) or header.has("capaian", *_EXPLAINS))
+    ):
+        return "rencana_aksi"
     if header.has(*_EXPLAINS) or _IKU_TITLE.search(titles):
         return "iku"
     return "sasaran" if header.has("target") and header.has("tujuan", "sasaran", "baseline") else "iku"
@@ -95,6 +100,8 @@ def jenis_of(header: Header, tabel: Tabel, titles: str) -> tuple[Jenis, Jenis | 
         )
     if _USULAN_TITLE.search(titles):
         return "usulan", None
+    if tabel == "rencana_aksi":
+        return "pengukuran", None if _ACTION_TITLE.search(titles) else "usulan"
     if _RENSTRA_TITLE.search(titles):
         return "renstra", "usulan"
     if _OLD_TITLE.search(titles):
@@ -132,12 +139,11 @@ def tabel_for(jenis: Jenis, tabel: Tabel) -> Tabel | None:
     if tabel == "lain":
         return None
     if jenis in ("usulan", "iku_lama"):
-        return "iku" if tabel in ("iku", "sasaran", "pengukuran") else None
+        return "iku" if tabel != "program" else None
     if jenis == "pengukuran":
-        return "pengukuran" if tabel != "program" else None
-    if jenis == "renja":
-        return tabel if tabel in ("program", "iku", "sasaran") else None
-    return tabel
+        return tabel if tabel == "rencana_aksi" else "pengukuran" if tabel != "program" else None
+    tabel = "sasaran" if tabel == "rencana_aksi" else tabel
+    return None if jenis == "renja" and tabel == "pengukuran" else tabel
 
 
 def layout_reader(table: Table, tabel: Tabel) -> Callable[[Table], list[Baris]]:
