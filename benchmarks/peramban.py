@@ -28,6 +28,13 @@ _LONGEST_WAIT = 90_000  # milliseconds
 @contextmanager
 def serve(store: Path) -> Iterator[str]:
     """The app on `store`, listening on 127.0.0.1 only; gives its address."""
+    with serve_process(store) as (address, _):
+        yield address
+
+
+@contextmanager
+def serve_process(store: Path) -> Iterator[tuple[str, int]]:
+    """The same with the number of its process, for measuring."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -42,7 +49,7 @@ def serve(store: Path) -> Iterator[str]:
     address = f"http://127.0.0.1:{port}"
     try:
         _wait(address, process)
-        yield address
+        yield address, process.pid
     finally:
         process.terminate()
         process.wait(timeout=60)  # a busy machine

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from iku_analysis.ui import blocks, drafting, state
+from iku_analysis.ui import blocks, choosing, drafting, state
 from iku_analysis.ui.paper import draw_paper
 from iku_analysis.ui.table import show_table
 from iku_analysis.ui.words import HASIL, plain
@@ -28,7 +28,7 @@ with st.container(border=True):
     for point in points:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f"{point.tanda.colour(plain(point.kalimat))}", width="stretch")
-            st.page_link(point.halaman, label=point.label, icon=":material/arrow_forward:")
+            st.page_link(point.halaman, label=point.label, query_params=point.saring, icon=":material/arrow_forward:")
 
 draft = drafting.current_draft()
 with st.container(horizontal=True, vertical_alignment="center"):
@@ -55,7 +55,7 @@ def earlier() -> None:
         return
     st.subheader("Draf yang pernah dibuat", anchor=False)
     show_table(rows, drafting.DAFTAR, key="daftar-draf", label="Draf yang pernah dibuat", pilih=True, tinggi=300)
-    chosen = next((row for row in rows if row["id"] == state.selected()), None)
+    chosen = next((row for row in rows if row["id"] == choosing.selected()), None)
     if chosen is None:
         st.caption("Klik satu draf untuk mengunduhnya lagi persis seperti waktu dibuat.")
         return

@@ -28,8 +28,8 @@ def page() -> None:
     if chosen is None:
         st.info("Belum ada usulan dengan indikator pada bidang ini.", icon=":material/info:")
         return
-    if chart_view.draw(question, chosen, bidang):
-        st.switch_page("pages/pemeriksaan.py")
+    if address := chart_view.draw(question, chosen, bidang):
+        st.switch_page("pages/pemeriksaan.py", query_params=address)
     data = st.expander("Data grafik ini", key=f"buka-data-{question.kunci}", on_change="rerun")
     if data.open:
         with data:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from iku_analysis.ui import blocks, dictionary, look, state
+from iku_analysis.ui import blocks, choosing, dictionary, look, state
 from iku_analysis.ui.card_view import draw_card
 from iku_analysis.ui.table import MIME_XLSX, show_table
 
@@ -63,7 +63,7 @@ def page() -> None:
         tinggi=300,
         cari=True,
     )
-    opened = next((place for place, card in enumerate(shown) if dictionary.card_id(card) == state.selected()), None)
+    opened = next((place for place, card in enumerate(shown) if dictionary.card_id(card) == choosing.selected()), None)
     if opened is None:
         st.caption("Klik satu indikator untuk membuka kartunya.")
         return
@@ -82,7 +82,7 @@ def detail(shown: list[dictionary.KartuIku], place: int) -> None:
                 there = place + step
                 is_there = 0 <= there < len(shown)
                 other = dictionary.card_id(shown[there]) if is_there else None
-                st.button(label, icon=icon, key=key, disabled=not is_there, on_click=state.select, args=(other,))
+                st.button(label, icon=icon, key=key, disabled=not is_there, on_click=choosing.select, args=(other,))
             st.caption(f"Kartu {place + 1} dari {len(shown)}")
             st.download_button(
                 "Cetak kartu ini (PDF)",

@@ -2,13 +2,11 @@
 
 import streamlit as st
 
-from iku_analysis.ui import blocks, pairs, state
+from iku_analysis.ui import addresses, blocks, pairs, reconcile_view, state
+from iku_analysis.ui.addresses import BEDA, KEPUTUSAN, LAMA, PADANAN
 from iku_analysis.ui.decision_view import show_decisions
 from iku_analysis.ui.lama_view import show_last_year
 from iku_analysis.ui.pair_view import show_pairs
-from iku_analysis.ui.reconcile_view import show_reconciliation
-
-PADANAN, BEDA, LAMA, KEPUTUSAN = "Padanan", "Rekonsiliasi", "Tahun lalu dan realisasi", "Keputusan"
 
 blocks.page_head(
     "Padanan",
@@ -28,6 +26,7 @@ def page() -> None:
             "Unggah berkas",
         )
         return
+    addresses.start_anew({"tampilan-padanan": PADANAN, "keadaan": [], **reconcile_view.SARINGAN})
     view = st.segmented_control(
         "Tampilan",
         [PADANAN, BEDA, LAMA, KEPUTUSAN],
@@ -38,7 +37,7 @@ def page() -> None:
         label_visibility="collapsed",
     )
     if view == BEDA:
-        show_reconciliation()
+        reconcile_view.show_reconciliation()
     elif view == LAMA:
         show_last_year()
     elif view == KEPUTUSAN:

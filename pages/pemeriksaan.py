@@ -4,8 +4,18 @@ import streamlit as st
 
 from iku_analysis.results import Temuan
 from iku_analysis.store.uploads import now
-from iku_analysis.ui import blocks, finding_work, findings, look, rule_rows, sheet_window, state, words
-from iku_analysis.ui.finding_filters import draw_filters
+from iku_analysis.ui import (
+    blocks,
+    choosing,
+    finding_filters,
+    finding_work,
+    findings,
+    look,
+    rule_rows,
+    sheet_window,
+    state,
+    words,
+)
 from iku_analysis.ui.returning import show_returns
 from iku_analysis.ui.rules import show_catalogue
 from iku_analysis.ui.table import show_table
@@ -14,7 +24,8 @@ DAFTAR, KATALOG, KEMBALI = "Temuan", "Semua pemeriksaan", "Kembalikan ke bidang"
 
 blocks.page_head(
     "Pemeriksaan",
-    "Setiap temuan menunjuk selnya, menyebut yang seharusnya dan dari mana, serta apa yang perlu dilakukan.",
+    "Yang belum ditangani menurut tingkat, lalu yang sudah; klik angkanya. Setiap temuan menunjuk selnya dan menyebut "
+    "apa yang perlu dilakukan.",
 )
 
 
@@ -44,39 +55,38 @@ def page() -> None:
         show_catalogue()
         return
     today = now().date()
-    matrix = findings.matrix_rows(analysis, today)
     show_table(
-        matrix,
+        findings.matrix_rows(analysis, today),
         findings.MATRIKS,
         key="matriks",
         label="Temuan menurut bidang",
         tinggi=None,
-        on_pilih=state.choose_sender,
+        on_sel=finding_filters.choose,
     )
-    chosen = draw_filters()
+    chosen = finding_filters.draw_filters()
     if chosen.status == "Selesai":
         closed = findings.closed_rows(chosen.apply_closed(analysis.ditutup))
         show_table(closed, findings.TUTUP, key="tutup", label="Permintaan yang ditutup", unduh="permintaan-selesai")
         return
     shown = chosen.apply(analysis.temuan)
+    finding_filters.say_what_is_left(chosen, shown)
     show_table(
         findings.finding_rows(shown, today),
         findings.columns(chosen.status),
         key="temuan",
         label="Temuan",
         pilih=True,
-        tinggi=340,
+        tinggi=430,
         unduh="temuan",
         centang="Tindak lanjuti",
-        on_centang=state.tick,
+        on_centang=choosing.tick,
     )
-    many = [item for item in analysis.temuan if item.kunci in set(state.ticked())]
+    ticked = set(choosing.ticked())
+    many = [item for item in analysis.temuan if item.kunci in ticked]
+    opened = next((item for item in analysis.temuan if item.kunci == choosing.selected()), None)
     if many:
-        with st.container(border=True):
-            st.subheader(f"{len(many)} temuan dipilih", anchor=False)
-            finding_work.settle(many, "banyak")
-    opened = next((item for item in analysis.temuan if item.kunci == state.selected()), None)
-    if opened:
+        finding_work.settle_many(many)
+    elif opened:
         detail(opened, shown)
 
 
@@ -95,10 +105,10 @@ def detail(finding: Temuan, shown: list[Temuan]) -> None:
         with st.expander("Mengapa ini diperiksa?"):
             look.draw_pairs(rule_rows.card_facts(finding.kode, source, state.get_settings()))
         finding_work.thread(finding)
-        finding_work.settle([finding], "satu")
         following = findings.next_after(shown, finding)
+        finding_work.settle([finding], "satu", following)
         if following and st.button("Temuan berikutnya", icon=":material/arrow_downward:", key="berikutnya"):
-            state.select(following)
+            choosing.select(following)
             st.rerun(scope="fragment")
 
 

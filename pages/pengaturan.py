@@ -5,7 +5,7 @@ from dataclasses import asdict
 import streamlit as st
 
 from iku_analysis.store import history
-from iku_analysis.ui import achievement, actions, blocks, letters, preference_rows, state
+from iku_analysis.ui import achievement, actions, blocks, choosing, letters, preference_rows, state
 from iku_analysis.ui.table import show_table
 
 blocks.page_head("Pengaturan", "Instansi, bidang, dan periode Anda. Setiap perubahan tercatat dan dapat diurungkan.")
@@ -75,7 +75,7 @@ def past_settings() -> None:
     if past:
         rows = preference_rows.history_rows(past)
         show_table(rows, preference_rows.RIWAYAT_KOLOM, key="riwayat", label="Riwayat pengaturan", pilih=True)
-        chosen = next((item for item in past if item.keputusan_id == state.selected() and item.berlaku), None)
+        chosen = next((item for item in past if item.keputusan_id == choosing.selected() and item.berlaku), None)
         if st.button("Urungkan yang dipilih", disabled=chosen is None, icon=":material/undo:", key="urungkan-riwayat"):
             title = preference_rows.setting_title(chosen.kunci)
             actions.take_back([chosen.keputusan_id], f"{title} kembali seperti sebelumnya.")

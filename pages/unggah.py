@@ -7,9 +7,9 @@ import streamlit as st
 
 from iku_analysis.fields import JENIS, JUDUL_JENIS
 from iku_analysis.store import history
-from iku_analysis.ui import actions, blocks, changes, files, imports, reading_plan, state
+from iku_analysis.ui import actions, blocks, changes, choosing, files, imports, reading_plan, state
 from iku_analysis.ui.table import show_table
-from iku_analysis.ui.words import HASIL, KEADAAN, TINGKAT, plain
+from iku_analysis.ui.words import KEADAAN, plain
 
 BELUM_DIKETAHUI = "Belum diketahui"
 
@@ -28,10 +28,7 @@ if dropped:
     imports.import_dropped(dropped)
     st.rerun()
 
-for hasil, stored in imports.last_import():
-    level, sentence = files.result_line(hasil, stored)
-    sign = HASIL["lulus"] if level == "lulus" else TINGKAT[level]
-    st.markdown(f"{sign.markdown} · {plain(sentence)}")
+imports.show_results()
 
 
 @st.fragment
@@ -50,7 +47,7 @@ def uploads() -> None:
     st.caption("Klik satu berkas untuk melihat apa yang dibaca darinya, sel demi sel.")
     rows = files.upload_rows(stored)
     show_table(rows, files.UNGGAHAN, key="unggahan", label="Berkas tersimpan", pilih=True, tinggi=380, unduh="berkas")
-    opened = next((item for item in stored if item.unggahan_id == state.selected()), None)
+    opened = next((item for item in stored if item.unggahan_id == choosing.selected()), None)
     if opened:
         detail(opened)
 

@@ -257,7 +257,7 @@ def test_no_partner_needs_a_reason(open_page: Open, sample_copy: Path) -> None:
     click(app, "simpan-padanan")
     assert "Tulis alasannya" in app.warning[0].value
     assert not decisions_in_force(store_of(sample_copy), "padanan")
-    app.text_input(key=f"alasan-{baris_id}").set_value("indikator baru 2026").run()
+    app.text_input(key=f"alasan-{baris_id}").set_value("indikator baru 2026")
     click(app, "simpan-padanan")
     kept = next(iter(decisions_in_force(store_of(sample_copy), "padanan").values()))
     assert (kept.isi, kept.alasan) == ({"renstra": None}, "indikator baru 2026")
@@ -270,7 +270,7 @@ def test_other_renstra_indicator_is_chosen_from_the_list(open_page: Open, sample
     click(app, "simpan-padanan")
     assert "Pilih dahulu" in app.warning[0].value
     box = app.selectbox(key=f"lain-{baris_id}")
-    box.select_index(0).run()
+    box.select_index(0)
     click(app, "simpan-padanan")
     kept = next(iter(decisions_in_force(store_of(sample_copy), "padanan").values()))
     assert kept.isi["renstra"]

@@ -12,6 +12,7 @@ import pytest
 
 from iku_analysis import pipeline, sop
 from iku_analysis.pipeline import Analysis
+from iku_analysis.results import Permintaan, Temuan
 from iku_analysis.settings import Scope, Settings, Thresholds
 from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import decide, withdraw
@@ -19,6 +20,7 @@ from iku_analysis.store.drafts import Draf
 from iku_analysis.store.history import basis, list_uploads, problems_of, settings_history
 from iku_analysis.store.uploads import now
 from iku_analysis.ui import preference_rows
+from iku_analysis.ui.next_step import next_action
 from iku_analysis.ui.progress import Ringkasan, summarise
 from iku_analysis.ui.table import Kolom, Sel, table_xlsx
 from iku_analysis.ui.words import place_text, plain
@@ -79,6 +81,12 @@ def run(store: Store, vocabulary: Vocabulary) -> Analysis:
     return pipeline.analyse(store, vocabulary, Scope(2026, (2025, 2029)), Settings())
 
 
+def run_findings() -> tuple[Temuan, ...]:
+    return run(
+        pembuat.store(pembuat.usulan(ROW), pembuat.renstra(sasaran=[ROW]), pembuat.renja(ROW)), pembuat.kamus()
+    ).temuan
+
+
 def summary(store: Store, *bidang: str, drafts: tuple[Draf, ...] = ()) -> Ringkasan:
     vocabulary = agency(bidang)
     return summarise(vocabulary, run(store, vocabulary), drafts=drafts, today=SENIN)
@@ -89,20 +97,20 @@ ROW = {"indikator": "Persentase Ormas Aktif", "sasaran": "Meningkatnya ormas", "
 
 def test_next_action_of_an_empty_store_is_to_upload() -> None:
     found = summary(pembuat.store(), "Bidang A")
-    assert (found.is_empty, found.next_action().halaman) == (True, "unggah")
+    assert (found.is_empty, next_action(found).halaman) == (True, "unggah")
     assert found.open_work()["unggah"] == 0
 
 
 def test_next_action_names_the_missing_plans() -> None:
     found = summary(pembuat.store(pembuat.usulan(ROW)), "Bidang A")
-    assert found.next_action().tombol == "Unggah Renstra dan Renja"
+    assert next_action(found).tombol == "Unggah Renstra dan Renja"
 
 
 def test_next_action_names_the_bidang_that_has_not_sent() -> None:
     store = pembuat.store(pembuat.usulan(ROW), pembuat.renstra(sasaran=[ROW]), pembuat.renja(ROW))
     found = summary(store, "Bidang A", "Bidang B")
     assert found.belum_mengirim == ("Bidang B",)
-    assert "Bidang B" in found.next_action().kalimat
+    assert "Bidang B" in next_action(found).kalimat
     assert found.open_work()["unggah"] == 1
 
 
@@ -118,16 +126,33 @@ def test_errors_come_before_the_draft() -> None:
     store = pembuat.store(pembuat.usulan(ROW), pembuat.renstra(sasaran=[ROW]), pembuat.renja(ROW))
     found = summary(store, "Bidang A")
     assert found.temuan["galat"]
-    assert found.next_action().halaman == "pemeriksaan"
+    assert next_action(found).halaman == "pemeriksaan"
 
 
-def test_what_stops_the_submission_comes_between_the_draft_and_handing_it_over() -> None:
+def test_next_action_follows_the_day_of_the_analyst() -> None:
     found = summary(pembuat.store(pembuat.usulan(ROW), pembuat.renstra(sasaran=[ROW]), pembuat.renja(ROW)), "Bidang A")
-    ready = replace(found, ragu=0, temuan={"peringatan": 2}, bidang=found.bidang[:0], draf_mutakhir=True)
-    assert replace(ready, draf_mutakhir=False).next_action().tombol == "Buat draf"
-    assert replace(ready, menghalangi=2).next_action().tombol == "Tangani temuan"
-    assert replace(ready, menghalangi=0).next_action().tombol == "Serahkan kepada Sekretaris"
-    assert replace(ready, menghalangi=2, diserahkan=True).next_action().halaman == "pengesahan"
+    nobody_asked = replace(found, ragu=0, tanpa_padanan=0, bidang=found.bidang[:0])
+    left = replace(nobody_asked, belum={"peringatan": 2, "galat": 1}, diminta=(), selisih=3)
+    assert next_action(replace(left, ragu=1)).tombol == "Putuskan padanan"
+    assert next_action(replace(left, tanpa_padanan=1)).tombol == "Putuskan padanan"
+    assert next_action(left).tombol == "Putuskan perbedaan"
+    left = replace(left, selisih=0)
+    assert next_action(left).tombol == "Tangani galat"
+    asked = replace(
+        next(item for item in run_findings() if item.tingkat == "galat"),
+        permintaan=Permintaan("k", "Bidang A", date(2026, 11, 27), "perbaiki", "Kasubbag", now()),
+    )
+    left = replace(left, belum={"peringatan": 2}, diminta=(asked,))
+    assert next_action(left).tombol == "Tangani peringatan", "while a bidang repairs, the rest is settled"
+    waiting = next_action(replace(left, belum={"catatan": 1}))
+    assert (waiting.halaman, waiting.kalimat) == (
+        "unggah",
+        "1 galat menunggu perbaikan dari Bidang A, paling lambat 27 November 2026.",
+    )
+    ready = replace(left, belum={}, diminta=())
+    assert next_action(ready).tombol == "Buat draf"
+    assert next_action(replace(ready, draf_mutakhir=True)).tombol == "Serahkan kepada Sekretaris"
+    assert next_action(replace(left, diserahkan=True)).halaman == "pengesahan"
 
 
 def test_table_goes_to_excel_as_text_only() -> None:

@@ -115,14 +115,14 @@ def test_nothing_more_is_asked_about_a_rejected_indicator(rapat: Rapat) -> None:
 
     state.get_analysis()  # what is shown after it is a run that was kept
     assert open_ones() == [(A, "perlu")]
-    assert {one.indikator for one in readiness.readiness(state.get_analysis(), None)} == {A, B, C}
+    assert {one.indikator for one in readiness.readiness(state.get_analysis(), None) if one.is_indikator} == {A, B, C}
     deciding.decide(rapat, item(1), "tolak", catatan="bukan hasil")
     [left] = [one for one in reconciling.list_differences(None) if one.keadaan == "beda"]
     assert (left.putusan, left.keterangan) == ("keluar", "ditolak rapat: bukan hasil")
     assert reconciling.Saringan().apply([left]) == []
     assert reconciling.Saringan(putusan=None).apply([left]) == [left]
     assert [one.keadaan for one in pairs.list_pairs(None) if one.baris["indikator"] == A] == ["keluar"]
-    assert {one.indikator for one in readiness.readiness(state.get_analysis(), None)} == {B, C}
+    assert {one.indikator for one in readiness.readiness(state.get_analysis(), None) if one.is_indikator} == {B, C}
     deciding.take_back(rapat, item(1))
     assert open_ones() == [(A, "perlu")]
 

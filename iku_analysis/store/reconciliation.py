@@ -20,8 +20,8 @@ from iku_analysis.store.work import Hal, ask_many, hal_of
 Beda = Mapping[str, Any]
 
 # What is compared → the checks that judge it: where the two sides differ, and where the usulan is blank.
-_BERBEDA = {"indikator": "K31", "satuan": "K32", "target": "K33", "baseline": "K34"}
-_KOSONG = {"satuan": "K02", "target": "K09", "baseline": "K11"}
+BERBEDA = {"indikator": "K31", "satuan": "K32", "target": "K33", "baseline": "K34"}
+KOSONG = {"satuan": "K02", "target": "K09", "baseline": "K11"}
 
 
 def can_follow(row: Beda) -> bool:
@@ -46,7 +46,7 @@ def keep_usulan(store: Store, rows: Sequence[Beda], findings: Iterable[Temuan], 
     kept: list[NewDecision] = [
         ("rekonsiliasi", row["kunci"], {"putusan": "pertahankan", "pokok": row["pokok"]}, alasan) for row in rows
     ]
-    own = findings_of(rows, findings, _BERBEDA)
+    own = findings_of(rows, findings, BERBEDA)
     accepted: list[NewDecision] = [("pengecualian", item.kunci, {}, alasan) for items in own for item in items]
     return decide_many(store, [*kept, *accepted], oleh=oleh)
 
@@ -67,7 +67,7 @@ def ask_bidang(
     A row about which there are findings is asked for under those.
     """
     found = list(findings)
-    differing, blank = findings_of(rows, found, _BERBEDA), findings_of(rows, found, _KOSONG)
+    differing, blank = findings_of(rows, found, BERBEDA), findings_of(rows, found, KOSONG)
     asked = []
     for thing, *own in zip(things, differing, blank, strict=True):
         about = [hal_of(item) for items in own for item in items]

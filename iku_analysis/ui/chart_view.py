@@ -6,10 +6,10 @@ import streamlit as st
 
 from iku_analysis.charts.source import TANPA_BIDANG
 from iku_analysis.pipeline import Analysis
-from iku_analysis.ui import findings, look, questions, state
+from iku_analysis.ui import addresses, findings, look, questions, state
 from iku_analysis.ui.questions import PERTANYAAN, Pertanyaan, Pilihan
 
-_TANYA, _INDIKATOR, _TOPIK = "tanya", "indikator", "topik"  # keys of widgets, here and in Pemeriksaan
+_TANYA, _INDIKATOR = "tanya", "indikator"  # keys of widgets
 _KE_TEMUAN = "grafik_ke_temuan"
 _PUTARAN = "grafik_putaran"  # a chart begins anew after each click, so that coming back does not click again
 _HALAMAN_TOMBOL = 8  # more pages than this are a number to type
@@ -56,10 +56,12 @@ def choose(question: Pertanyaan, analysis: Analysis) -> Pilihan | None:
     return Pilihan(halaman=int(halaman), cari=cari)
 
 
-def draw(question: Pertanyaan, chosen: Pilihan, bidang: str | None) -> bool:
-    """The chart with its button for a picture. True: a mark was clicked that leads to the findings."""
-    if st.session_state.pop(_KE_TEMUAN, False):
-        return True
+def draw(question: Pertanyaan, chosen: Pilihan, bidang: str | None) -> dict[str, str] | None:
+    """The chart with its button for a picture. Gives the address of the findings that a clicked mark counts."""
+    if clicked := st.session_state.pop(_KE_TEMUAN, None):
+        sender, topic = clicked
+        sender = findings.TANPA_BIDANG if sender == TANPA_BIDANG else sender
+        return addresses.open_findings(state.get_analysis().temuan, bidang=sender, topik=topic)
     figure = questions.figure(question.kunci, chosen, bidang, look.tema())
     key = f"grafik-{question.kunci}-{st.session_state.get(_PUTARAN, 0)}"
     bentuk = st.session_state.get("bentuk-gambar") or questions.BENTUK[0]
@@ -81,7 +83,7 @@ def draw(question: Pertanyaan, chosen: Pilihan, bidang: str | None) -> bool:
         key="bentuk-gambar",
         persist_state="session",
     )
-    return False
+    return None
 
 
 def _clicked(question: Pertanyaan, key: str) -> None:
@@ -94,6 +96,4 @@ def _clicked(question: Pertanyaan, key: str) -> None:
     if question.klik == "indikator":
         st.session_state[_TANYA], st.session_state[_INDIKATOR] = "lintasan", data[0]
         return
-    state.choose_sender(findings.TANPA_BIDANG if data[0] == TANPA_BIDANG else data[0])
-    st.session_state[_TOPIK] = data[1]
-    st.session_state[_KE_TEMUAN] = True
+    st.session_state[_KE_TEMUAN] = (data[0], data[1])

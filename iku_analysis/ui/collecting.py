@@ -30,7 +30,7 @@ from iku_analysis.store.database import Store
 from iku_analysis.store.formats import Kembali, Terkirim, mark_sent, newest_sent, returned_formats, sent_formats
 from iku_analysis.store.letters import Surat, letter_register, next_number, take_number
 from iku_analysis.store.uploads import now
-from iku_analysis.ui import actions, state
+from iku_analysis.ui import actions, choosing, state
 from iku_analysis.ui.finding_work import next_working_days
 from iku_analysis.ui.table import MIME_XLSX, Kolom, Sel, show_table
 from iku_analysis.ui.words import day_text, plain
@@ -126,7 +126,7 @@ def show_list(known: Keadaan) -> FormatIsian | None:
     """Who gets what, sent when, returned how; gives the one that is opened."""
     rows = [_row(known, item) for item in known.semua.formats]
     show_table(rows, DAFTAR, key="daftar-format", label="Format", pilih=True, tinggi=None, unduh="daftar-format")
-    return next((item for item in known.semua.formats if item.bidang == state.selected()), None)
+    return next((item for item in known.semua.formats if item.bidang == choosing.selected()), None)
 
 
 def show_one(known: Keadaan, item: FormatIsian, batas: date) -> None:

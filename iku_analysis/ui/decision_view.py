@@ -9,7 +9,7 @@ import streamlit as st
 from iku_analysis.errors import IkuError
 from iku_analysis.store.decision_file import export_decisions, import_decisions
 from iku_analysis.store.decisions import Keputusan, decisions_in_force
-from iku_analysis.ui import actions, blocks, state
+from iku_analysis.ui import actions, blocks, choosing, state
 from iku_analysis.ui.table import Kolom, Sel, show_table
 from iku_analysis.ui.words import moment_text, plain
 
@@ -39,11 +39,11 @@ def show_decisions() -> None:
             label="Keputusan padanan yang berlaku",
             tinggi=420,
             centang="Urungkan yang dicentang",
-            on_centang=state.tick,
+            on_centang=choosing.tick,
         )
-        if ids := [item.keputusan_id for item in found if item.keputusan_id in state.ticked()]:
+        if ids := [item.keputusan_id for item in found if item.keputusan_id in choosing.ticked()]:
             actions.take_back(ids, f"{len(ids)} keputusan diurungkan.")
-            state.tick(())
+            choosing.tick(())
             st.rerun()
         st.download_button(
             "Unduh keputusan (CSV)",

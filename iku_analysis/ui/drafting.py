@@ -7,8 +7,9 @@ taken. Takes the analysis and the store, draws nothing.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -26,7 +27,7 @@ from iku_analysis.settings import Settings
 from iku_analysis.store.drafts import Draf, draft_content
 from iku_analysis.store.meeting import TUNDA
 from iku_analysis.store.uploads import now
-from iku_analysis.ui import actions, state
+from iku_analysis.ui import actions, addresses, state
 from iku_analysis.ui.files import moment_cell
 from iku_analysis.ui.progress import Ringkasan
 from iku_analysis.ui.table import Kolom, Sel
@@ -49,28 +50,44 @@ class Terbuka:
     kalimat: str
     halaman: str
     label: str
+    saring: Mapping[str, str] = field(default_factory=dict)
 
 
 def open_points(summary: Ringkasan) -> list[Terbuka]:
     """What is still open, what blocks first; empty: the draft is ready."""
     out = []
-    galat, warnings = summary.temuan.get("galat", 0), summary.temuan.get("peringatan", 0)
     if summary.belum_mengirim:
         names = "; ".join(summary.belum_mengirim)
         text = f"{len(summary.belum_mengirim)} bidang belum mengirim: {names}"
         out.append(Terbuka(TINGKAT["galat"], text, "pages/unggah.py", "Unggah"))
-    if galat:
-        out.append(Terbuka(TINGKAT["galat"], f"{galat} galat terbuka", "pages/pemeriksaan.py", "Pemeriksaan"))
-    if summary.ragu:
-        text = f"{summary.ragu} padanan menunggu keputusan"
-        out.append(Terbuka(TINGKAT["galat"], text, "pages/padanan.py", "Padanan"))
+    asked = Counter(item.tingkat for item in summary.diminta)
+    out += _findings(summary.belum.get("galat", 0), asked["galat"], "galat")
+    if pairs := summary.ragu + summary.tanpa_padanan:
+        text = f"{pairs} padanan menunggu keputusan"
+        out.append(Terbuka(TINGKAT["galat"], text, "pages/padanan.py", "Padanan", addresses.pairs()))
+    if summary.selisih:
+        text = f"{summary.selisih} perbedaan dengan Renstra dan Renja menunggu putusan"
+        out.append(Terbuka(TINGKAT["peringatan"], text, "pages/padanan.py", "Rekonsiliasi", addresses.reconciliation()))
     if put_off := sum(1 for item in state.get_analysis().putusan.values() if item.putusan == TUNDA):
         text = f"{put_off} indikator ditunda rapat dan menunggu putusan"
         out.append(Terbuka(TINGKAT["peringatan"], text, "pages/rapat.py", "Rapat"))
-    if warnings:
-        text = f"{warnings} peringatan perlu catatan atau perbaikan"
-        out.append(Terbuka(TINGKAT["peringatan"], text, "pages/pemeriksaan.py", "Pemeriksaan"))
-    return out
+    return out + _findings(summary.belum.get("peringatan", 0), asked["peringatan"], "peringatan")
+
+
+def _findings(untouched: int, asked: int, tingkat: str) -> list[Terbuka]:
+    """The findings of one severity: those nobody has dealt with, and those whose repair is awaited."""
+    counted = ((untouched, "belum ditangani", "Terbuka"), (asked, "menunggu perbaikan bidang", "Diminta"))
+    return [
+        Terbuka(
+            TINGKAT[tingkat],
+            f"{count} {tingkat} {word}",
+            "pages/pemeriksaan.py",
+            "Pemeriksaan",
+            addresses.findings(tingkat=tingkat, keadaan=keadaan),
+        )
+        for count, word, keadaan in counted
+        if count
+    ]
 
 
 def preview(bidang: str | None) -> tuple[DokumenIku, Bentuk, list[Blok]]:

@@ -97,7 +97,7 @@ def _problem_counts(item: BerkasTersimpan) -> Sel:
 
 
 def result_line(hasil: HasilBaca, stored: Unggahan | None) -> tuple[str, str]:
-    """(severity word or "lulus", sentence) on one file of an import just done."""
+    """(a key of words.BACAAN, sentence) on one file of an import just done."""
     if stored is None:
         reasons = "; ".join(f"{m.pesan} {m.saran}" for m in hasil.masalah if m.tingkat == "galat")
         return "galat", f"{hasil.berkas}: tidak dapat dipakai, tidak disimpan. {reasons}".strip()
@@ -111,7 +111,7 @@ def result_line(hasil: HasilBaca, stored: Unggahan | None) -> tuple[str, str]:
     owner = f", {hasil.bidang or 'bidang belum diketahui'}" if hasil.jenis == "usulan" else ""
     instead = f" Menggantikan {', '.join(stored.menggantikan)}." if stored.menggantikan else ""
     unsure = hasil.jenis is None or (hasil.jenis == "usulan" and hasil.bidang is None)
-    return "peringatan" if unsure else "lulus", f"{hasil.berkas}: {kind}{owner}, {len(rows)} baris dibaca.{instead}"
+    return "peringatan" if unsure else "terbaca", f"{hasil.berkas}: {kind}{owner}, {len(rows)} baris dibaca.{instead}"
 
 
 def sheet_rows(sheets: Sequence[Lembar]) -> Rows:

@@ -39,9 +39,8 @@ TUTUP = [
     Kolom("sebab", "Ditutup oleh"),
 ]
 MATRIKS = [
-    Kolom("bidang", "Bidang"),
+    Kolom("bidang", "Bidang", lebar="36%"),
     *(Kolom(name, tanda.teks, "kanan") for name, tanda in TINGKAT.items()),
-    Kolom("terbuka", "Belum ditangani", "kanan"),
     Kolom("diminta", "Diminta", "kanan"),
     Kolom("terlambat", "Terlambat", "kanan"),
     Kolom("diterima", "Diterima", "kanan"),
@@ -102,15 +101,14 @@ def senders(analysis: Analysis) -> list[str]:
 
 
 def matrix_rows(analysis: Analysis, today: date) -> list[dict[str, Any]]:
-    """Open findings by bidang and severity, then how far they are dealt with; the sum of all last.
+    """Findings that nobody has dealt with by bidang and severity, then those that are dealt with; the sum of all last.
 
     `selesai` counts requests of the year that an upload or a correction closed.
     """
     counts: dict[str, Counter[str]] = {}
     for item in analysis.temuan:
         count = counts.setdefault(item.bidang or TANPA_BIDANG, Counter())
-        count[item.keadaan] += 1
-        count[item.tingkat] += item.keadaan != "diterima"
+        count[item.tingkat if item.keadaan == "terbuka" else item.keadaan] += 1
         count["terlambat"] += bool(item.permintaan and item.permintaan.is_late(today))
     for closed in analysis.ditutup:
         counts.setdefault(closed.hal.bidang or TANPA_BIDANG, Counter())["selesai"] += closed.keadaan == "selesai"

@@ -74,6 +74,7 @@ def _summary() -> progress.Ringkasan | None:
 
 
 def _draw_scope() -> None:
+    state.apply_new_scope()
     default, years, periods = state.scope_choices()
     left, right = st.columns(2)
     left.selectbox("Tahun", years, index=years.index(default.tahun), key=state.KUNCI_TAHUN, bind="query-params")

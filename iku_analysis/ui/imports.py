@@ -1,7 +1,7 @@
 """Files into the store from the pages: dropped, sample, or read again as another kind; with progress and undo.
 
-Takes bytes, gives what became of each file. The last results stay in the session for the page that lists them;
-files that could not be used are kept nowhere else.
+Takes bytes, draws what became of each file. The last results stay in the session for the page that lists them; files
+that could not be used are kept nowhere else.
 """
 
 from __future__ import annotations
@@ -13,20 +13,22 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from iku_analysis import pipeline
 from iku_analysis.fields import JUDUL_JENIS, Jenis
-from iku_analysis.pipeline import InputFile
+from iku_analysis.pipeline import Analysis, InputFile
 from iku_analysis.records import HasilBaca
 from iku_analysis.store.decisions import decide_many
 from iku_analysis.store.history import upload_content
 from iku_analysis.store.uploads import Unggahan
-from iku_analysis.ui import actions, state
+from iku_analysis.ui import actions, addresses, choosing, files, state
+from iku_analysis.ui.words import BACAAN, plain
 
-_IMPOR, _KOTAK = "impor_terakhir", "kotak_unggah"
+_IMPOR, _KOTAK, _SEBELUM = "impor_terakhir", "kotak_unggah", "sebelum_impor"
 
 
 def import_files(files: Sequence[InputFile]) -> list[tuple[HasilBaca, Unggahan | None]]:
     """Read and store files with a progress bar; the results also stay for the page that lists them."""
     store = state.get_store()
-    before = state.in_force().scope
+    before, analysis = state.in_force().scope, state.get_analysis()
+    st.session_state[_SEBELUM] = {item.kunci for item in analysis.temuan} | _closed_ids(analysis)
     bar = st.progress(0.0, "Membaca berkas …")
 
     def progress(done: float, total: int, name: str) -> None:
@@ -75,7 +77,7 @@ def read_again(unggahan_id: str, jenis: Jenis, bidang: str | None) -> None:
     done = decide_many(state.get_store(), [("cabut", unggahan_id, {}, None)], oleh=state.current_user())
     owner = f", {bidang}" if bidang else ""
     actions.announce(f"{name} dibaca ulang sebagai {JUDUL_JENIS[jenis]}{owner}.", [stored.unggahan_id, *done])
-    state.select(stored.unggahan_id)
+    choosing.select(stored.unggahan_id)
 
 
 def _import_news(results: Sequence[tuple[HasilBaca, Unggahan | None]]) -> str:
@@ -90,7 +92,31 @@ def _import_news(results: Sequence[tuple[HasilBaca, Unggahan | None]]) -> str:
     return "; ".join(parts) + "."
 
 
-def last_import() -> list[tuple[HasilBaca, Unggahan | None]]:
-    """What became of each file of the last import in this session."""
+def show_results() -> None:
+    """What became of each file of the last import in this session, and what it did to the findings."""
     results: list[tuple[HasilBaca, Unggahan | None]] = st.session_state.get(_IMPOR, [])
-    return results
+    lines = [files.result_line(hasil, stored) for hasil, stored in results]
+    st.markdown("  \n".join(f"{BACAAN[level].markdown} · {plain(sentence)}" for level, sentence in lines))
+    closed, brought = _effect()
+    with st.container(horizontal=True):
+        if closed:
+            label, address = f"{closed} permintaan selesai oleh unggahan ini", addresses.findings(keadaan="Selesai")
+            st.page_link("pages/pemeriksaan.py", label=label, query_params=address, icon=":material/check:")
+        if brought:
+            untouched = sum(state.get_summary().belum.values())
+            label = f"{brought} temuan baru; seluruhnya {untouched} belum ditangani"
+            address = addresses.findings()
+            st.page_link("pages/pemeriksaan.py", label=label, query_params=address, icon=":material/arrow_forward:")
+
+
+def _effect() -> tuple[int, int]:
+    """(requests that the last import of this session closed, findings that it brought and nobody has dealt with)."""
+    before, analysis = st.session_state.get(_SEBELUM), state.get_analysis()
+    if before is None:
+        return 0, 0
+    new = [item for item in analysis.temuan if item.keadaan == "terbuka" and item.kunci not in before]
+    return len(_closed_ids(analysis) - before), len(new)
+
+
+def _closed_ids(analysis: Analysis) -> set[str]:
+    return {item.permintaan.keputusan_id for item in analysis.ditutup if item.keadaan == "selesai"}

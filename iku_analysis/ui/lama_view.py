@@ -11,7 +11,7 @@ from iku_analysis.documents.frames import rows_of
 from iku_analysis.fields import FIELDS
 from iku_analysis.number_format import format_angka
 from iku_analysis.store.decisions import record_keys
-from iku_analysis.ui import actions, blocks, look, state
+from iku_analysis.ui import actions, blocks, choosing, look, state
 from iku_analysis.ui.look import Kartu
 from iku_analysis.ui.table import Kolom, Sel, show_table
 from iku_analysis.ui.words import LAMA, REALISASI, place_text, plain
@@ -92,7 +92,7 @@ def _draw_links(links: list[dict[str, Any]], rows: dict[str, dict[Any, Any]]) ->
         tinggi=340,
         unduh="iku-tahun-lalu",
     )
-    opened = next((item for item in links if item["id"] == state.selected()), None)
+    opened = next((item for item in links if item["id"] == choosing.selected()), None)
     if opened and opened["lama_id"]:
         _decide(opened, links, rows)
     else:

@@ -11,7 +11,7 @@ from iku_analysis.settings import Settings
 from iku_analysis.store.decisions import withdraw
 from iku_analysis.store.letters import Surat, correct_letter, letter_register, next_number, pattern_problem
 from iku_analysis.store.uploads import now
-from iku_analysis.ui import actions, state
+from iku_analysis.ui import actions, choosing, state
 from iku_analysis.ui.files import moment_cell
 from iku_analysis.ui.table import Kolom, Sel, show_table
 from iku_analysis.ui.words import day_text, plain
@@ -92,7 +92,7 @@ def show_register() -> None:
     show_table(rows, REGISTER, key="surat", label="Buku nomor surat", pilih=True, unduh="buku-surat")
     store = state.get_store()
     chosen = next(
-        (item for item in letter_register(store) if item.surat_id == state.selected() and not item.batal), None
+        (item for item in letter_register(store) if item.surat_id == choosing.selected() and not item.batal), None
     )
     if chosen is None:
         st.caption(
@@ -111,7 +111,7 @@ def show_register() -> None:
         st.warning("Tulis alasannya.", icon=":material/edit:")
     elif mend or drop:
         _change_letter(chosen, hal, [name.strip() for name in names.splitlines() if name.strip()], why.strip(), drop)
-        state.select(None)
+        choosing.select(None)
         st.rerun()
 
 

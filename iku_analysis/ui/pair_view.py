@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from iku_analysis.ui import actions, look, pairs, state
+from iku_analysis.ui import actions, choosing, look, pairs, state
+from iku_analysis.ui.addresses import reconciliation
+from iku_analysis.ui.reconciling import list_differences
 from iku_analysis.ui.table import show_table
-from iku_analysis.ui.words import PADANAN, plain
+from iku_analysis.ui.words import HASIL, PADANAN, plain
 
 LAIN, TIDAK_ADA = "Indikator Renstra lain", "Tidak ada padanannya di Renstra"
 
@@ -19,7 +21,7 @@ def show_pairs(found: list[pairs.Pasangan]) -> None:
         "Tampilkan",
         names,
         selection_mode="multi",
-        format_func=lambda name: PADANAN[name].markdown,
+        format_func=lambda name: PADANAN[name].teks,
         key="keadaan",
         bind="query-params",
     )
@@ -34,21 +36,39 @@ def show_pairs(found: list[pairs.Pasangan]) -> None:
         tinggi=360,
         unduh="padanan",
     )
-    opened = next((item for item in found if item.baris["baris_id"] == state.selected()), None)
+    opened = next((item for item in found if item.baris["baris_id"] == choosing.selected()), None)
     if opened:
         _detail(opened, found)
     else:
         st.caption("Klik satu baris untuk melihat ketiganya berdampingan dan memutuskan.")
+        if not any(item.is_waiting for item in found):
+            _all_decided()
+
+
+def _all_decided() -> None:
+    """Nothing waits any more: on to what differs."""
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        st.markdown(HASIL["lulus"].colour("Semua padanan sudah diputuskan."), width="stretch")
+        differing = sum(item.putusan == "perlu" for item in list_differences(state.current_scope().bidang))
+        if differing:
+            label = f"Lanjut: {differing} perbedaan menunggu putusan"
+            st.page_link(
+                "pages/padanan.py", label=label, query_params=reconciliation(), icon=":material/arrow_forward:"
+            )
 
 
 def _detail(item: pairs.Pasangan, found: list[pairs.Pasangan]) -> None:
-    """The three plans side by side, and the decision."""
-    decided = actions.decisions_about("padanan", item.kunci)
+    """The decision first where one is wanted, and the plans side by side; else the other way round."""
     with st.container(border=True, key="rincian"):
         st.subheader(plain(item.baris["indikator"]), anchor=False)
         st.markdown(PADANAN[item.keadaan].markdown)
-        rows = pairs.comparison_rows(item)
-        show_table(rows, pairs.BANDING, key="banding", label="Perbandingan", cari=False, tinggi=None)
+        if item.is_waiting:
+            _decide(item, found)
+        rows, columns = pairs.comparison(item)
+        show_table(rows, columns, key="banding", label="Perbandingan", cari=False, tinggi=None)
+        if item.is_waiting:
+            return
+        decided = actions.decisions_about("padanan", item.kunci)
         if decided:
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.markdown(plain(pairs.decision_text(decided[0])), width="stretch")
@@ -58,11 +78,10 @@ def _detail(item: pairs.Pasangan, found: list[pairs.Pasangan]) -> None:
         if item.keluar:
             st.caption(f"Tidak dimuat dalam draf, {plain(item.keluar)}. Ubah putusannya di halaman Rapat.")
             return
-        with st.expander(
-            "Ubah padanan" if item.padanan.status == "pasti" else "Putuskan padanan",
-            expanded=item.padanan.status != "pasti",
-        ):
-            _decide(item, found)
+        change = st.expander("Ubah padanan", key=f"ubah-{item.baris['baris_id']}", on_change="rerun")
+        if change.open:
+            with change:
+                _decide(item, found)
 
 
 def _decide(item: pairs.Pasangan, found: list[pairs.Pasangan]) -> None:
@@ -72,27 +91,32 @@ def _decide(item: pairs.Pasangan, found: list[pairs.Pasangan]) -> None:
     choice = st.radio(
         "Padanannya di Renstra",
         [*range(len(proposed)), LAIN, TIDAK_ADA],
+        index=0 if item.keadaan == "ragu" else None,  # what is hardly alike is not proposed by default
         format_func=lambda option: plain(labels[option]) if isinstance(option, int) else option,
         captions=[plain(option.keterangan) for option in proposed] + ["pilih dari daftar", "wajib dengan alasan"],
         key=f"pilihan-{item.baris['baris_id']}",
     )
     partner = proposed[choice] if isinstance(choice, int) else None
-    if choice == LAIN:
-        partner = st.selectbox(
-            "Indikator Renstra",
-            pairs.all_renstra(),
-            index=None,
-            format_func=lambda option: f"{option.label} — {option.keterangan}" if option.keterangan else option.label,
-            placeholder="Ketik sebagian namanya",
-            key=f"lain-{item.baris['baris_id']}",
-        )
-    reason = st.text_input(
-        "Alasan", key=f"alasan-{item.baris['baris_id']}", placeholder="Wajib bila tidak ada padanannya"
-    )
-    if not st.button("Simpan keputusan", type="primary", key="simpan-padanan", icon=":material/check:"):
+    with st.form(f"putuskan-{item.baris['baris_id']}", border=False):
+        if choice == LAIN:
+            partner = st.selectbox(
+                "Indikator Renstra",
+                pairs.all_renstra(),
+                index=None,
+                format_func=lambda option: " — ".join(part for part in (option.label, option.keterangan) if part),
+                placeholder="Ketik sebagian namanya",
+                key=f"lain-{item.baris['baris_id']}",
+            )
+        reason = st.text_input(
+            "Alasan", key=f"alasan-{item.baris['baris_id']}", placeholder="Wajib bila tidak ada padanannya"
+        ).strip()
+        saved = st.form_submit_button("Simpan keputusan", type="primary", key="simpan-padanan", icon=":material/check:")
+    if not saved:
         return
     if choice == TIDAK_ADA and not reason:
         st.warning("Tulis alasannya: mengapa indikator ini tidak ada di Renstra?", icon=":material/edit:")
+    elif choice is None:
+        st.warning("Pilih dahulu padanannya, atau nyatakan tidak ada.", icon=":material/edit:")
     elif choice == LAIN and partner is None:
         st.warning("Pilih dahulu indikator Renstra dari daftar.", icon=":material/edit:")
     else:
@@ -104,5 +128,5 @@ def _decide(item: pairs.Pasangan, found: list[pairs.Pasangan]) -> None:
             f"Padanan “{item.baris['indikator']}” disimpan: {name}.",
             alasan=reason or None,
         )
-        state.select(pairs.next_open(found, item))
+        choosing.select(pairs.next_open(found, item))
         st.rerun()

@@ -59,6 +59,11 @@ class Pasangan:
     keluar: str | None = None
 
     @property
+    def is_waiting(self) -> bool:
+        """Whether nobody has decided yet what it is in the Renstra."""
+        return self.keadaan in ("ragu", "tanpa_padanan")
+
+    @property
     def kunci(self) -> tuple[str, ...]:
         """The keys under which decisions about it may stand; a new one is kept under the first."""
         return record_keys(self.baris)
@@ -167,24 +172,23 @@ def _difference(row: Row, side: str) -> str | None:
     return word
 
 
-def comparison_rows(item: Pasangan) -> list[dict[str, Any]]:
-    """The usulan beside its Renstra and Renja rows: names, sasaran, unit, then each year; differences marked."""
+def comparison(item: Pasangan) -> tuple[list[dict[str, Any]], list[Kolom]]:
+    """(rows, columns): the usulan beside the Renstra and Renja rows it has: names, sasaran, unit, then each year;
+    differences marked.
+    """
     rows = state.get_rows()
     padanan = item.padanan
     renstra = rows.get(padanan.renstra.baris_id) if padanan.renstra else None
     renja = rows.get(padanan.renja[0].baris_id) if padanan.renja else None
-    sides = {"usulan": item.baris, "renstra": renstra, "renja": renja}
+    sides = {name: row for name, row in (("usulan", item.baris), ("renstra", renstra), ("renja", renja)) if row}
     out: list[dict[str, Any]] = []
     for hal, field in (("Indikator", "indikator"), ("Sasaran", "sasaran"), ("Satuan", "satuan"), ("Tempat", None)):
         line: dict[str, Any] = {"hal": Sel(hal, tebal=True)}
-        for side, row in sides.items():
-            line[side] = _text_cell(row, field, item.baris) if row else Sel("–", warna="abu")
-        out.append(line)
+        out.append(line | {side: _text_cell(row, field, item.baris) for side, row in sides.items()})
     for row in item.banding:
         line = {"hal": Sel(_year_name(row).capitalize(), tebal=True)}
-        line |= {side: _value_cell(row, side) for side in sides}
-        out.append(line)
-    return out
+        out.append(line | {side: _value_cell(row, side) for side in sides})
+    return out, [column for column in BANDING if column.nama == "hal" or column.nama in sides]
 
 
 def _year_name(row: Row) -> str:
@@ -260,9 +264,6 @@ def decision_text(decision: Keputusan) -> str:
     return f"{what.capitalize()} oleh {decision.oleh}, {moment_text(decision.pada)}.{reason}"
 
 
-def next_open(pairs: Iterable[Pasangan], done: Pasangan) -> str:
-    """The next usulan that waits for a person; the same one where none does."""
-    for item in pairs:
-        if item.keadaan in ("ragu", "tanpa_padanan") and item is not done:
-            return str(item.baris["baris_id"])
-    return str(done.baris["baris_id"])
+def next_open(pairs: Iterable[Pasangan], done: Pasangan) -> str | None:
+    """The next usulan that waits for a person; null where none does."""
+    return next((str(item.baris["baris_id"]) for item in pairs if item.is_waiting and item is not done), None)

@@ -1,4 +1,4 @@
-"""Where the work stands: who has sent, what is open, which step of the SOP, what to do next.
+"""Where the work stands: who has sent, what is open, which step of the SOP.
 
 Takes the analysis, gives frozen values for the menu, the clock and Beranda. Draws nothing.
 """
@@ -6,12 +6,13 @@ Takes the analysis, gives frozen values for the menu, the clock and Beranda. Dra
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from iku_analysis.fields import JUDUL_JENIS
 from iku_analysis.pipeline import Analysis
+from iku_analysis.results import Temuan
 from iku_analysis.sop import LANGKAH, Jejak, Posisi, current_step, position_since
 from iku_analysis.store.approval import Perjalanan, journey
 from iku_analysis.store.database import Store
@@ -22,42 +23,39 @@ from iku_analysis.vocabulary import Vocabulary
 
 @dataclass(frozen=True)
 class Kiriman:
-    """What one bidang (or one plan document) has in force. `pada` null: nothing was sent."""
+    """What one bidang (or one plan document) has in force. `pada` null: nothing was sent.
+
+    `belum`: severity → its findings that nobody has dealt with; `diminta`: those a repair is awaited for.
+    """
 
     nama: str
     berkas: tuple[str, ...] = ()
     pada: datetime | None = None
     indikator: int = 0
-    temuan: tuple[tuple[str, int], ...] = ()
-
-
-@dataclass(frozen=True)
-class Tindakan:
-    """The next action: what to say, the page, the word on the button."""
-
-    kalimat: str
-    halaman: str
-    tombol: str
+    belum: Mapping[str, int] = field(default_factory=dict)
+    diminta: int = 0
 
 
 @dataclass(frozen=True)
 class Ringkasan:
-    """Counts of one state of the store. `temuan`: severity → open findings; `diserahkan`: a draft is on its way.
+    """Counts of one state of the store. `temuan`: severity → findings not accepted; `diserahkan`: a draft went out.
 
-    `menghalangi`: findings that stop the submission, because nobody has dealt with them.
+    `belum`: severity → those of them that nobody has dealt with; `diminta`: the others, whose repair is awaited.
+    `selisih`: differences between the plans that wait for a decision.
     """
 
     bidang: tuple[Kiriman, ...]
     dokumen: tuple[Kiriman, ...]
     ragu: int
     tanpa_padanan: int
-    temuan: dict[str, int]
+    temuan: Mapping[str, int]
     dikecualikan: int
-    belum_ditangani: int
     draf: int
     draf_mutakhir: bool
     posisi: Posisi
-    menghalangi: int = 0
+    belum: Mapping[str, int] = field(default_factory=dict)
+    diminta: tuple[Temuan, ...] = ()
+    selisih: int = 0
     diserahkan: bool = False
     jejak: tuple[Jejak, ...] = ()
 
@@ -77,53 +75,17 @@ class Ringkasan:
         return all(item.pada is None for item in (*self.bidang, *self.dokumen))
 
     def open_work(self) -> dict[str, int]:
-        """Page → how much of its work is open; every figure is what the page lists first."""
+        """Page → how much of its work waits for somebody here; what was asked of a bidang does not."""
         return {
             "unggah": 0 if self.is_empty else len(self.belum_mengirim),
-            "padanan": self.ragu + self.tanpa_padanan,
-            "pemeriksaan": self.belum_ditangani,
+            "padanan": self.ragu + self.tanpa_padanan + self.selisih,
+            "pemeriksaan": sum(self.belum.values()),
         }
 
-    def next_action(self) -> Tindakan:
-        """The first of the open things, in the order in which they hold each other up."""
-        lacking = [item.nama for item in self.dokumen if item.pada is None and item.nama in ("Renstra", "Renja")]
-        plans = " dan ".join(lacking)
-        silent, galat = self.belum_mengirim, self.temuan.get("galat", 0)
-        if self.is_empty:
-            return Tindakan(
-                "Belum ada berkas. Mulailah dengan mengunggah usulan setiap bidang, Renstra, dan Renja.",
-                "unggah",
-                "Unggah berkas",
-            )
-        if self.posisi.is_selesai:
-            return Tindakan("Siklus ini selesai: dokumen sudah dikirim dan diarsipkan.", "pengesahan", "Lihat arsip")
-        if self.diserahkan:
-            langkah = self.posisi.langkah
-            text = f"Dokumen IKU ada pada langkah {langkah.nomor}: {langkah.judul}, oleh {langkah.pelaksana}."
-            return Tindakan(text, "pengesahan", "Buka pengesahan")
-        if lacking:
-            text = f"{plans} belum diunggah, sehingga usulan belum dapat dibandingkan."
-            return Tindakan(text, "unggah", f"Unggah {plans}")
-        if silent:
-            text = f"{len(silent)} bidang belum mengirim usulan: {'; '.join(silent)}."
-            return Tindakan(text, "unggah", "Unggah usulan yang kurang")
-        if self.ragu:
-            text = f"{self.ragu} indikator menunggu keputusan Anda: padanannya di Renstra belum pasti."
-            return Tindakan(text, "padanan", "Putuskan padanan")
-        if galat:
-            text = f"{galat} galat masih terbuka. Perbaiki di bidang, atau kecualikan dengan alasan."
-            return Tindakan(text, "pemeriksaan", "Periksa galat")
-        if not self.draf_mutakhir:
-            text = "Tidak ada galat dan keputusan yang tertunda. Draf IKU dapat dibuat."
-            return Tindakan(text, "draf", "Buat draf")
-        if self.menghalangi:
-            text = f"{self.menghalangi} temuan belum ditangani; sebelum itu dokumen tidak dapat diajukan."
-            return Tindakan(text, "pemeriksaan", "Tangani temuan")
-        text = "Draf terakhir sudah memuat keadaan terbaru. Serahkan kepada Sekretaris untuk dikoreksi."
-        return Tindakan(text, "pengesahan", "Serahkan kepada Sekretaris")
 
-
-def summarise(vocabulary: Vocabulary, analysis: Analysis, *, drafts: Sequence[Draf], today: date) -> Ringkasan:
+def summarise(
+    vocabulary: Vocabulary, analysis: Analysis, *, selisih: int = 0, drafts: Sequence[Draf], today: date
+) -> Ringkasan:
     """All counts at once, from what is in force. A bidang that sent a file without naming itself stands last."""
     findings = analysis.open_findings()
     bidang = _senders(vocabulary, analysis)
@@ -141,8 +103,9 @@ def summarise(vocabulary: Vocabulary, analysis: Analysis, *, drafts: Sequence[Dr
         tanpa_padanan=sum(1 for item in pairs if is_unanswered(item.status, item.cara)),
         temuan=dict(Counter(item.tingkat for item in findings)),
         dikecualikan=len(analysis.temuan) - len(findings),
-        belum_ditangani=sum(1 for item in findings if item.keadaan == "terbuka"),
-        menghalangi=len(analysis.unsettled_findings()),
+        belum=untouched(findings),
+        diminta=tuple(item for item in findings if item.keadaan == "diminta"),
+        selisih=selisih,
         draf=len(of_year),
         draf_mutakhir=bool(of_year) and without_drafts(of_year[0].revisi) == without_drafts(analysis.revisi),
         posisi=current_step(
@@ -153,6 +116,11 @@ def summarise(vocabulary: Vocabulary, analysis: Analysis, *, drafts: Sequence[Dr
             hari_ini=today,
         ),
     )
+
+
+def untouched(findings: Iterable[Temuan]) -> dict[str, int]:
+    """Severity → how many of the findings nobody has dealt with."""
+    return dict(Counter(item.tingkat for item in findings if item.keadaan == "terbuka"))
 
 
 def is_unanswered(status: str, cara: str | None) -> bool:
@@ -176,26 +144,27 @@ def _senders(vocabulary: Vocabulary, analysis: Analysis) -> tuple[Kiriman, ...]:
         own = sheets["bidang"].isna() if name is None else sheets["bidang"] == name
         mine = sheets[own]
         count = rows["bidang"].isna() if name is None else rows["bidang"] == name
-        open_ones = Counter(item.tingkat for item in analysis.open_findings() if item.bidang == name)
+        own_findings = [item for item in analysis.open_findings() if item.bidang == name]
         out.append(
             Kiriman(
                 nama=name or "Bidang belum diketahui",
                 berkas=tuple(dict.fromkeys(mine["berkas"])),
                 pada=mine["pada"].max().to_pydatetime() if len(mine) else None,
                 indikator=int(count.sum()),
-                temuan=tuple(open_ones.items()),
+                belum=untouched(own_findings),
+                diminta=sum(item.keadaan == "diminta" for item in own_findings),
             )
         )
     return tuple(out)
 
 
 def current(
-    store: Store, vocabulary: Vocabulary, analysis: Analysis, *, drafts: Sequence[Draf], today: date
+    store: Store, vocabulary: Vocabulary, analysis: Analysis, *, selisih: int, drafts: Sequence[Draf], today: date
 ) -> Ringkasan:
     """All counts with the clock, for the year of the analysis."""
-    summary, tahun = summarise(vocabulary, analysis, drafts=drafts, today=today), analysis.scope.tahun
+    summary = summarise(vocabulary, analysis, selisih=selisih, drafts=drafts, today=today)
     jejak = analysis.jejak or steps_of(store, vocabulary, analysis)
-    return with_clock(summary, journey(store, tahun), jejak, today)
+    return with_clock(summary, journey(store, analysis.scope.tahun), jejak, today)
 
 
 def steps_of(store: Store, vocabulary: Vocabulary, analysis: Analysis) -> tuple[Jejak, ...]:

@@ -12,7 +12,7 @@ from iku_analysis.documents.values import print_values
 from iku_analysis.errors import IkuError
 from iku_analysis.fields import FIELDS
 from iku_analysis.store.proposals import Butir, Usul, accept, propose, refuse
-from iku_analysis.ui import actions, approval, blocks, state
+from iku_analysis.ui import actions, approval, blocks, choosing, state
 from iku_analysis.ui.approval import Pandangan
 from iku_analysis.ui.files import moment_cell
 from iku_analysis.ui.table import Kolom, Sel, show_table
@@ -42,7 +42,7 @@ def show_round(view: Pandangan) -> None:
         return
     if view.usul:
         show_table(usul_rows(view), USUL, key="usul", label="Usul perubahan", pilih=True, tinggi=300, unduh="usul")
-        chosen = next((item for item in view.usul if item.usul_id == state.selected()), None)
+        chosen = next((item for item in view.usul if item.usul_id == choosing.selected()), None)
         if chosen and chosen.putusan is None:
             _answer(chosen)
         elif view.menunggu:
@@ -58,7 +58,7 @@ def show_round(view: Pandangan) -> None:
             draft_rows(dokumen, view), draft_columns(dokumen), key="isi-draf", label="Isi draf", pilih=True, tinggi=520
         )
     with right:
-        row = next((item for _, item in dokumen.rows() if f"no-{item.nomor}" == state.selected()), None)
+        row = next((item for _, item in dokumen.rows() if f"no-{item.nomor}" == choosing.selected()), None)
         if row is None:
             st.caption("Klik satu baris untuk mengusulkan perubahan kata atau angkanya.")
         else:
@@ -157,7 +157,7 @@ def _answer(usul: Usul) -> None:
     except IkuError as error:
         blocks.show_error(error)
         return
-    state.select(None)
+    choosing.select(None)
     st.rerun()
 
 

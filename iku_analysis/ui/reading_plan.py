@@ -16,7 +16,7 @@ from iku_analysis.store.decisions import decide_many
 from iku_analysis.store.history import BerkasTersimpan, sheets_of, upload_content
 from iku_analysis.store.plans import save_plan
 from iku_analysis.text import fold
-from iku_analysis.ui import actions, imports, state
+from iku_analysis.ui import actions, choosing, imports, state
 from iku_analysis.ui.cell_correction import marks
 from iku_analysis.ui.plan_choices import draw_choices
 from iku_analysis.ui.plan_view import View, forget, grids_of, sheet_view, tap, tapped
@@ -113,7 +113,7 @@ def _keep(view: View, plan: SheetPlan) -> None:
     if stored and stored.unggahan_id != item.unggahan_id:
         undo += decide_many(store, [("cabut", item.unggahan_id, {}, None)], oleh=state.current_user())
         undo += [stored.unggahan_id] if stored.is_new else []
-        state.select(stored.unggahan_id)
+        choosing.select(stored.unggahan_id)
     said = "tanpa rencana koreksi" if plan.is_empty else "dengan rencana ini, yang dipakai lagi untuk berkas berikutnya"
     actions.announce(f"{item.berkas} dibaca ulang {said}.", undo)
     forget()

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 import streamlit as st
 
 from iku_analysis.store.reconciliation import ask_bidang, can_follow, follow_renstra, keep_usulan
-from iku_analysis.ui import actions, look, state
+from iku_analysis.ui import actions, addresses, choosing, look, state
 from iku_analysis.ui import reconciling as data
+from iku_analysis.ui.differences import Beda
+from iku_analysis.ui.finding_work import choose_day
+from iku_analysis.ui.pairs import list_pairs
 from iku_analysis.ui.table import show_table
-from iku_analysis.ui.words import BEDA
+from iku_analysis.ui.words import BEDA, HASIL
 
-_PERLU, _SUDAH = "Perlu keputusan", "Sudah diputuskan"
+_PERLU, _SUDAH = addresses.PERLU, "Sudah diputuskan"
+# Key of each filter → at rest.
+SARINGAN: dict[str, Any] = {"putusan": _PERLU, "tahun-beda": data.SEMUA, "hal": [], "jenis-beda": []}
 
 
 def show_reconciliation() -> None:
@@ -21,29 +27,39 @@ def show_reconciliation() -> None:
     scope = state.current_scope()
     found = data.list_differences(scope.bidang)
     look.draw_cards(data.counts(found))
-    waiting = sum(item.keadaan in ("menunggu", "tanpa_padanan") and item.putusan != "keluar" for item in found)
+    waiting = sum(item.is_waiting for item in list_pairs(scope.bidang))
     if waiting:
         st.caption(f"{waiting} usulan belum berpasangan dengan Renstra; putuskan di tampilan Padanan.")
+    if not any(item.putusan == "perlu" for item in found):
+        _all_decided()
     shown = _filters(found).apply(found)
     show_table(
         data.difference_rows(shown),
         data.KOLOM,
         key="rekonsiliasi",
         label=f"Rekonsiliasi {len(shown)} dari {len(found)} hal",
-        tinggi=340,
+        tinggi=430,
         unduh="rekonsiliasi",
         centang="Putuskan yang dicentang",
-        on_centang=state.tick,
+        on_centang=choosing.tick,
     )
-    wanted = set(state.ticked())
+    wanted = set(choosing.ticked())
     chosen = [item for item in found if item.id in wanted]
     if chosen:
         _form(chosen)
-    else:
+    elif shown:
         st.caption("Centang satu atau beberapa baris untuk memutuskannya sekaligus.")
 
 
-def _filters(found: Sequence[data.Beda]) -> data.Saringan:
+def _all_decided() -> None:
+    """Nothing waits any more: on to the findings."""
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        st.markdown(HASIL["lulus"].colour("Semua perbedaan sudah diputuskan."), width="stretch")
+        label, address = "Lanjut ke Pemeriksaan", addresses.findings()
+        st.page_link("pages/pemeriksaan.py", label=label, query_params=address, icon=":material/arrow_forward:")
+
+
+def _filters(found: Sequence[Beda]) -> data.Saringan:
     years = sorted({item.row["tahun"] for item in found if item.row["tahun"]})
     kinds = [name for name in data.NAMA_HAL if any(item.row["hal"] == name for item in found)]
     states = [name for name in BEDA if any(item.keadaan == name for item in found)]
@@ -76,7 +92,7 @@ def _filters(found: Sequence[data.Beda]) -> data.Saringan:
     )
 
 
-def _form(chosen: list[data.Beda]) -> None:
+def _form(chosen: list[Beda]) -> None:
     """One decision for all ticked rows: follow the Renstra, keep the usulan with a reason, or ask the bidang."""
     with st.container(border=True, key="rincian"):
         st.subheader(f"Putuskan {len(chosen)} perbedaan", anchor=False)
@@ -93,12 +109,12 @@ def _form(chosen: list[data.Beda]) -> None:
                 teks = st.text_input(data.ISIAN[putusan], placeholder=data.CONTOH[putusan])
                 batas = None
                 if putusan == data.MINTA:
-                    batas = st.date_input("Paling lambat", value=None, format="DD/MM/YYYY", width=170)
+                    batas = choose_day("batas-beda")
             with st.container(horizontal=True):
                 saved = st.form_submit_button("Simpan putusan", type="primary", icon=":material/check:")
                 left = st.form_submit_button("Batal")
     if left:
-        state.tick(())
+        choosing.tick(())
         st.rerun()
     if not saved:
         return
@@ -111,11 +127,11 @@ def _form(chosen: list[data.Beda]) -> None:
         st.warning(f"Tidak ada yang diubah.{note}", icon=":material/info:")
         return
     actions.announce(f"{data.KABAR[putusan].format(len(chosen) - left_out)}{note}", done)
-    state.tick(())
+    choosing.tick(())
     st.rerun()
 
 
-def _save(putusan: str, chosen: list[data.Beda], teks: str, batas: date | None) -> tuple[list[str], int]:
+def _save(putusan: str, chosen: list[Beda], teks: str, batas: date | None) -> tuple[list[str], int]:
     """(ids by which all of it is taken back, how many rows it does not fit)."""
     store, user, analysis = state.get_store(), state.current_user(), state.get_analysis()
     if putusan == data.IKUTI:

@@ -1,6 +1,6 @@
 """What the reconciliation on Padanan shows: each thing that usulan, Renstra and Renja say, side by side. Draws nothing.
 
-Takes the run of the scope, gives `Beda` and rows. Nothing is compared here: all comes from out_rekonsiliasi, out_pagu.
+Takes the differences of the run (`differences`), gives rows, filters and texts.
 """
 
 from __future__ import annotations
@@ -8,21 +8,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
-import streamlit as st
-
-from iku_analysis.documents.frames import rows_of
-from iku_analysis.number_format import format_angka, format_rupiah, format_tanggal
-from iku_analysis.pipeline import Analysis
+from iku_analysis.number_format import format_angka, format_rupiah
 from iku_analysis.store.closing import TERBUKA
 from iku_analysis.store.work import Hal
 from iku_analysis.ui import state
+from iku_analysis.ui.differences import Beda
 from iku_analysis.ui.look import Kartu
 from iku_analysis.ui.table import Kolom, Sel
 from iku_analysis.ui.words import BEDA, PUTUSAN_BEDA
 
-Putusan = Literal["perlu", "dipertahankan", "diminta", "disamakan", "tidak_perlu", "keluar"]
 SEMUA = "Semua"
 NAMA_HAL = {"indikator": "Nama", "satuan": "Satuan", "baseline": "Baseline", "target": "Target", "pagu": "Pagu"}
 IKUTI, PERTAHANKAN, MINTA = "ikuti", "pertahankan", "minta"
@@ -50,97 +46,20 @@ DILEWATI = {
     MINTA: "tidak berbeda atau tidak dimuat dalam draf",
 }
 KOLOM = [
-    Kolom("indikator", "Indikator"),
+    Kolom("indikator", "Indikator", lebar="30%"),
     Kolom("hal", "Hal", rapat=True),
     Kolom("usulan", "Usulan"),
     Kolom("renstra", "Renstra"),
     Kolom("renja", "Renja"),
-    Kolom("keadaan", "Perbedaan dan putusan", lebar="15rem"),
+    Kolom("keadaan", "Perbedaan dan putusan", lebar="13rem"),
 ]
 _ARAH = {"lebih_baik": "△ lebih baik", "kurang_baik": "▽ kurang baik"}
 
 
-@dataclass(frozen=True)
-class Beda:
-    """One thing compared over the plans: its row of out_rekonsiliasi (or out_pagu), its usulan, what was decided.
-
-    `putusan` keluar: of a usulan that a meeting rejected or joined; nothing is decided about it any more.
-    `baris` null for the pagu of a programme. `id` names it on the page.
-    """
-
-    id: str
-    row: Mapping[str, Any]
-    baris: Mapping[str, Any] | None
-    bidang: str | None
-    judul: str
-    putusan: Putusan
-    keterangan: str | None
-
-    @property
-    def keadaan(self) -> str:
-        """A key of words.BEDA."""
-        return str(self.row["keadaan"])
-
-
 def list_differences(bidang: str | None) -> list[Beda]:
     """All that was compared (for one bidang, or all), what waits for a decision first."""
-    found = _differences(state.revision_key(), state.get_analysis(), state.get_rows())
+    found = sorted(state.get_differences(), key=lambda item: (item.putusan != "perlu", BEDA[item.keadaan].urut))
     return [item for item in found if bidang is None or item.bidang in (None, bidang)]
-
-
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _differences(revision: tuple[Any, ...], _analysis: Analysis, _rows: Mapping[str, Mapping[str, Any]]) -> list[Beda]:
-    asked_by_place = {
-        (item.baris_id, item.kode, item.tahun): item.permintaan for item in _analysis.temuan if item.permintaan
-    }
-    out, left = [], _analysis.keluar
-    for row in rows_of(_analysis.rekonsiliasi):
-        usulan, out_of_draft = _rows[row["usulan_id"]], left.get(row["usulan_id"])
-        putusan, said = _decided(_analysis, row, asked_by_place)
-        if out_of_draft:
-            putusan, said = "keluar", out_of_draft.keluar_karena
-        key = f"{row['usulan_id']}|{row['hal']}|{row['tahun'] or ''}"
-        out.append(Beda(key, row, usulan, usulan["bidang"], str(usulan["indikator"]), putusan, said))
-    supported = Counter(row["kode_program"] for row in rows_of(_analysis.dukungan) if row["usulan_id"] not in left)
-    for row in rows_of(_analysis.pagu):
-        full = {**row, "hal": "pagu", "koreksi": None}
-        putusan, said = _decided(_analysis, full, asked_by_place)
-        name = f"{row['kode_program']} {row['nama_program'] or ''}"
-        name += f" (mendukung {supported[row['kode_program']]} indikator)"
-        out.append(Beda(row["pokok"], full, None, None, name, putusan, said))
-    return sorted(out, key=lambda item: (item.putusan != "perlu", BEDA[item.keadaan].urut))
-
-
-def _decided(
-    analysis: Analysis, row: Mapping[str, Any], asked_by_place: Mapping[Any, Any]
-) -> tuple[Putusan, str | None]:
-    known = analysis.pekerjaan.permintaan.get(row["pokok"])
-    answer = next((item.sebab for item in analysis.answered if item.hal.kunci == row["pokok"]), None) if known else None
-    if row["keadaan"] not in TERBUKA:
-        if row["koreksi"]:
-            return "disamakan", row["koreksi"]
-        return ("disamakan", f"Sudah sama: {answer}") if answer and row["keadaan"] == "sama" else ("tidak_perlu", None)
-    kept = analysis.pekerjaan.dipertahankan.get(row["kunci"])
-    asked = known.permintaan if known and not answer else None
-    for code in _CODES.get(row["hal"], ()):
-        year = row["tahun"] if row["hal"] == "target" else None
-        asked = asked or next(
-            (
-                item
-                for (baris_id, kode, tahun), item in asked_by_place.items()
-                if (baris_id, kode) == (row.get("usulan_id"), code) and year in (None, tahun)
-            ),
-            None,
-        )
-    if asked and (kept is None or asked.keputusan_id > kept.keputusan_id):
-        by = f" paling lambat {format_tanggal(asked.batas)}" if asked.batas else ""
-        return "diminta", f"Diminta oleh {asked.oleh}{by}: {asked.teks}"
-    if kept:
-        return "dipertahankan", f"{kept.alasan} ({kept.oleh}, {format_tanggal(kept.pada.date())})"
-    return "perlu", answer
-
-
-_CODES = {"indikator": ("K31",), "satuan": ("K32", "K02"), "target": ("K33", "K09"), "baseline": ("K34", "K11")}
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from iku_analysis.fields import TINGKAT as SEMUA_TINGKAT
 from iku_analysis.pipeline import Analysis
 from iku_analysis.settings import Settings
 from iku_analysis.store.database import Store
-from iku_analysis.ui import state
+from iku_analysis.ui import choosing, state
 from iku_analysis.ui.finding_work import choose_day
 from iku_analysis.ui.table import MIME_XLSX, Kolom, Sel, show_table
 from iku_analysis.ui.words import TINGKAT, plain
@@ -53,7 +53,7 @@ def show_returns() -> None:
     )
     st.caption("Zip berisi buku kerja setiap bidang dan pesannya. Berkas yang tersimpan di sini tidak berubah.")
     show_table([_row(item) for item in items], DAFTAR, key="kembalian", label="Kembalian", pilih=True, tinggi=None)
-    chosen = next((item for item in items if item.copy.nama == state.selected()), None)
+    chosen = next((item for item in items if item.copy.nama == choosing.selected()), None)
     if chosen is None:
         st.caption("Klik satu baris untuk pesan dan buku kerja bidang itu.")
         return

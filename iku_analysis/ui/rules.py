@@ -13,7 +13,7 @@ from iku_analysis.number_format import format_angka
 from iku_analysis.settings import Thresholds
 from iku_analysis.store.history import settings_history
 from iku_analysis.store.uploads import now
-from iku_analysis.ui import actions, look, rule_rows, state
+from iku_analysis.ui import actions, choosing, look, rule_rows, state
 from iku_analysis.ui.preference_rows import RIWAYAT_KOLOM, history_rows
 from iku_analysis.ui.table import MIME_XLSX, show_table
 from iku_analysis.ui.words import plain
@@ -36,7 +36,7 @@ def show_catalogue() -> None:
     show_table(
         rows, rule_rows.KATALOG, key="katalog", label="Semua pemeriksaan", pilih=True, tinggi=420, unduh="pemeriksaan"
     )
-    chosen = next((item for item in analysis.pemeriksaan if item.kode == state.selected()), None)
+    chosen = next((item for item in analysis.pemeriksaan if item.kode == choosing.selected()), None)
     if chosen is None:
         st.caption("Klik satu pemeriksaan untuk penjelasannya, ambangnya, dan untuk mematikannya.")
         return

@@ -21,7 +21,7 @@ from iku_analysis.ui.table import Kolom, Sel
 
 _AROUND = 2  # rows above and below
 _MOST_COLUMNS = 14
-_LONGEST = 70  # characters of a cell; the rest is in its tooltip
+_LONGEST = 40  # characters of a cell; the rest is in its tooltip
 _CELL = re.compile(r"([A-Z]{1,3})(\d+)")
 
 

@@ -1,6 +1,7 @@
 """What every page asks for: the store, the vocabulary, the scope, the analysis, the user, the news of the last action.
 
-The only place with session keys and caches. Truth lives in the store: a reload or a second browser shows the same.
+The only place with session keys and caches that all pages share; `choosing` has those of lists. Truth lives in the
+store: a reload or a second browser shows the same.
 Caches are keyed by the store's revision, so that a decision anywhere is seen at the next click everywhere.
 """
 
@@ -32,6 +33,7 @@ from iku_analysis.store.preferences import (
 )
 from iku_analysis.store.uploads import now
 from iku_analysis.store.work import Pekerjaan, work_in_force
+from iku_analysis.ui.differences import Beda, differences
 from iku_analysis.ui.progress import Ringkasan, current, steps_of, without_drafts
 from iku_analysis.vocabulary import Vocabulary, load_vocabulary
 
@@ -42,10 +44,7 @@ PENGGUNA_BAWAAN = "Kasubbag Program"
 # Session keys. The first three are widgets of the sidebar whose values stand in the address.
 KUNCI_TAHUN, KUNCI_PERIODE, KUNCI_BIDANG = "tahun", "periode", "bidang"
 KUNCI_PENGGUNA = "pengguna"
-KUNCI_PENGIRIM = "pengirim"
-_DICENTANG = "dicentang"
-# Part of the address: what is opened in a list.
-DIPILIH = "pilih"
+_RUANG_BARU = "ruang_baru"
 
 
 @dataclass(frozen=True)
@@ -213,6 +212,16 @@ def _rows(revision: tuple[Any, ...], _analysis: Analysis) -> dict[str, dict[Any,
     return {row["baris_id"]: row for row in _analysis.baris.to_dict("records")}
 
 
+def get_differences() -> list[Beda]:
+    """All that was compared between the plans, with what was decided, in the order of the files."""
+    return _differences(revision_key(), get_analysis(), get_rows())
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _differences(revision: tuple[Any, ...], _analysis: Analysis, _rows: Mapping[str, Mapping[Any, Any]]) -> list[Beda]:
+    return differences(_analysis, _rows)
+
+
 def get_uploads() -> list[BerkasTersimpan]:
     """All uploads of the store, newest first, with their fate."""
     known = in_force()
@@ -228,7 +237,7 @@ def get_summary() -> Ringkasan:
     """Who has sent, what is open, where the SOP stands today."""
     known, today = in_force(), now().date()
     key = (*_key(known), len(known.drafts), today)
-    return _summarise(key, known.vocabulary, get_analysis(), known.drafts, today, get_store())
+    return _summarise(key, known.vocabulary, get_analysis(), get_differences(), known.drafts, today, get_store())
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
@@ -236,11 +245,13 @@ def _summarise(
     revision: tuple[Any, ...],
     _vocabulary: Vocabulary,
     _analysis: Analysis,
+    _compared: Sequence[Beda],
     _drafts: Sequence[Draf],
     _today: date,
     _store: Store,
 ) -> Ringkasan:
-    return current(_store, _vocabulary, _analysis, drafts=_drafts, today=_today)
+    selisih = sum(item.putusan == "perlu" for item in _compared)
+    return current(_store, _vocabulary, _analysis, selisih=selisih, drafts=_drafts, today=_today)
 
 
 def current_user() -> str:
@@ -256,34 +267,16 @@ def remember_user() -> None:
 
 
 def reset_scope() -> None:
-    """Open again with the store's own year and period (after an import that brought other ones)."""
-    for key in (KUNCI_TAHUN, KUNCI_PERIODE):
-        st.session_state.pop(key, None)
+    """Open again with the store's own year and period (after an import that brought other ones), at the next run."""
+    st.session_state[_RUANG_BARU] = True
 
 
-def choose_sender(name: str) -> None:
-    """Narrow the list of findings to one bidang, as a click on its count asks."""
-    st.session_state[KUNCI_PENGIRIM] = name
+def apply_new_scope() -> None:
+    """Before the sidebar is drawn: what `reset_scope` asked for.
 
-
-def tick(ids: Sequence[str]) -> None:
-    """Hold the rows ticked in the page's list for an action on all of them; none: forget them."""
-    st.session_state[_DICENTANG] = list(ids)
-
-
-def ticked() -> list[str]:
-    """The ids of the rows held for an action on all of them."""
-    return list(st.session_state.get(_DICENTANG) or ())
-
-
-def selected() -> str | None:
-    """The id of what is opened in the page's list; it stands in the address."""
-    return st.query_params.get(DIPILIH)
-
-
-def select(item_id: str | None) -> None:
-    """Open one entry of the page's list, or none."""
-    if item_id is None:
-        st.query_params.pop(DIPILIH, None)
-    else:
-        st.query_params[DIPILIH] = item_id
+    Forgetting the choice would not do: the browser keeps showing what it showed.
+    """
+    if st.session_state.pop(_RUANG_BARU, False):
+        scope = in_force().scope
+        st.session_state[KUNCI_TAHUN] = scope.tahun
+        st.session_state[KUNCI_PERIODE] = format_periode(scope.periode)

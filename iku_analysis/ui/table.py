@@ -14,7 +14,7 @@ from typing import Any, Literal
 import streamlit as st
 import xlsxwriter
 
-from iku_analysis.ui import state
+from iku_analysis.ui import choosing
 from iku_analysis.ui.look import asset, is_dark
 
 MIME_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -57,14 +57,16 @@ def show_table(
     label: str,
     pilih: bool = False,
     on_pilih: Callable[[str], None] | None = None,
+    on_sel: Callable[[str, str], None] | None = None,
     centang: str | None = None,
     on_centang: Callable[[list[str]], None] | None = None,
     cari: bool | None = None,
     tinggi: int | None = 480,
     unduh: str | None = None,
 ) -> None:
-    """Draw the table. `pilih`: a click opens the row (`state.selected`); `on_pilih`: it does that instead.
+    """Draw the table. `pilih`: a click opens the row (`choosing.selected`); `on_pilih`: it does that instead.
 
+    `on_sel`: the same, told the column of the clicked cell too (the first column where the keyboard opened the row).
     `centang`: the word of a button that gives the ids of all ticked rows to `on_centang`.
     `unduh`: file name of the Excel download.
 
@@ -73,8 +75,8 @@ def show_table(
     data = {
         "kolom": [asdict(column) for column in columns],
         "baris": [{name: _cell(value) for name, value in row.items()} for row in rows],
-        "dipilih": state.selected() if pilih else None,
-        "pilih": pilih or on_pilih is not None,
+        "dipilih": choosing.selected() if pilih else None,
+        "pilih": pilih or on_pilih is not None or on_sel is not None,
         "centang": centang,
         "cari": len(rows) > 8 if cari is None else cari,
         "tinggi": tinggi,
@@ -84,7 +86,7 @@ def show_table(
     _component()(
         data=data,
         key=key,
-        on_dipilih_change=lambda: _open(key, on_pilih or state.select),
+        on_dipilih_change=lambda: _open(key, on_sel or _whole_row(on_pilih or choosing.select)),
         on_dicentang_change=lambda: _ticked(key, on_centang),
     )
     if unduh and rows:
@@ -105,10 +107,14 @@ def _component() -> Any:
     return st.components.v2.component("iku_tabel", css=asset("tabel.css"), js=asset("tabel.js"))
 
 
-def _open(key: str, then: Callable[[str], None]) -> None:
+def _whole_row(then: Callable[[str], None]) -> Callable[[str, str], None]:
+    return lambda row, column: then(row)
+
+
+def _open(key: str, then: Callable[[str, str], None]) -> None:
     chosen = st.session_state[key].dipilih
     if chosen is not None:
-        then(chosen)
+        then(str(chosen["baris"]), str(chosen["kolom"]))
 
 
 def _ticked(key: str, then: Callable[[list[str]], None] | None) -> None:

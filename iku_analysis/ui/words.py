@@ -55,6 +55,8 @@ HASIL: dict[str, Tanda] = {
     "tidak_dapat_diperiksa": Tanda("◌", "Tidak dapat diperiksa", "abu", 1),
     "lulus": Tanda("✓", "Lulus", "hijau", 2),
 }
+# How well a file was read; whether its content is right is for the checks to say.
+BACAAN: dict[str, Tanda] = {**TINGKAT, "terbaca": Tanda("✓", "Terbaca", "hijau", 3)}
 TUTUPAN: dict[str, Tanda] = {
     "tidak_terperiksa": Tanda("▲", "Tidak dapat diperiksa lagi", "kuning", 0),
     "hilang": Tanda("◌", "Tidak muncul lagi", "abu", 1),

@@ -125,6 +125,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     for (const kolom of data.kolom) {
       const sel = isi(item[kolom.nama]);
       const td = buat("td", [kolom.rata, kolom.rapat ? "rapat" : "", kolom.patah ? "patah" : "", sel.latar ?? "", sel.bingkai ? "bingkai-sel" : ""].filter(Boolean).join(" "));
+      td.dataset.kolom = kolom.nama;
       td.appendChild(buat("span", [sel.warna ?? "", sel.tebal ? "tebal" : ""].join(" ").trim(), sel.teks));
       if (sel.kecil) td.appendChild(buat("span", "kecil", sel.kecil));
       if (sel.judul) td.title = sel.judul;
@@ -133,10 +134,15 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (!data.pilih) return tr;
     tr.tabIndex = 0;
     tr.setAttribute("aria-selected", String(item.id === data.dipilih));
-    const pilih = () => { setTriggerValue("dipilih", item.id); gulirKeRincian(); };
+    const pilih = (acara) => {
+      const kolom = acara.target.closest("td")?.dataset.kolom ?? data.kolom[0].nama;
+      keadaan.dipilih = item.id;
+      setTriggerValue("dipilih", { baris: item.id, kolom });
+      gulirKeRincian();
+    };
     tr.onclick = pilih;
     tr.onkeydown = (acara) => {
-      if (acara.key === "Enter" || acara.key === " ") { acara.preventDefault(); pilih(); }
+      if (acara.key === "Enter" || acara.key === " ") { acara.preventDefault(); pilih(acara); }
       if (acara.key === "ArrowDown") { acara.preventDefault(); tr.nextElementSibling?.focus(); }
       if (acara.key === "ArrowUp") { acara.preventDefault(); tr.previousElementSibling?.focus(); }
     };
@@ -166,5 +172,13 @@ export default function ({ data, parentElement, setTriggerValue }) {
   akar.replaceChildren(...(data.cari || data.centang ? [alat] : []), bingkai, lagi);
   gambar();
   bingkai.scrollTop = geserLama;
+  const berbingkai = bingkai.querySelector("td.bingkai-sel");
+  if (berbingkai) bingkai.scrollLeft = berbingkai.offsetLeft - bingkai.clientWidth / 2;
+  // Opened by something else than a click here (a link, the next one after a decision): bring it into view as well.
+  if (data.dipilih && data.dipilih !== keadaan.dipilih) {
+    bingkai.scrollTop = (bingkai.querySelector('tr[aria-selected="true"]')?.offsetTop ?? 0) - 60;
+    gulirKeRincian();
+  }
+  keadaan.dipilih = data.dipilih;
   if (fokus) cari.focus();
 }
