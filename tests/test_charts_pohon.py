@@ -57,7 +57,7 @@ def test_program_table_not_loaded_is_no_break() -> None:
     found = analysis(usulan(), renstra(program=()))
     assert breaks(found) == []
     assert "tidak dapat diperiksa" in title(found)
-    assert any("◌ tabel program belum diunggah" in item.text for item in pohon_figure(found).layout.annotations)
+    assert any("◌ tabel program belum diunggah" in text for text in pohon_figure(found).data[1].text)
 
 
 def test_usulan_sasaran_without_indikator_breaks() -> None:

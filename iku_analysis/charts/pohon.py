@@ -24,6 +24,7 @@ from iku_analysis.charts.theme import (
     new_figure,
     palette,
     text_at,
+    text_trace,
     wrap,
 )
 
@@ -39,6 +40,7 @@ _KOLOM = {
     "indikator": (0.378, 0.70, 45),
     "program": (0.708, 1.0, 41),
 }
+_TEPI = 0.003  # from the edge of a box to its words
 _JUDUL = {"tujuan": "Tujuan", "sasaran": "Sasaran", "indikator": "Indikator (usulan)", "program": "Program"}
 _PUTUS, _DUGAAN, _TERTUNDA, _UTUH = "putus", "dugaan", "tertunda", "utuh"
 
@@ -65,14 +67,13 @@ def pohon_figure(analysis: Analysis, tema: Tema = "terang", halaman: int = 1) ->
     figure = new_figure(_title(links), _caption(links, halaman), tema=tema, tinggi=_TINGGI_BARIS * (len(shown) + 1))
     boxes = [box for kolom in _KOLOM for box in _boxes(shown, kolom)]
     heads = [
-        text_at(left, -0.5, f"<b>{_JUDUL[kolom]}</b>", warna.redup, size=UKURAN_TEKS)
+        text_at(left + _TEPI, -0.5, f"<b>{_JUDUL[kolom]}</b>", warna.redup, size=UKURAN_TEKS)
         for kolom, (left, _, _) in _KOLOM.items()
     ]
     # All at once: plotly looks at every mark again each time one is added.
-    figure.update_layout(
-        shapes=[_frame(box, warna) for box in boxes], annotations=[*heads, *(_words(box, warna) for box in boxes)]
-    )
+    figure.update_layout(shapes=[_frame(box, warna) for box in boxes])
     _hovers(figure, boxes)
+    figure.add_trace(text_trace([*heads, *(_words(box, warna) for box in boxes)]))
     figure.update_xaxes(visible=False, range=[0, 1])
     figure.update_yaxes(visible=False, range=[len(shown), -1])
     figure.update_layout(margin={"b": 16, "l": 16, "r": 16})
@@ -189,7 +190,7 @@ def _words(box: _Box, warna: Palette) -> dict[str, Any]:
     icon = {_PUTUS: f"{IKON['galat']} ", _TERTUNDA: f"{IKON['tidak_dapat_diperiksa']} "}.get(box.keadaan, "")
     lines = _fit(icon + box.text, width, 2 * (box.last - box.first + 1))
     weight = f"<b>{lines}</b>" if box.keadaan == _PUTUS else lines
-    return text_at(left, (box.first + box.last + 1) / 2, weight, _look(box, warna)[2], xshift=5)
+    return text_at(left + _TEPI, (box.first + box.last + 1) / 2, weight, _look(box, warna)[2])
 
 
 def _fit(text: str, width: int, lines: int) -> str:

@@ -7,6 +7,7 @@ has its own line or mark, each state its icon and word. Knows no data.
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any, Literal
@@ -188,6 +189,20 @@ def text_at(x: float, y: float, text: str, color: str, **more: Any) -> dict[str,
     size = more.pop("size", UKURAN_KECIL)
     place = {"x": x, "y": y, "text": text, "font": {"size": size, "color": color}}
     return place | {"xanchor": "left", "yanchor": "middle", "showarrow": False, "align": "left"} | more
+
+
+def text_trace(words: Sequence[Mapping[str, Any]]) -> go.Scatter:
+    """Many words of `text_at`, left-aligned, as one trace: the browser draws them in half the time of annotations."""
+    return go.Scatter(
+        x=[word["x"] for word in words],
+        y=[word["y"] for word in words],
+        text=[word["text"] for word in words],
+        textfont={name: [word["font"][name] for word in words] for name in ("size", "color")},
+        textposition="middle right",
+        mode="text",
+        hoverinfo="skip",
+        cliponaxis=False,
+    )
 
 
 def wrap(text: str, lebar: int, baris: int | None = None) -> str:
