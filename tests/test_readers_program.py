@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from iku_analysis.readers.kode import parse_code, split_name
 from iku_analysis.records import Baris, Nilai
 from tests.lembar import cells, codes, read, row, texts, value
@@ -359,3 +361,31 @@ def test_renja_target_that_contradicts_its_target_capaian_is_said() -> None:
     hasil = read([*T_C_33, row], merges=T_C_33_MERGES)
     assert "B33" in codes(hasil)
     assert [item[3] for item in said(hasil.baris[0])[:2]] == [False, False]
+
+
+@pytest.mark.parametrize(
+    ("judul", "isi", "rupiah"),
+    [
+        ("Pagu 2026 (Rp. 000)", 3200000, 3_200_000_000),
+        ("Pagu 2026 (juta rupiah)", "3.200,5", 3_200_500_000),
+        ("Pagu 2026 (Rp miliar)", 3.2, 3_200_000_000),
+        ("Pagu 2026 (Rp. 000)", "Rp 3.200.000.000", 3_200_000_000),  # says itself what it is
+        ("Pagu 2026 (Rp)", 3200000, 3_200_000),
+    ],
+)
+def test_pagu_in_thousands_or_millions_is_counted_in_rupiah_and_said(judul: str, isi: object, rupiah: float) -> None:
+    rows = [["Kode", "Program/Kegiatan", "Indikator", "Target 2026", judul]]
+    hasil = read([*rows, ["8.01.02", "PROGRAM PENGUATAN IDEOLOGI", "Persentase paham", 64, isi]], jenis="renstra")
+    assert value(hasil.baris[0], "pagu", 2026).nilai == rupiah
+    assert [item.sel for item in hasil.masalah if item.kode == "B52"] == ([] if judul.endswith("(Rp)") else ["E1"])
+
+
+def test_titles_that_say_thousands_count_for_every_pagu() -> None:
+    rows = [
+        ["RENCANA PROGRAM DAN PENDANAAN (dalam ribuan rupiah)"],
+        ["Kode", "Program/Kegiatan", "Indikator", "Target 2026", "Pagu 2026"],
+        ["8.01.02", "PROGRAM PENGUATAN IDEOLOGI", "Persentase paham", 64, 3200000],
+    ]
+    hasil = read(rows, jenis="renstra")
+    assert value(hasil.baris[0], "pagu", 2026).nilai == 3_200_000_000
+    assert value(hasil.baris[0], "target", 2026).nilai == 64

@@ -24,8 +24,8 @@ class Column:
     """One column of a table, or several under one heading (`col` to `last_col`). `medan` as in fields.py or kolom.csv.
 
     `is_value`: it holds values, not text. `is_bare`: the heading is nothing but a year. `is_between`: no year is
-    written, that of the columns beside it tells. Compared by identity: a table has each column once, and looks it up
-    for every cell.
+    written, that of the columns beside it tells. `kali`: rupiah in one of its units (1000 for "Rp 000"). Compared by
+    identity: a table has each column once, and looks it up for every cell.
     """
 
     col: int
@@ -37,6 +37,7 @@ class Column:
     mirip: str | None = None
     is_bare: bool = False
     is_between: bool = False
+    kali: int = 1
     is_value: bool = field(init=False)
 
     def __post_init__(self) -> None:

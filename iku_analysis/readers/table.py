@@ -16,6 +16,8 @@ from iku_analysis.readers.heading import nearest_fields
 from iku_analysis.readers.headless import headless_cells, second_value, unit_cell
 from iku_analysis.readers.lines import filled_lines, indicators, line_of, sentence_of
 from iku_analysis.readers.rows import Row, RowWalk
+from iku_analysis.readers.rupiah import scaled
+from iku_analysis.readers.titles import titles_above
 from iku_analysis.readers.values import ValueReader
 from iku_analysis.readers.workbook import column_letter
 from iku_analysis.records import Medan, Nilai
@@ -201,8 +203,12 @@ class Table:
         """The header without a second column of the same meaning; problems for what is doubtful in it."""
         kept: list[Column] = []
         seen: dict[str, Column] = {}
-        for column in self.header.columns:
+        titles = titles_above(self.grid, self.header)
+        for column, in_units in (scaled(column, titles) for column in self.header.columns):
             cell = self._heading_cell(column)
+            if in_units:
+                saran = "Tulis rupiah utuh, atau betulkan judulnya bila nilainya sudah rupiah."
+                self.reader.problem("B52", "peringatan", in_units, saran, cell)
             key = f"{column.medan}:{self.year(column)}:{column.ke}" if column.medan in FIELDS else ""
             if column.mirip:
                 pesan = f"Judul kolom “{column.judul}” dibaca sebagai “{_judul(column.medan)}”."

@@ -124,12 +124,14 @@ class ValueReader:
         `beside`: the value cells of the row, which may settle a text with two readings.
         """
         value, medan = cell.value, column.medan
-        if type(value) is int and text is None and cell.format in _WHOLE_FORMATS:
+        if type(value) is int and text is None and cell.format in _WHOLE_FORMATS and column.kali == 1:
             # Most values of a long table: whole numbers are what they are.
             return _new(Nilai, (medan, cell.sel, cell.teks, "angka", tahun, float(value), *_OF_WHOLE))
         if (cell.cacat and self._is_unusable(cell)) or self._is_date(cell):
             return None
         is_pagu = medan in MEDAN_PAGU
+        if column.kali != 1:
+            is_pagu, satuan = False, "rupiah"  # thousands and millions have decimals
         if cell.is_number and text is None:
             quantity = self._number(cell, is_pagu)
         else:
@@ -147,7 +149,7 @@ class ValueReader:
         shown = clean(cell.teks if text is None else text)
         if told := explained(quantity, shown, medan):
             self.problem(*told, cell)
-        return _nilai(quantity, medan, tahun, cell.sel, shown)
+        return _nilai(quantity, medan, tahun, cell.sel, shown, column.kali)
 
     def _weighed(
         self,
@@ -253,14 +255,17 @@ def is_kosong(text: str, vocabulary: Vocabulary) -> bool:
     return clean(text).casefold() in vocabulary.kosong
 
 
-def _nilai(quantity: Quantity, medan: str, tahun: int | None, sel: str, teks: str) -> Nilai:
+def _nilai(quantity: Quantity, medan: str, tahun: int | None, sel: str, teks: str, kali: int) -> Nilai:
+    nilai = quantity.nilai
+    if kali != 1 and nilai is not None and quantity.satuan != "rupiah":  # "Rp 5.000.000.000" says itself what it is
+        nilai = float(round(nilai * kali))
     return Nilai(
         medan=medan,
         sel=sel,
         teks=teks,
         jenis=quantity.jenis,
         tahun=tahun,
-        nilai=quantity.nilai,
+        nilai=nilai,
         bawah=quantity.bawah,
         atas=quantity.atas,
         operator=quantity.operator,
