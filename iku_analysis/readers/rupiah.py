@@ -1,4 +1,4 @@
-"""Amounts in thousands or millions: what a heading or a title says of the unit. Takes columns, gives them with `kali`."""
+"""Amounts in thousands or millions: what heading or title says of the unit. Takes columns, gives them with `kali`."""
 
 from __future__ import annotations
 
