@@ -12,7 +12,7 @@ from typing import Any, Literal
 from iku_analysis.fields import Tingkat
 
 StatusPadanan = Literal["pasti", "ragu", "tanpa_padanan"]
-CaraPadanan = Literal["keputusan", "kode", "sama", "alias", "mirip"]
+CaraPadanan = Literal["keputusan", "kode", "sama", "alias", "setara", "angka", "mirip"]
 StatusPemeriksaan = Literal["lulus", "temuan", "tidak_dapat_diperiksa"]
 KeadaanTemuan = Literal["terbuka", "diminta", "diterima"]
 

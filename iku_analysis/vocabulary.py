@@ -32,13 +32,14 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "predikat.csv": ("skala", "baku", "alias", "skor", "catatan"),
     "kosong.csv": ("alias", "catatan"),
     "singkatan.csv": ("baku", "alias", "catatan"),
+    "sinonim.csv": ("baku", "alias", "catatan"),
     "kata.csv": ("daftar", "kata", "catatan"),
     "kode.csv": ("kode", "level", "nama", "catatan"),
     "program_bidang.csv": ("kode", "bidang", "catatan"),
     "sumber.csv": ("kode", "nama", "catatan"),
     "instansi.csv": ("kunci", "nilai", "catatan"),
 }
-_ALIASED = ("satuan", "bidang", "polaritas", "tipe_penghitungan", "level", "singkatan")
+_ALIASED = ("satuan", "bidang", "polaritas", "tipe_penghitungan", "level", "singkatan", "sinonim")
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,8 @@ class Predikat:
 class Vocabulary:
     """All vocabularies, keyed by the folded alias. `sidik` names this state of the files.
 
-    `alias[kind][folded]` → canonical word for kind in satuan, bidang, polaritas, tipe_penghitungan, level, singkatan.
+    `alias[kind][folded]` → canonical word for kind in satuan, bidang, polaritas, tipe_penghitungan, level, singkatan,
+    sinonim (roots of verbs).
     `kolom[folded heading]` → field names it may mean, first the usual one. `kata[list]` → words as written.
     """
 

@@ -64,7 +64,7 @@ def test_k30_a_pair_passes_and_programmes_are_not_expected() -> None:
 
 
 def test_k30_an_undecided_pair_waits() -> None:
-    hasil = _renstra({"indikator": "Nilai SAKIP"}, {"indikator": "Nilai SAKIP Perangkat Daerah"})
+    hasil = _renstra({"indikator": "Nilai SAKIP"}, {"indikator": "Nilai SAKIP Perangkat Daerah", "baseline": 60})
     assert (hasil.status("K30"), hasil.hasil("K30").alasan) == (
         "tidak_dapat_diperiksa",
         "padanan menunggu keputusan di halaman Padanan",
@@ -95,7 +95,9 @@ def test_k31_spelling_of_a_paired_name_differs() -> None:
 
 
 def test_k31_reports_an_undecided_pair() -> None:
-    (temuan,) = _renstra({"indikator": "Nilai SAKIP"}, {"indikator": "Nilai SAKIP Perangkat Daerah"}).temuan("K31")
+    (temuan,) = _renstra(
+        {"indikator": "Nilai SAKIP"}, {"indikator": "Nilai SAKIP Perangkat Daerah", "baseline": 60}
+    ).temuan("K31")
     assert temuan.pesan.endswith("padanannya belum diputuskan.")
 
 
@@ -148,7 +150,7 @@ def test_k33_equality_of_typed_values(kiri: str, kanan: str, jumlah: int) -> Non
 def test_k33_blank_side_absent_year_and_undecided_pair_cannot_be_judged() -> None:
     kosong = _renstra({"target": {2026: "-"}}, {"target": {2026: 71}})
     tahun_lain = _renstra({"target": {2026: 71}}, {"target": {2027: 80}})
-    ragu = _renstra({"indikator": "Nilai SAKIP"}, {"indikator": "Nilai SAKIP Perangkat Daerah"})
+    ragu = _renstra({"indikator": "Nilai SAKIP"}, {"indikator": "Nilai SAKIP Perangkat Daerah", "baseline": 60})
     assert {hasil.status("K33") for hasil in (kosong, tahun_lain, ragu)} == {"tidak_dapat_diperiksa"}
 
 

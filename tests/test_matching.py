@@ -53,7 +53,7 @@ def names(padanan: Padanan) -> list[str | None]:
         ("Persentase ormas yang di bina", "Persentase Ormas Dibina", "mirip"),
         ("Persentase konflik tertangani", "Persentase konflik yang ditangani", "mirip"),
         ("Indeks ketahanan sosial, ekonomi dan budaya", "Indeks ketahanan ekonomi, sosial dan budaya", "mirip"),
-        ("Persentase konflik yang terselesaikn", "Persentase konflik yang terselesaikan", "mirip"),
+        ("Persentase konflik yang terselesaikn", "Persentase konflik yang terselesaikan", "setara"),
     ],
 )
 def test_a_name_that_says_the_same_is_pasti(usulan: str, renstra: str, cara: str) -> None:
@@ -69,11 +69,11 @@ def test_the_same_text_has_score_one() -> None:
 def test_a_reworded_name_is_ragu_with_its_candidate_first() -> None:
     found = pair(
         {"indikator": "Persentase penyelesaian konflik sosial"},
-        {"indikator": "Persentase konflik sosial yang diselesaikan"},
+        {"indikator": "Persentase konflik sosial daerah yang diselesaikan"},
         {"indikator": "Persentase konflik agraria"},
     )
     assert (found.status, found.cara, found.renstra) == ("ragu", "mirip", None)
-    assert names(found)[0] == "Persentase konflik sosial yang diselesaikan"
+    assert names(found)[0] == "Persentase konflik sosial daerah yang diselesaikan"
     assert found.skor == found.calon[0].skor >= Thresholds().mirip_calon
 
 
@@ -85,7 +85,7 @@ def test_an_unrelated_name_has_no_partner() -> None:
 def test_a_shared_code_with_a_similar_name_is_pasti() -> None:
     found = pair(
         {"kode": "IKU-03", "indikator": "Persentase penyelesaian konflik sosial"},
-        {"kode": "IKU-03", "indikator": "Persentase konflik sosial yang diselesaikan"},
+        {"kode": "IKU-03", "indikator": "Persentase konflik sosial daerah yang diselesaikan"},
     )
     assert (found.status, found.cara) == ("pasti", "kode")
     assert found.skor is not None and 0.6 <= found.skor < 1
@@ -94,7 +94,7 @@ def test_a_shared_code_with_a_similar_name_is_pasti() -> None:
 @pytest.mark.parametrize(
     ("usulan", "renstra"),
     [
-        ("Indeks Kepuasan Masyarakat", "Persentase konflik sosial yang diselesaikan"),
+        ("Indeks Kepuasan Masyarakat", "Persentase konflik sosial daerah yang diselesaikan"),
         ("Persentase jalan kondisi mantap", "Persentase jembatan kondisi mantap"),
         ("Angka kriminalitas di perkotaan", "Angka kriminalitas yang tertangani di perkotaan"),
     ],
@@ -109,7 +109,7 @@ def test_a_code_that_stands_twice_in_the_usulan_proves_nothing() -> None:
             {"kode": "1", "indikator": "Persentase penyelesaian konflik sosial"},
             {"kode": "1", "indikator": "Persentase pelestarian budaya lokal"},
         ),
-        pembuat.renstra(sasaran=[{"kode": "1", "indikator": "Persentase konflik sosial yang diselesaikan"}]),
+        pembuat.renstra(sasaran=[{"kode": "1", "indikator": "Persentase konflik sosial daerah yang diselesaikan"}]),
     )
     assert [item.status for item in run(gudang).padanan] == ["ragu", "tanpa_padanan"]
 
@@ -208,7 +208,7 @@ def test_one_renstra_indicator_goes_to_the_usulan_it_fits_best() -> None:
     gudang = pembuat.store(
         pembuat.usulan(
             {"indikator": "Persentase penyelesaian konflik"},
-            {"indikator": "Persentase penyelesaian konflik sosial daerah"},
+            {"indikator": "Persentase penyelesaian konflik sosial di daerah lain"},
         ),
         pembuat.renstra(
             sasaran=[
@@ -306,7 +306,7 @@ def test_a_renstra_indicator_that_waits_for_a_person_is_not_without_usulan() -> 
         pembuat.usulan({"indikator": "Persentase penyelesaian konflik sosial"}),
         pembuat.renstra(
             sasaran=[
-                {"indikator": "Persentase konflik sosial yang diselesaikan"},
+                {"indikator": "Persentase konflik sosial daerah yang diselesaikan"},
                 {"indikator": "Indeks Kerukunan Umat Beragama"},
             ]
         ),
@@ -386,7 +386,11 @@ def test_a_decision_is_an_alias_for_every_other_bidang() -> None:
     gudang = pembuat.store(pembuat.usulan(other, bidang="Bidang B"), pembuat.renstra(sasaran=RENSTRA))
     decided(gudang, renstra_key("Meningkatnya kerukunan", "Persentase konflik yang diselesaikan"))
     found = run(gudang).padanan[0]
-    assert (found.status, found.cara, partner(found)) == ("pasti", "alias", "Persentase konflik yang diselesaikan")
+    assert (found.status, found.cara, partner(found)) == (
+        "pasti",
+        "alias",
+        "Persentase konflik yang diselesaikan",
+    )
 
 
 @pytest.mark.parametrize("change", [{"sasaran": "Tersedianya arsip daerah"}, {"satuan": "Dokumen"}])

@@ -29,7 +29,7 @@ def full(text: str, *texts: str) -> str:
         ("IPLM (Indeks Pembangunan Literasi Masyarakat)", "indeks pembangunan literasi masyarakat"),
         ("IPLM (Indeks Literasi)", "iplm indeks literasi"),
         ("Indeks Harmoni di Jawa Tengah", "indeks harmoni"),
-        ("Persentase sekolah berakreditasi (B)", "persentase sekolah berakreditasi b"),
+        ("Persentase sekolah berperingkat (B)", "persentase sekolah berperingkat b"),
         ("(%)", "(%)"),
     ],
 )

@@ -102,8 +102,10 @@ def test_a_baseline_without_year_is_compared_with_the_one_that_has_it() -> None:
 
 def test_an_undecided_pair_is_not_compared() -> None:
     _, cursor = run(
-        pembuat.usulan({"indikator": "Persentase penyelesaian konflik", "target": {2026: 80}}),
-        pembuat.renstra(sasaran=[{"indikator": "Persentase konflik yang diselesaikan", "target": {2026: 80}}]),
+        pembuat.usulan({"indikator": "Persentase penyelesaian konflik sosial", "target": {2026: 80}}),
+        pembuat.renstra(
+            sasaran=[{"indikator": "Persentase konflik sosial daerah yang diselesaikan", "target": {2026: 80}}]
+        ),
     )
     assert banding(cursor, "keadaan_renstra, renstra_id") == [("tanpa_padanan", None)]
     assert cursor.execute("select status, renstra_id from out_padanan").fetchall() == [("ragu", None)]

@@ -2,8 +2,11 @@
 
     names        a name as it is compared: cleaned, abbreviations written out, in words
     similarity   how alike names are, and who belongs to whom
+    morphology, acronyms, typos   Indonesian word forms; letters that stand for words; mistyped words
+    readings, alignment, wording   names as grammar sees them, and why other words say the same
+    evidence, proofs   equal numbers; pairs that need no person although the texts differ
     indicators   the records to pair; one Renstra indicator with its copies in other tables
-    pairing      decision → code → same text → alias → same words → similar; pasti, ragu, tanpa_padanan
+    pairing      decision → code → same text → alias → same words → proofs → similar; pasti, ragu, tanpa_padanan
     run          `match`: all that is in force → the out_ tables and a `MatchResult`
 
 Takes a cursor of the store, the vocabulary and the decisions of people; judges no value and stores nothing.

@@ -16,6 +16,7 @@ from iku_analysis.matching.names import Name, NameReader
 from iku_analysis.normalise import name_key
 from iku_analysis.results import Rujukan
 from iku_analysis.store.decisions import record_keys
+from iku_analysis.text import fold
 from iku_analysis.vocabulary import Vocabulary
 
 SASARAN_ALIKE = 0.6  # token set ratio 0-1; sentences below it are about something else
@@ -28,9 +29,10 @@ LEVELS = {"sasaran": 0, None: 1, "tujuan": 2, "program": 3, "kegiatan": 4, "sub_
 class Indicator:
     """One record with an indikator. `kunci`, `sasaran_kunci`: normalise.name_key. `keluarga`: family of its unit.
 
-    `keluarga` comes from the satuan of the row, else from the unit that the name itself names; null where unknown.
-    `keluarga_kurung`: family of a unit in brackets inside the name. `keputusan`: keys under which decisions about it
-    are kept (`decisions.record_keys`; only of a usulan with its bidang).
+    `satuan` and its family `keluarga` come from the row, else from the unit that the name itself names; null where
+    unknown. A unit of no vocabulary is its own name. `keluarga_kurung`: family of a unit in brackets inside the name.
+    `keputusan`: keys under which decisions about it are kept (`decisions.record_keys`; only of a usulan with its
+    bidang).
     """
 
     rujukan: Rujukan
@@ -43,6 +45,7 @@ class Indicator:
     sasaran_kunci: str | None
     kunci: str
     name: Name
+    satuan: str | None
     keluarga: str | None
     keluarga_kurung: str | None
     keputusan: tuple[str, ...]
@@ -61,6 +64,11 @@ class Indicator:
     def decided_sasaran(self) -> set[str]:
         """The same of its sasaran; "" where it has none."""
         return {key.split("|")[-2] for key in self.keputusan}
+
+    @property
+    def sender(self) -> str:
+        """Who sent it: its bidang, or its file where none is known."""
+        return self.bidang or self.rujukan.berkas
 
     @property
     def sheet(self) -> tuple[str, str]:
@@ -91,6 +99,9 @@ class Group:
 
     def row_for(self, usulan: Indicator, sasaran_kunci: str | None = None) -> Indicator:
         """The row to compare a usulan with: of its unit family, under its sasaran (or the given one), else the main."""
+
+        if len(self.rows) == 1:
+            return self.rows[0]
 
         def rank(row: Indicator) -> tuple[bool, bool, float]:
             under = row.decided_sasaran if sasaran_kunci else {row.sasaran_kunci}
@@ -130,7 +141,7 @@ def load_indicators(cursor: duckdb.DuckDBPyConnection, vocabulary: Vocabulary, r
         select
             baris_id, berkas, lembar, baris, ke, kode, indikator,
             jenis, tabel, level_baku, coalesce(instansi, ''), bidang, sasaran, sasaran_kunci, indikator_kunci,
-            satuan_keluarga, sasaran_asli, indikator_asli
+            satuan_baku, satuan, satuan_keluarga, sasaran_asli, indikator_asli
         from core_baris
         where indikator is not null
         order by berkas, urutan, sidik
@@ -138,7 +149,7 @@ def load_indicators(cursor: duckdb.DuckDBPyConnection, vocabulary: Vocabulary, r
     ).fetchall()
     out = []
     for baris_id, berkas, lembar, baris, ke, kode, indikator, *rest in rows:
-        jenis, tabel, level, instansi, bidang, sasaran, sasaran_kunci, kunci, keluarga, *asli = rest
+        jenis, tabel, level, instansi, bidang, sasaran, sasaran_kunci, kunci, baku, satuan, keluarga, *asli = rest
         name = reader.read(indikator)
         own, kurung = (vocabulary.satuan_keluarga.get(unit or "") for unit in (name.satuan, name.kurung))
         rujukan = Rujukan(berkas, lembar, baris, indikator, ke, kode, baris_id)
@@ -154,6 +165,7 @@ def load_indicators(cursor: duckdb.DuckDBPyConnection, vocabulary: Vocabulary, r
                 sasaran_kunci,
                 kunci or name_key(indikator),
                 name,
+                baku or (fold(satuan) if satuan else name.satuan) or None,
                 keluarga or own,
                 kurung,
                 record_keys(

@@ -13,11 +13,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from iku_analysis.matching.acronyms import BRACKETED, explained, without_acronyms
 from iku_analysis.normalise import name_key
 from iku_analysis.text import fold
 from iku_analysis.vocabulary import Vocabulary
 
-_BRACKETED = re.compile(r"\s*\(([^()]*)\)")
+_CAPITALS = re.compile(r"\b[A-Z]{3,}\b")
 # The word with which most names begin: what is measured, not of what.
 _MEASURES = frozenset(
     (
@@ -39,11 +40,11 @@ _MEASURES = frozenset(
 # Of these, the ones that are never another word for each other.
 _KINDS = frozenset(("persentase", "jumlah", "indeks", "rasio", "rata", "predikat", "opini"))
 # Words that carry no meaning of their own between nouns. Negations and prepositions of relation are not among them.
-_STOP = frozenset(
+STOP = frozenset(
     ("yang", "di", "pada", "untuk", "dengan", "dalam", "dan", "serta", "bagi", "para", "secara", "adalah", "sebagai")
 )
 # With one of these the order of the words carries meaning: "rasio polisi terhadap penduduk", "ormas tidak aktif".
-_ORDERING = frozenset(
+ORDERING = frozenset(
     (
         *("terhadap", "per", "dari", "menjadi", "dibanding", "dibandingkan", "atas", "kepada", "oleh", "antara", "ke"),
         *("rasio", "perbandingan", "hingga", "sampai", "lebih", "kurang", "selain", "kecuali"),
@@ -51,7 +52,7 @@ _ORDERING = frozenset(
     )
 )
 # Words that turn or limit what is counted (after `_PASSIVE`): never one-sided in two names of the same indicator.
-_LIMITS = frozenset(
+LIMITS = frozenset(
     (
         "tidak",
         "bukan",
@@ -77,7 +78,7 @@ class Name:
     """One name. `plain`: cleaned only. `full`: abbreviations written out. `words`: its content words, in order.
 
     `measure`: the opening word ("persentase"), else "". `kurung`: the canonical unit in brackets, else null.
-    `joined`: content words without spaces ("ke bangsaan").
+    `joined`: content words without spaces ("ke bangsaan"). `kapital`: words in capitals among others that are not.
     """
 
     plain: str
@@ -86,6 +87,7 @@ class Name:
     measure: str
     kurung: str | None
     joined: str
+    kapital: frozenset[str] = frozenset()
 
     @property
     def satuan(self) -> str | None:
@@ -111,7 +113,8 @@ class NameReader:
 
     def __init__(self, vocabulary: Vocabulary, texts: Iterable[str] = ()) -> None:
         self._vocabulary = vocabulary
-        self._alias = _explained(texts) | vocabulary.alias["singkatan"]
+        self._known = vocabulary.alias["singkatan"]
+        self._alias = explained(texts, self._known) | self._known
         self._longest = max((len(alias.split()) for alias in self._alias), default=1)
         self._region = _region_words(vocabulary.instansi.pemerintah)
         self._seen: dict[str, Name] = {}
@@ -126,17 +129,18 @@ class NameReader:
     def _read(self, text: str) -> Name:
         bare, satuan = self._without_unit(text)
         plain = name_key(bare)
-        full = _once(self._without_region(self._write_out(_percent_words(_without_acronyms(bare).split()))))
-        words = tuple(_stem(word) for word in full if word not in _STOP) or tuple(full)
+        full = _once(self._without_region(self._write_out(_percent_words(without_acronyms(bare, self._known).split()))))
+        words = tuple(_stem(word) for word in full if word not in STOP) or tuple(full)
         opening = words[0] if words and words[0] in _MEASURES else ""
-        return Name(plain, " ".join(full), words, opening, satuan, "".join(words))
+        kapital = frozenset() if text.isupper() else frozenset(fold(word) for word in _CAPITALS.findall(text))
+        return Name(plain, " ".join(full), words, opening, satuan, "".join(words), kapital)
 
     def _without_unit(self, text: str) -> tuple[str, str | None]:
         """The text without brackets that hold only a unit, and the last such unit."""
         satuan = None
-        for match in _BRACKETED.finditer(text):
+        for match in BRACKETED.finditer(text):
             satuan = self._vocabulary.canonical("satuan", match[1]) or satuan
-        bare = _BRACKETED.sub(lambda m: "" if self._vocabulary.canonical("satuan", m[1]) else m[0], text)
+        bare = BRACKETED.sub(lambda m: "" if self._vocabulary.canonical("satuan", m[1]) else m[0], text)
         return (bare, satuan) if bare.strip() else (text, None)
 
     def _write_out(self, words: list[str]) -> list[str]:
@@ -168,7 +172,7 @@ class NameReader:
 
 def _stem(word: str) -> str:
     """Without the passive prefix: "ditangani" and "tertangani" say the same."""
-    return word if word in _ORDERING else _PASSIVE.sub("", word)
+    return word if word in ORDERING else _PASSIVE.sub("", word)
 
 
 def _region_words(pemerintah: str) -> list[list[str]]:
@@ -180,34 +184,6 @@ def _region_words(pemerintah: str) -> list[list[str]]:
 def _percent_words(words: list[str]) -> list[str]:
     """ "% ormas" and "persentase % ormas" both begin with "persentase"."""
     return ["persentase" if word == "%" else word for word in words]
-
-
-def _explained(texts: Iterable[str]) -> dict[str, str]:
-    """Acronyms of three letters or more that stand in brackets after their words; one with two meanings is left out."""
-    meant: dict[str, set[str]] = {}
-    for text in texts:
-        for match in _BRACKETED.finditer(text):
-            words = _acronym_words(text, match)
-            if len(words) > 2:
-                meant.setdefault(fold(match[1]), set()).add(" ".join(words))
-    return {acronym: next(iter(full)) for acronym, full in meant.items() if len(full) == 1}
-
-
-def _without_acronyms(text: str) -> str:
-    """Folded, without an acronym beside the words it stands for: "Indeks Harmoni Indonesia (IHI)", "IHI (Indeks …)"."""
-    inside = _BRACKETED.search(text)
-    if inside and not text[inside.end() :].strip():
-        letters, words = fold(text[: inside.start()]), fold(inside[1]).split()
-        if len(letters) > 1 and letters == "".join(word[0] for word in words):
-            return name_key(inside[1])
-    return name_key(_BRACKETED.sub(lambda match: "" if _acronym_words(text, match) else match[0], text))
-
-
-def _acronym_words(text: str, match: re.Match[str]) -> list[str]:
-    """The words before the bracket whose first letters it holds; none where it is no acronym of them."""
-    letters = fold(match[1])
-    before = fold(text[: match.start()]).split()[-len(letters) :] if letters else []
-    return before if len(letters) > 1 and letters == "".join(word[0] for word in before) else []
 
 
 def _once(words: Iterable[str]) -> list[str]:
@@ -231,7 +207,7 @@ def same_words(one: Name, other: Name) -> bool:
         return True
     if Counter(one.words) != Counter(other.words):
         return False
-    return not _ORDERING.intersection(one.words)
+    return not ORDERING.intersection(one.words)
 
 
 def contradicts(one: Name, other: Name) -> bool:
@@ -247,7 +223,7 @@ def contradicts(one: Name, other: Name) -> bool:
     only_other = set(other.words) - set(one.words)
     strange_one = {word for word in only_one if not any(_same_root(word, rest) for rest in only_other)}
     strange_other = {word for word in only_other if not any(_same_root(word, rest) for rest in only_one)}
-    if _LIMITS.intersection(strange_one | strange_other):
+    if LIMITS.intersection(strange_one | strange_other):
         return True
     return bool(strange_one - _MEASURES and strange_other - _MEASURES)
 

@@ -1,8 +1,9 @@
-"""Which Renstra indicator a usulan is: decision → code → same text → alias → same words → similar, one to one.
+"""Which Renstra indicator a usulan is: decision → code → same text → alias → same words → proofs → similar.
 
 Takes indicators and the decisions of people, gives one `Pair` per usulan. Reads and writes no table.
 
-- `pasti` only where the names say the same, a person said so, or a shared code is backed by a similar name.
+- `pasti` only where the names say the same (also in other words, with the reason), a person said so, a shared code is
+  backed by a similar name, or names that differ by a word more have the same unit and the same numbers.
 - The same text is `pasti` under any sasaran, in several bidang, and also with another satuan: that the satuan
   differs is a finding (K32), not another indicator. Two rows of that name with different units in one Renstra
   sheet are two indicators.
@@ -22,17 +23,19 @@ from functools import cached_property
 import numpy as np
 from rapidfuzz import fuzz
 
+from iku_analysis.matching.evidence import Numbers
 from iku_analysis.matching.indicators import SASARAN_ALIKE, Group, Indicator, differs, group_rows, sasaran_likeness
 from iku_analysis.matching.names import contradicts, same_words
+from iku_analysis.matching.places import Places, aliases
+from iku_analysis.matching.proofs import Proof, Proofs
 from iku_analysis.matching.similarity import Scores, assign, similarity
-from iku_analysis.matching.typos import same_but_typed
+from iku_analysis.matching.wording import Wording
 from iku_analysis.results import CaraPadanan, StatusPadanan
 from iku_analysis.store.decisions import Keputusan, newest, padanan_key
 
 _MOST_CALON = 5
 _SHOWN_FROM = 0.4  # score 0-1; candidates below are noise even for a person
 _SAME_SASARAN = 0.05  # score; lets the same sasaran win between two names that are about equally alike
-_CLOSE = 0.7  # score; one mistyped word of a short name costs less than this
 
 
 @dataclass(frozen=True)
@@ -61,18 +64,22 @@ class Pairing:
         renstra: Sequence[Indicator],
         decisions: Mapping[str, Keputusan],
         mirip_calon: float,
+        wording: Wording,
+        numbers: Numbers,
     ) -> None:
         self._usulan = usulan
         self._decisions = decisions
         self._least = mirip_calon
+        self._wording, self._numbers = wording, numbers
         strategic = group_rows(row for row in renstra if row.is_strategic)
         outcomes = group_rows(row for row in renstra if row.level == "program")
         self.strategic = strategic
         self._compared = strategic or outcomes
         self._all = self._compared + (outcomes if strategic else [])
-        self._alias = _aliases(usulan, decisions)
-        self._places = _Places(self._all, len(self._compared))
-        self._codes = Counter((_sender(row), row.rujukan.kode) for row in usulan)
+        self._sasaran = [{row.sasaran_kunci for row in group.rows} for group in self._all]
+        self._alias = aliases(usulan, decisions)
+        self._places = Places(self._all, len(self._compared))
+        self._codes = Counter((row.sender, row.rujukan.kode) for row in usulan)
         self.pairs = self._pair()
 
     @cached_property
@@ -84,6 +91,7 @@ class Pairing:
         sure = [
             self._by_decision(u, n) or self._by_code(u, n) or self._by_name(u, n) for n, u in enumerate(self._usulan)
         ]
+        self._prove(sure)
         taken = {pair.row.baris_id for pair in sure if pair and pair.row}
         free = [
             place for place, group in enumerate(self._compared) if not any(row.baris_id in taken for row in group.rows)
@@ -91,19 +99,48 @@ class Pairing:
         senders: dict[str, list[int]] = defaultdict(list)
         for number, pair in enumerate(sure):
             if pair is None:
-                senders[_sender(self._usulan[number])].append(number)
+                senders[self._usulan[number].sender].append(number)
         found: dict[int, Pair] = {}
         for numbers in senders.values():
             found |= self._by_similarity(numbers, free)
         return {row.baris_id: sure[n] or found[n] for n, row in enumerate(self._usulan)}
 
-    def _sure(self, number: int, cara: CaraPadanan, place: int) -> Pair:
+    def _prove(self, sure: list[Pair | None]) -> None:
+        """Fill in the pairs that other words or equal numbers prove; what other words leave open waits for a person."""
+        if None not in sure or not self._compared:
+            return
+        proofs = Proofs(self._usulan, self._compared, self._scores, self._wording, self._numbers)
+        for number, found in proofs.by_wording(*self._left(sure)).items():
+            sure[number] = self._proved(number, "setara", found) or self._unsure(
+                number, "setara", [proof.place for proof in found]
+            )
+        for number, found in proofs.by_numbers(*self._left(sure)).items():
+            sure[number] = self._proved(number, "angka", found)
+
+    def _left(self, sure: Sequence[Pair | None]) -> tuple[list[int], list[tuple[str, int]]]:
+        """The usulan that are still open, and (sender, place) of those that have their indicator.
+
+        Where people judged a name and their decision leads nowhere or to different rows, no proof overrules them.
+        """
+        places = {row.baris_id: place for place, group in enumerate(self._compared) for row in group.rows}
+        found = [(self._usulan[n].sender, pair.row.baris_id) for n, pair in enumerate(sure) if pair and pair.row]
+        taken = [(sender, places[baris_id]) for sender, baris_id in found if baris_id in places]
+        judged = {key.rpartition("|")[2] for key in self._decisions}
+        return [n for n, pair in enumerate(sure) if pair is None and self._usulan[n].kunci not in judged], taken
+
+    def _proved(self, number: int, cara: CaraPadanan, found: Sequence[Proof]) -> Pair | None:
+        proof = found[0]
+        if not proof.is_alone or _blocked(self._usulan[number], self._compared[proof.place]):
+            return None
+        return self._sure(number, cara, proof.place, proof.alasan)
+
+    def _sure(self, number: int, cara: CaraPadanan, place: int, alasan: str | None = None) -> Pair:
         """Pasti, unless the indicator stands under several sasaran and nothing tells which row is meant."""
         rows = self._all[place].rows_for(self._usulan[number])
         if len(rows) > 1:
             return self._unsure(number, cara, [place])
         skor = 1.0 if cara == "sama" else float(self._scores[number, place])
-        return Pair("pasti", cara, rows[0], skor)
+        return Pair("pasti", cara, rows[0], skor, alasan=alasan)
 
     def _unsure(self, number: int, cara: CaraPadanan, places: Iterable[int]) -> Pair:
         usulan = self._usulan[number]
@@ -136,7 +173,7 @@ class Pairing:
         """The same code, used once on each side, with a similar name that speaks of nothing else."""
         kode = usulan.rujukan.kode
         places = self._places.by_code.get(kode, []) if kode else []
-        if len(places) != 1 or self._codes[_sender(usulan), kode] > 1:
+        if len(places) != 1 or self._codes[usulan.sender, kode] > 1:
             return None
         if self._scores[number, places[0]] < self._least:
             return None
@@ -162,15 +199,10 @@ class Pairing:
             blocked = _blocked(usulan, self._all[known[0]], under)
             return self._unsure(number, "alias", known) if blocked else self._sure(number, "alias", known[0])
         near = {place for key in usulan.name.keys for place in self._places.by_words.get(key, [])}
-        worded = [n for n in sorted(near) if same_words(usulan.name, self._all[n].name)] or self._typed(number)
+        worded = [n for n in sorted(near) if same_words(usulan.name, self._all[n].name)]
         if len(worded) == 1 and not _blocked(usulan, self._all[worded[0]]):
             return self._sure(number, "mirip", worded[0])
         return None
-
-    def _typed(self, number: int) -> list[int]:
-        """Groups whose name is the same but for typing errors."""
-        close = np.flatnonzero(self._scores[number, : len(self._compared)] >= _CLOSE)
-        return [int(n) for n in close if same_but_typed(self._usulan[number].name, self._all[n].name)]
 
     def _by_similarity(self, numbers: list[int], free: list[int]) -> dict[int, Pair]:
         """The undecided usulan of one sender: each Renstra indicator goes to the one it fits best."""
@@ -183,7 +215,7 @@ class Pairing:
 
     def _is_same_sasaran(self, number: int, place: int) -> bool:
         sasaran = self._usulan[number].sasaran_kunci
-        return sasaran is not None and any(row.sasaran_kunci == sasaran for row in self._all[place].rows)
+        return sasaran is not None and sasaran in self._sasaran[place]
 
     def _proposed(self, number: int, free: list[int], own: int | None, fit: Mapping[int, float]) -> Pair:
         """Candidates, best first; one that fits another usulan of the sender better stands behind `own`.
@@ -206,45 +238,6 @@ class Pairing:
 
         best = sorted(score, key=rank)[:_MOST_CALON]
         return tuple((self._all[place].row_for(self._usulan[number]), score[place]) for place in best)
-
-
-class _Places:
-    """Where a Renstra indicator stands in the list of groups. Names and codes: only among the first `compared`."""
-
-    def __init__(self, groups: Sequence[Group], compared: int) -> None:
-        self.by_full: dict[str, list[int]] = {}
-        self.by_words: dict[str, list[int]] = {}
-        self.by_kunci: dict[str, list[int]] = {}
-        self.by_code: dict[str, list[int]] = {}
-        for place, group in enumerate(groups):
-            for kunci in {name for row in group.rows for name in row.decided_names}:
-                self.by_kunci.setdefault(kunci, []).append(place)
-            if place < compared:
-                self.by_full.setdefault(group.name.full, []).append(place)
-                for key in group.name.keys:
-                    self.by_words.setdefault(key, []).append(place)
-                for kode in {row.rujukan.kode for row in group.rows if row.rujukan.kode}:
-                    self.by_code.setdefault(kode, []).append(place)
-
-
-def _sender(row: Indicator) -> str:
-    return row.bidang or row.rujukan.berkas
-
-
-def _aliases(usulan: Sequence[Indicator], decisions: Mapping[str, Keputusan]) -> dict[str, tuple[str, frozenset[str]]]:
-    """Name of a usulan → (name of the Renstra indicator that it is, sasaran under which that was decided).
-
-    Only wherever all decisions about the name agree, also that there is none. What was decided of a usulan holds for
-    the name that counts now as well.
-    """
-    meant: dict[str, set[str]] = defaultdict(set)
-    under: dict[str, set[str]] = defaultdict(set)
-    known = [(row.keputusan[-1], found) for row in usulan if (found := newest(decisions, row.keputusan))]
-    for key, decision in (*decisions.items(), *known):
-        _, sasaran, name = key.split("|")[-3:]
-        meant[name].add(str(decision.isi.get("renstra") or "").split("|")[-1])
-        under[name].add(sasaran)
-    return {name: (next(iter(names)), frozenset(under[name])) for name, names in meant.items() if len(names) == 1}
 
 
 def _fitting_units(usulan: Indicator, places: list[int], groups: Sequence[Group]) -> list[int]:

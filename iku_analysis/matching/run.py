@@ -12,10 +12,12 @@ from types import MappingProxyType
 
 import duckdb
 
+from iku_analysis.matching.evidence import Numbers
 from iku_analysis.matching.indicators import LEVELS, Indicator, load_indicators
 from iku_analysis.matching.names import NameReader
 from iku_analysis.matching.pairing import Pair, Pairing
 from iku_analysis.matching.redefined import lama_rows
+from iku_analysis.matching.wording import Wording
 from iku_analysis.matching.years import LamaLink, NamePair, link_last_year, pair_by_name
 from iku_analysis.polarity import infer_polaritas
 from iku_analysis.results import Calon, Padanan, Rujukan
@@ -51,7 +53,7 @@ def match(
     `scope.bidang` limits nothing here: a bidang's pairs depend on what the others proposed.
     The same files give the same result in any order of import; an empty store gives empty tables.
     """
-    reader = NameReader(vocabulary, _all_names(cursor))
+    reader, wording, numbers = NameReader(vocabulary, _all_names(cursor)), Wording(vocabulary), Numbers(cursor)
     rows = load_indicators(cursor, vocabulary, reader)
     this_year, measured = _renja_of_year(cursor, scope.tahun), _measured(cursor)
     pairs: dict[str, Pair] = {}
@@ -63,7 +65,7 @@ def match(
     for instansi in sorted({row.instansi for row in rows}):
         own = [row for row in rows if row.instansi == instansi]
         usulan, renstra = ([row for row in own if row.jenis == jenis] for jenis in ("usulan", "renstra"))
-        pairing = Pairing(usulan, renstra, decisions, thresholds.mirip_calon)
+        pairing = Pairing(usulan, renstra, decisions, thresholds.mirip_calon, wording, numbers)
         pairs |= pairing.pairs
         renja |= pair_by_name(usulan, pairing.pairs, [row for row in own if row.baris_id in this_year])
         ukur |= pair_by_name(usulan, pairing.pairs, [row for row in own if row.baris_id in measured])

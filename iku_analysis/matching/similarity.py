@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -75,10 +77,15 @@ def _weighted(texts: Sequence[str]) -> npt.NDArray[np.float32]:
 
 def _grams(text: str) -> Iterator[str]:
     """The pieces of two to four letters of each word, its beginning and end marked by a blank."""
-    for word in text.split():
-        marked = f" {word} "
-        for length in _GRAMS:
-            yield from (marked[place : place + length] for place in range(max(1, len(marked) - length + 1)))
+    return chain.from_iterable(map(_word_grams, text.split()))
+
+
+@lru_cache(maxsize=16384)
+def _word_grams(word: str) -> tuple[str, ...]:
+    marked = f" {word} "
+    return tuple(
+        marked[place : place + length] for length in _GRAMS for place in range(max(1, len(marked) - length + 1))
+    )
 
 
 def assign(scores: Scores) -> dict[int, int]:

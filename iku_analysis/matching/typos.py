@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from functools import lru_cache
-from typing import Any
 
 from rapidfuzz.distance import OSA
 
+from iku_analysis.matching.morphology import is_indonesian
 from iku_analysis.matching.names import Name, same_words
 
 _SHORTEST = 6  # letters; shorter words are one letter away from too many others
@@ -42,20 +41,4 @@ def is_typo(one: str, other: str) -> bool:
         return False
     if one[0] != other[0] or one[-1] != other[-1] or OSA.distance(one, other, score_cutoff=1) != 1:
         return False
-    return _is_indonesian(one) != _is_indonesian(other)
-
-
-@lru_cache(maxsize=16384)
-def _is_indonesian(word: str) -> bool:
-    """Whether the word is a root, or a root with affixes."""
-    stemmer, roots = _stemmer()
-    return stemmer.stem(word) in roots
-
-
-@lru_cache(maxsize=1)
-def _stemmer() -> tuple[Any, frozenset[str]]:
-    # Imported at the first close pair: most runs have none, and the list of roots takes a tenth of a second.
-    from Sastrawi.Stemmer.StemmerFactory import StemmerFactory  # type: ignore[import-untyped]
-
-    factory = StemmerFactory()
-    return factory.create_stemmer(), frozenset(factory.get_words())
+    return is_indonesian(one) != is_indonesian(other)

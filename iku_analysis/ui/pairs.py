@@ -143,7 +143,9 @@ def pair_rows(pairs: Iterable[Pasangan], tahun: int) -> list[dict[str, Any]]:
 def _partner_cell(padanan: Padanan) -> Sel:
     if padanan.renstra:
         how = CARA.get(padanan.cara or "", "")
-        return Sel(padanan.renstra.indikator or "", kecil=how)
+        # A person's reason stands with the decision; a machine's stands nowhere else.
+        why = padanan.alasan if padanan.cara in ("setara", "angka") else None
+        return Sel(padanan.renstra.indikator or "", kecil=f"{how}: {why}" if why else how)
     if padanan.status == "tanpa_padanan" and padanan.cara == "keputusan":
         return Sel("Tidak ada", kecil=padanan.alasan, warna="abu")
     if padanan.calon:

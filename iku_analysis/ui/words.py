@@ -124,7 +124,9 @@ CARA: dict[str, str] = {
     "kode": "kode sama",
     "sama": "nama sama",
     "alias": "nama sama menurut kamus",
-    "mirip": "nama mirip",
+    "setara": "kata lain, arti sama",
+    "angka": "nama hampir sama, angka sama",
+    "mirip": "kata-katanya sama",
 }
 
 

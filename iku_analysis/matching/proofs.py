@@ -1,0 +1,159 @@
+"""Pairs that need no person although the texts differ: other words that say the same, or the same numbers.
+
+Takes the usulan that no text has decided, the Renstra indicators and how alike the names are, gives at most one place
+for each with the reason; several where a second indicator would do as well.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from iku_analysis.matching.evidence import Numbers
+from iku_analysis.matching.indicators import Group, Indicator
+from iku_analysis.matching.readings import Reading, Word
+from iku_analysis.matching.similarity import Scores
+from iku_analysis.matching.wording import Difference, Wording, is_limit
+
+_MOST_ROOTS = 9  # roots that only one of two names has, of all that its words may have; an acronym has five words
+_ALIKE = 0.75  # score from which equal numbers may decide
+_MARGIN = 0.1  # score; how far behind the second candidate must be then
+_MOST_MORE = 2  # words that one name may have more then
+
+_NOTHING_ELSE = "hanya beda ejaan atau kata yang tidak menambah arti"
+Taken = Collection[tuple[str, int]]  # (sender, place) of pairs that are sure already
+
+
+class Proof(NamedTuple):
+    """A place in the list of groups, and why it is the indicator.
+
+    `is_alone`: no other indicator would do as well, and no other usulan of the sender claims this one.
+    """
+
+    place: int
+    alasan: str
+    is_alone: bool = False
+
+
+class Proofs:
+    """Looks for proofs among the first `compared` columns of `scores`, one row for each usulan."""
+
+    def __init__(
+        self,
+        usulan: Sequence[Indicator],
+        compared: Sequence[Group],
+        scores: Scores,
+        wording: Wording,
+        numbers: Numbers,
+    ) -> None:
+        self._usulan = usulan
+        self._groups = compared
+        self._scores = scores[:, : len(compared)]
+        self._wording = wording
+        self._numbers = numbers
+        self._readings = [wording.reader.read(group.name) for group in compared]
+        self._by_root: dict[str, set[int]] = defaultdict(set)
+        self._by_strangers: dict[frozenset[str], list[int]] = defaultdict(list)
+        for place, reading in enumerate(self._readings):
+            self._by_strangers[reading.strangers].append(place)
+            for root in reading.roots:
+                self._by_root[root].add(place)
+
+    def by_wording(self, numbers: Sequence[int], taken: Taken) -> dict[int, list[Proof]]:
+        """The indicators that each of these names may mean in other words."""
+        return self._weighed({number: self._worded(number) for number in numbers}, taken)
+
+    def by_numbers(self, numbers: Sequence[int], taken: Taken) -> dict[int, list[Proof]]:
+        """The indicator whose name is clearly the most alike and whose numbers are the same, and those of no other."""
+        return self._weighed({number: self._witnessed(number) for number in numbers}, taken)
+
+    def _weighed(self, found: Mapping[int, list[Proof]], taken: Taken) -> dict[int, list[Proof]]:
+        claims = Counter((self._usulan[number].sender, proof.place) for number, all_ in found.items() for proof in all_)
+        claims.update(taken)
+        out = {}
+        for number, proofs in found.items():
+            sender = self._usulan[number].sender
+            if proofs:
+                out[number] = [
+                    proof._replace(is_alone=len(proofs) == claims[sender, proof.place] == 1) for proof in proofs
+                ]
+        return out
+
+    def _worded(self, number: int) -> list[Proof]:
+        """Every place whose name says the same as the usulan's."""
+        usulan = self._usulan[number]
+        reading = self._wording.reader.read(usulan.name)
+        out = []
+        for place in sorted(self._near(reading, usulan.satuan)):
+            difference = self._difference(reading, place, _common_unit(usulan, self._groups[place].row_for(usulan)))
+            if difference and (not difference.more or self._is_own(difference, reading, place)):
+                more = [f"“{_text(difference.more)}” menunjuk instansi sendiri"] if difference.more else []
+                reasons = [*difference.reasons, *more] or [_NOTHING_ELSE]
+                out.append(Proof(place, "; ".join(reasons)))
+        return out
+
+    def _difference(self, reading: Reading, place: int, satuan: str | None) -> Difference | None:
+        return self._wording.compare(reading, self._readings[place], satuan)
+
+    def _near(self, reading: Reading, satuan: str | None) -> set[int]:
+        """Places whose names may say the same: of the same roots, or with a word that is no Indonesian one.
+
+        Only such a word is a typing error or an acronym.
+        """
+        near = {
+            place
+            for strangers, places in self._by_strangers.items()
+            if strangers != reading.strangers
+            for place in places
+            if len(reading.roots ^ self._readings[place].roots) <= _MOST_ROOTS
+        }
+        return near | self._with_all(self._wording.core(reading, satuan))
+
+    def _with_all(self, words: Iterable[Word]) -> set[int]:
+        """Places whose names have a word of the same root for each of these."""
+        found = [self._by_roots(word) for word in words if not word.ringan]
+        return set.intersection(*found) if found else set()
+
+    def _by_roots(self, word: Word) -> set[int]:
+        return set[int]().union(*(self._by_root.get(root, ()) for root in word.roots))
+
+    def _is_own(self, difference: Difference, reading: Reading, place: int) -> bool:
+        """Whether one name only adds the agency itself, and no other indicator of the Renstra says more than the other.
+
+        "Nilai SAKIP" is no longer the agency's own where there is a "Nilai SAKIP Provinsi" beside it.
+        """
+        if not self._wording.is_own(difference):
+            return False
+        shorter = min(reading, self._readings[place], key=lambda name: len(name.words))
+        return self._with_all(shorter.words) <= {place}
+
+    def _witnessed(self, number: int) -> list[Proof]:
+        """The place with the usulan's unit and numbers, where its name is clearly the best and no other thing."""
+        usulan, scores = self._usulan[number], self._scores[number]
+        if not len(scores) or not self._numbers.of(usulan.baris_id):
+            return []
+        second, best = np.sort(scores)[-2:] if len(scores) > 1 else (0.0, scores[0])
+        place = int(scores.argmax())
+        row = self._groups[place].row_for(usulan)
+        count, satuan = self._numbers.speak_for(usulan.baris_id, row.baris_id), _common_unit(usulan, row)
+        if not count or satuan is None or best < _ALIKE or best - second < _MARGIN:
+            return []
+        difference = self._difference(self._wording.reader.read(usulan.name), place, satuan)
+        if difference is None or not 0 < len(difference.more) <= _MOST_MORE or any(map(is_limit, difference.more)):
+            return []
+        others = [other.baris_id for n, group in enumerate(self._groups) if n != place for other in group.rows]
+        sent = [other for other in self._usulan if other.sender == usulan.sender and other is not usulan]
+        if self._numbers.are_shared(usulan.baris_id, [*others, *(other.baris_id for other in sent)]):
+            return []
+        return [Proof(place, f"{count} angka dan satuannya sama; hanya beda kata “{_text(difference.more)}”")]
+
+
+def _text(words: Iterable[Word]) -> str:
+    return " ".join(word.teks for word in words)
+
+
+def _common_unit(usulan: Indicator, row: Indicator) -> str | None:
+    return usulan.satuan if usulan.satuan == row.satuan else None

@@ -1,0 +1,181 @@
+"""Names that say the same in other words, and why that is certain: "data yang lengkap", "kelengkapan data".
+
+Takes two readings and the unit that both have, gives what differs, with a reason for each difference that changes
+nothing, or null. A difference is explained only where grammar, spelling or the unit prove that nothing else is meant.
+Words that one name has more are handed back: what they mean is not for this module to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from iku_analysis.matching.alignment import Place, Side, align, settle_acronyms
+from iku_analysis.matching.morphology import Form
+from iku_analysis.matching.names import LIMITS, ORDERING
+from iku_analysis.matching.readings import Reader, Reading, Word
+from iku_analysis.matching.typos import is_typo
+from iku_analysis.text import fold
+from iku_analysis.vocabulary import Vocabulary
+
+_MOST = 6  # words without an equal in the other name; beyond it nobody would call it a rewording
+_MOST_REASONS = 3
+_LEVELS = ("provinsi", "kabupaten", "kota")
+_HEADS = {family: f"kepala_{family}" for family in ("persen", "indeks", "rupiah", "predikat")}
+
+
+class Difference(NamedTuple):
+    """Reasons why different words say the same; `more`: words that only one of the names has, and only it.
+
+    `at_end`: these are its last words.
+    """
+
+    reasons: tuple[str, ...]
+    more: tuple[Word, ...]
+    at_end: bool
+
+
+class Wording:
+    """Compares readings of one vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self.reader = Reader(vocabulary)
+        self._level = next((w for w in fold(vocabulary.instansi.pemerintah).split() if w in _LEVELS), "")
+
+    def compare(self, one: Reading, other: Reading, satuan: str | None) -> Difference | None:
+        """What differs between two names; null where each has a word of its own that nothing explains.
+
+        `satuan`: the canonical unit where both have the same one, else null.
+        """
+        head = self._same_head(one.kepala, other.kepala, satuan)
+        if head is None:
+            return None
+        left, right = align(self._without_unit(one, satuan), self._without_unit(other, satuan))
+        if max(len(left.open), len(right.open)) > _MOST:
+            return None
+        reasons = [head] if head else []
+        reasons += self._settle_words(left, right, satuan)
+        pairs = [*settle_acronyms(left, right), *settle_acronyms(right, left)]
+        reasons += [_equal(*pair) for pair in pairs]
+        heavy = [
+            [place for place in side.open if not _is_light(Place(side.reading, place), satuan)]
+            for side in (left, right)
+        ]
+        if all(heavy) or len(reasons) > _MOST_REASONS:
+            return None
+        if (one.is_ordered or other.is_ordered) and left.sequence() != right.sequence():
+            return None
+        places, words = (heavy[0], left.reading.words) if heavy[0] else (heavy[1], right.reading.words)
+        at_end = places == list(range(len(words) - len(places), len(words)))
+        return Difference(tuple(reasons), tuple(words[place] for place in places), at_end)
+
+    def is_own(self, difference: Difference) -> bool:
+        """Whether the words that one name has more only say whose it is: "dinas" at the end, "provinsi" inside."""
+        teks = " ".join(word.teks for word in difference.more)
+        return teks in self.reader.known("sendiri") if difference.at_end else teks == self._level
+
+    def core(self, reading: Reading, satuan: str | None) -> list[Word]:
+        """The words that a name of the same indicator has too, in some form: none of weightless, unit or agency."""
+        own = {word for phrase in self.reader.known("sendiri") for word in phrase.split()} | {self._level}
+        words = self._without_unit(reading, satuan).words
+        return [w for n, w in enumerate(words) if w.teks not in own and not _is_light(Place(reading, n), satuan)]
+
+    def _same_head(self, one: str, other: str, satuan: str | None) -> str | None:
+        """Why two opening words measure the same: the unit says it for them. Empty where they are equal."""
+        if one == other:
+            return ""
+        if satuan is None:
+            return None
+        family = self._vocabulary.satuan_keluarga.get(satuan, "")
+        if not (self.reader.known(_HEADS.get(family, "kepala_jumlah")) | {""}).issuperset((one, other)):
+            return None
+        shown = [f"“{word}”" if word else "tanpa kata pembuka" for word in (one, other)]
+        return f"{' = '.join(shown)} (satuan {satuan})"
+
+    def _without_unit(self, reading: Reading, satuan: str | None) -> Reading:
+        """Without the unit at its end, which its row names too: "per 100.000 penduduk"."""
+        words = [word.teks for word in reading.words]
+        if satuan is None or "per" not in words[1:]:
+            return reading
+        place = words.index("per", 1)
+        told = self._vocabulary.canonical("satuan", " ".join(words[place:]))
+        return replace(reading, words=reading.words[:place]) if told == satuan else reading
+
+    def _settle_words(self, left: Side, right: Side, satuan: str | None) -> Iterator[str]:
+        """Settle words that are one word in two forms or spellings; a reason for each."""
+        for n in list(left.open):
+            here = Place(left.reading, n)
+            fits = [m for m in right.open if self._is_same(here, Place(right.reading, m), satuan)]
+            if len(fits) == 1:
+                there = Place(right.reading, fits[0])
+                left.settle([n], there.word.teks)
+                right.settle(fits, there.word.teks)
+                yield _equal(_shown(here.word), _shown(there.word))
+
+    def _is_same(self, here: Place, there: Place, satuan: str | None) -> bool:
+        one, other = here.word, there.word
+        if one.forms & other.forms or is_typo(one.teks, other.teks):  # menaati, mentaati
+            return True
+        return any(
+            self._are_one(f, here, g, there, satuan) or self._are_one(g, there, f, here, satuan)
+            for f in one.forms
+            for g in other.forms
+            if f.root == g.root
+        )
+
+    def _are_one(self, form: Form, here: Place, peer: Form, there: Place, satuan: str | None) -> bool:
+        """Whether two forms of one root say the same where they stand. Looked at in one direction only."""
+        match form.jenis, peer.jenis:
+            case "pasif", "pasif":  # terlatih, dilatih; not ditempati, ditempatkan
+                return {form.tambahan, peer.tambahan} != {"i", "kan"}
+            case (("proses" | "perihal"), "pasif"):  # penanganan konflik, konflik yang ditangani
+                return self._is_measured(here, form.root, satuan)
+            case "proses", "aktif":  # pemahaman Pancasila pelajar, pelajar yang memahami Pancasila
+                return satuan == "persen" and self._is_measured(here, form.root, satuan)
+            case "keadaan", ("dasar" | "pasif" | "punya"):  # kelengkapan data: data yang lengkap, tersedia, berhasil
+                is_state = there.word.yang if peer.jenis == "dasar" else not there.word.teks.startswith("di")
+                return satuan == "persen" and is_state and self._is_measured(here, form.root, satuan)
+            case "pelaku", "aktif":  # lembaga pengguna data, lembaga yang menggunakan data
+                return here.at > 0
+            case "dasar", "aktif":  # yang paham, yang memahami; not lulus, meluluskan
+                return peer.tambahan != "kan" and 0 < here.at == there.at
+            case "punya", "dasar":  # berizin, memiliki izin
+                return there.word.punya
+            case "dasar", ("pasif" | "proses"):  # yang selesai, diselesaikan, penyelesaian
+                done = form.root in self.reader.known("tuntas")
+                return done and (peer.jenis == "pasif" or self._is_measured(there, form.root, satuan))
+        return False
+
+    def _is_measured(self, place: Place, root: str, satuan: str | None) -> bool:
+        """Whether a noun made of a verb is what the name measures, and the unit says how: a share, or the thing itself.
+
+        A percentage of "peningkatan" may be a growth and no share.
+        """
+        words = place.reading.words
+        is_size = place.at == 1 and words[0].teks in self.reader.known("ukuran")
+        if satuan is None or not (place.at == 0 or is_size):
+            return False
+        if satuan == "persen":
+            return root not in self.reader.known("ubah")
+        return is_size or any(word.teks == satuan for word in words)
+
+
+def _is_light(place: Place, satuan: str | None) -> bool:
+    """A word that may be there or not; so is the unit in front of what it counts: "jumlah kejadian konflik"."""
+    return place.word.ringan or (place.at == 0 and place.word.teks == satuan and len(place.reading.words) > 1)
+
+
+def is_limit(word: Word) -> bool:
+    """Whether a word alone makes another indicator of a name: a negation, a limit, a number, what was done to it."""
+    passive = any(form.jenis == "pasif" for form in word.forms)
+    return passive or not word.teks.isalpha() or word.teks in LIMITS or word.teks in ORDERING
+
+
+def _equal(one: str, other: str) -> str:
+    return f"“{one}” = “{other}”"
+
+
+def _shown(word: Word) -> str:
+    return f"memiliki {word.teks}" if word.punya else word.teks

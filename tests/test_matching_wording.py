@@ -1,0 +1,289 @@
+"""Names in other words: what grammar, spelling and unit prove, what they do not, and numbers as a witness."""
+
+from __future__ import annotations
+
+import pytest
+
+from iku_analysis.matching import MatchResult, match
+from iku_analysis.matching.acronyms import spells
+from iku_analysis.matching.morphology import forms, is_indonesian
+from iku_analysis.matching.names import NameReader
+from iku_analysis.matching.wording import Wording
+from iku_analysis.records import HasilBaca
+from iku_analysis.results import Padanan
+from iku_analysis.settings import Scope, Thresholds
+from iku_analysis.vocabulary import load_vocabulary
+from tests import pembuat
+
+Row = dict[str, object]
+
+
+def run(*files: HasilBaca) -> MatchResult:
+    return match(pembuat.cursor(pembuat.store(*files)), pembuat.kamus(), Scope(2026), Thresholds(), {})
+
+
+def pair(usulan: Row, *renstra: Row) -> Padanan:
+    return run(pembuat.usulan(usulan), pembuat.renstra(sasaran=list(renstra))).padanan[0]
+
+
+def twice(found: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """Each pair in both directions: which side is the usulan changes nothing."""
+    return [*found, *((other, one, satuan) for one, other, satuan in found)]
+
+
+SAME = [
+    ("Persentase penanganan konflik sosial", "Persentase konflik sosial yang ditangani", "Persen"),
+    ("Persentase penanganan konflik sosial", "Persentase konflik sosial tertangani", "Persen"),
+    ("Persentase perlindungan korban", "Persentase korban yang dilindungi", "Persen"),
+    ("Persentase rehabilitasi gedung sekolah", "Persentase gedung sekolah yang direhabilitasi", "Persen"),
+    ("Persentase tindak lanjut temuan BPK", "Persentase temuan BPK yang ditindaklanjuti", "Persen"),
+    ("Persentase pemberdayaan ormas", "Persentase ormas yang diberdayakan", "Persen"),
+    ("Tingkat pemahaman ideologi pelajar", "Persentase pelajar yang memahami ideologi", "Persen"),
+    ("Persentase kelengkapan data sektoral", "Persentase data sektoral yang lengkap", "Persen"),
+    ("Persentase ketersediaan data sektoral", "Persentase data sektoral yang tersedia", "Persen"),
+    ("Persentase keberhasilan pengobatan", "Persentase pengobatan yang berhasil", "Persen"),
+    ("Tingkat akurasi data kependudukan", "Persentase data kependudukan yang akurat", "Persen"),
+    ("Persentase kemantapan jalan", "Persentase jalan dalam kondisi mantap", "Persen"),
+    ("Persentase lembaga pengguna data", "Persentase lembaga yang menggunakan data", "Persen"),
+    ("Persentase warga paham Pancasila", "Persentase warga yang memahami Pancasila", "Persen"),
+    ("Persentase kapal berizin", "Persentase kapal yang memiliki izin", "Persen"),
+    ("Persentase rumah tangga berakses sanitasi", "Persentase rumah tangga dengan akses sanitasi", "Persen"),
+    ("Persentase korban bencana yang dibantu", "Persentase korban bencana yang menerima bantuan", "Persen"),
+    ("Persentase lansia yang mendapat pelayanan", "Persentase lanjut usia yang dilayani", "Persen"),
+    ("Persentase keluarga penerima bantuan", "Persentase keluarga yang memperoleh bantuan", "Persen"),
+    ("Persentase sengketa yang selesai", "Persentase penyelesaian sengketa", "Persen"),
+    ("Persentase kegiatan yang diselenggarakan", "Persentase kegiatan yang dilaksanakan", "Persen"),
+    ("Persentase daerah yang terlayani oleh jaringan", "Persentase daerah yang dilayani jaringan", "Persen"),
+    ("Cakupan rumah layak huni", "Persentase rumah layak huni", "Persen"),
+    ("Pertumbuhan produksi padi", "Persentase pertumbuhan produksi padi", "Persen"),
+    ("Produksi padi", "Jumlah produksi padi", "Ton"),
+    ("Jumlah kejadian kebakaran lahan", "Jumlah kebakaran lahan", "Kejadian"),
+    ("Jumlah pembinaan sekolah", "Jumlah sekolah yang dibina", "Sekolah"),
+    ("Panjang peningkatan jalan", "Panjang jalan yang ditingkatkan", "Km"),
+    ("Nilai maturitas risiko", "Indeks maturitas risiko", "Nilai"),
+    ("Capaian nilai maturitas risiko", "Nilai maturitas risiko", "Nilai"),
+    ("Angka kesakitan demam berdarah per 100.000 penduduk", "Angka kesakitan demam berdarah", "per 100.000 penduduk"),
+    ("Rasio guru terhadap siswa", "Rasio guru per siswa", "Rasio"),
+    ("Persentase IPAL berfungsi", "Persentase instalasi pengolahan air limbah berfungsi", "Persen"),
+    ("Indeks KAMI", "Indeks Keamanan Informasi", "Indeks"),
+    ("Persentase infrastruktur pasca bencana yang pulih", "Persentase infrastruktur pascabencana yang pulih", "Persen"),
+    ("Persentase kebutuhan dasar yang dipenuhi", "Persentase kebutuhan dasarnya yang terpenuhi", "Persen"),
+    ("Jumlah destinasi yang dkembangkan", "Jumlah destinasi yang dikembangkan", "Destinasi"),
+    ("Nilai SAKIP", "Nilai SAKIP Dinas", "Nilai"),
+    ("Persentase jalan kondisi mantap", "Persentase jalan provinsi kondisi mantap", "Persen"),
+]
+
+
+@pytest.mark.parametrize(("usulan", "renstra", "satuan"), twice(SAME))
+def test_other_words_for_the_same_are_pasti_and_say_why(usulan: str, renstra: str, satuan: str) -> None:
+    other = {"indikator": "Indeks Pembudayaan Pancasila", "satuan": "Indeks"}
+    found = pair({"indikator": usulan, "satuan": satuan}, other, {"indikator": renstra, "satuan": satuan})
+    assert (found.status, found.renstra and found.renstra.indikator) == ("pasti", renstra)
+    assert found.cara in ("setara", "mirip")
+    assert bool(found.alasan) == (found.cara == "setara")
+
+
+TWINS = [
+    # A growth is no share, money is no share, an event is not who takes part in it.
+    ("Persentase peningkatan jalan provinsi", "Persentase jalan provinsi yang ditingkatkan", "Persen"),
+    ("Persentase pembiayaan UMKM", "Persentase UMKM yang dibiayai", "Persen"),
+    ("Jumlah pelatihan guru", "Jumlah guru yang dilatih", "Kegiatan"),
+    ("Jumlah pemeriksaan perusahaan", "Jumlah perusahaan yang diperiksa", "Kali"),
+    # Who does it, and to whom.
+    ("Persentase guru yang melatih", "Persentase guru yang dilatih", "Persen"),
+    ("Persentase petugas pemeriksa", "Persentase petugas yang diperiksa", "Persen"),
+    ("Persentase guru yang dinilai oleh siswa", "Persentase siswa yang dinilai oleh guru", "Persen"),
+    ("Persentase pembina ormas", "Persentase pembinaan ormas", "Persen"),
+    ("Persentase penyuluh pertanian", "Persentase penyuluhan pertanian", "Persen"),
+    ("Jumlah penerima bantuan", "Jumlah bantuan", "Orang"),
+    # Another form of the root is another thing.
+    ("Persentase ormas binaan", "Persentase pembinaan ormas", "Persen"),
+    ("Persentase bangunan sekolah", "Persentase pembangunan sekolah", "Persen"),
+    ("Persentase lingkungan sehat", "Persentase kesehatan lingkungan", "Persen"),
+    ("Jumlah pertemuan kelompok", "Jumlah penemuan kelompok", "Kali"),
+    ("Persentase perkembangan usaha", "Persentase pengembangan usaha", "Persen"),
+    ("Persentase keberlanjutan usaha", "Persentase kelanjutan usaha", "Persen"),
+    ("Persentase pegawai yang lulus", "Persentase pegawai yang meluluskan", "Persen"),
+    ("Persentase rumah yang ditempati", "Persentase rumah yang ditempatkan", "Persen"),
+    # Negations, limits, one word more, another word.
+    ("Persentase konflik yang tidak ditangani", "Persentase penanganan konflik", "Persen"),
+    ("Persentase wajib pajak yang tidak patuh", "Tingkat kepatuhan wajib pajak", "Persen"),
+    ("Persentase data yang lengkap", "Persentase kelengkapan data sektoral", "Persen"),
+    ("Persentase penanganan kawasan kumuh", "Persentase kawasan rawan yang ditangani", "Persen"),
+    ("Persentase bayi yang dilayani", "Persentase pelayanan balita", "Persen"),
+    ("Persentase SMP terakreditasi", "Persentase sekolah menengah kejuruan terakreditasi", "Persen"),
+    ("Persentase jalan kabupaten kondisi mantap", "Persentase jalan provinsi kondisi mantap", "Persen"),
+    ("Jumlah desa yang dibina", "Jumlah desa yang dibentuk", "Desa"),
+    # Another measure, another unit, or no unit to say so.
+    ("Jumlah konflik sosial", "Persentase konflik sosial", "Persen"),
+    ("Rata-rata nilai rapor", "Nilai rapor", "Nilai"),
+    ("Rasio guru terhadap siswa", "Rasio siswa terhadap guru", "Rasio"),
+    ("Angka kecelakaan per 1.000 kendaraan", "Angka kecelakaan", "per 1.000 penduduk"),
+]
+
+
+@pytest.mark.parametrize(("usulan", "renstra", "satuan"), twice(TWINS))
+def test_a_near_twin_in_other_words_is_never_pasti(usulan: str, renstra: str, satuan: str) -> None:
+    found = pair({"indikator": usulan, "satuan": satuan}, {"indikator": renstra, "satuan": satuan})
+    assert found.status != "pasti"
+
+
+@pytest.mark.parametrize("satuan", [None, "Kasus"])
+def test_opening_words_are_the_same_only_where_both_name_the_same_unit(satuan: str | None) -> None:
+    usulan = {"indikator": "Cakupan rumah layak huni", "satuan": satuan}
+    assert pair(usulan, {"indikator": "Tingkat rumah layak huni", "satuan": "Persen"}).status != "pasti"
+
+
+def test_a_second_indicator_that_says_the_same_leaves_it_to_a_person() -> None:
+    twins = [{"indikator": f"{head} penanganan konflik", "satuan": "Persen"} for head in ("Tingkat", "Cakupan")]
+    usulan = {"indikator": "Persentase konflik yang ditangani", "satuan": "Persen"}
+    assert pair(usulan, twins[0]).status == "pasti"
+    assert pair(usulan, *twins).status == "ragu"
+
+
+@pytest.mark.parametrize("first", ["Persentase penanganan konflik", "Persentase konflik yang tertangani"])
+def test_a_second_usulan_of_the_sender_leaves_it_to_a_person(first: str) -> None:
+    reworded = {"indikator": "Tingkat penanganan konflik", "satuan": "Persen"}
+    renstra = pembuat.renstra(sasaran=[{"indikator": "Persentase penanganan konflik", "satuan": "Persen"}])
+    both = run(pembuat.usulan({"indikator": first, "satuan": "Persen"}, reworded), renstra).padanan
+    assert (both[1].status, both[1].calon[0].rujukan.indikator) == ("ragu", "Persentase penanganan konflik")
+    apart = run(
+        pembuat.usulan({"indikator": first, "satuan": "Persen"}, bidang="Bidang A"),
+        pembuat.usulan(reworded, bidang="Bidang B"),
+        renstra,
+    ).padanan
+    assert [item.status for item in apart] == ["pasti", "pasti"]
+
+
+def test_other_words_under_a_sasaran_about_something_else_are_ragu() -> None:
+    usulan = {"sasaran": "Meningkatnya kualitas demokrasi", "indikator": "Persentase konflik yang ditangani"}
+    renstra = {"sasaran": "Terjaganya ketertiban lalu lintas", "indikator": "Persentase penanganan konflik"}
+    assert pair(usulan, renstra).status == "ragu"
+
+
+def test_the_agency_itself_goes_without_saying_only_where_nothing_else_is_meant() -> None:
+    usulan, own = {"indikator": "Nilai SAKIP", "satuan": "Nilai"}, {"indikator": "Nilai SAKIP Dinas", "satuan": "Nilai"}
+    assert "instansi sendiri" in (pair(usulan, own).alasan or "")
+    assert pair(usulan, own, {"indikator": "Nilai SAKIP Kabupaten/Kota", "satuan": "Nilai"}).status == "ragu"
+    for whose in ("Provinsi", "Perangkat Daerah"):
+        assert pair(usulan, {"indikator": f"Nilai SAKIP {whose}", "satuan": "Nilai"}).status == "ragu"
+
+
+def test_every_list_of_words_may_be_left_out_of_an_office_s_own_file(tmp_path: object) -> None:
+    (tmp_path / "kata.csv").write_text("daftar,kata,catatan\npolaritas_turun,konflik,\n", encoding="utf-8")  # type: ignore[operator]
+    vocabulary = load_vocabulary(tmp_path)  # type: ignore[arg-type]
+    wording, read = Wording(vocabulary), NameReader(vocabulary).read
+    one, other = (wording.reader.read(read(f"{head} konflik")) for head in ("Cakupan", "Persentase"))
+    assert wording.compare(one, other, "persen") is None
+    assert wording.compare(one, one, "persen") == ((), (), True)
+
+
+# --- words and acronyms ---
+
+
+@pytest.mark.parametrize(
+    ("word", "root", "jenis"),
+    [
+        ("ditangani", "tangan", "pasif"),
+        ("menyalurkan", "salur", "aktif"),
+        ("pengecatan", "cat", "proses"),
+        ("pertumbuhan", "tumbuh", "perihal"),
+        ("pengguna", "guna", "pelaku"),
+        ("petani", "tani", "pelaku"),
+        ("ketersediaan", "sedia", "keadaan"),
+        ("efektivitas", "efektif", "keadaan"),
+        ("berizin", "izin", "punya"),
+        ("layanan", "layan", "hasil"),
+        ("ditindaklanjuti", "tindaklanjut", "pasif"),
+    ],
+)
+def test_a_word_is_read_as_a_form_of_its_root(word: str, root: str, jenis: str) -> None:
+    assert (root, jenis) in {(form.root, form.jenis) for form in forms(word)}
+
+
+@pytest.mark.parametrize("word", ["terselesaikn", "dkembangkan", "sakip", "x", "100", "2,5"])
+def test_what_is_no_indonesian_word_has_no_form(word: str) -> None:
+    assert not is_indonesian(word)
+
+
+@pytest.mark.parametrize(
+    ("acronym", "words", "expected"),
+    [
+        ("iplm", "indeks pembangunan literasi masyarakat", True),
+        ("akaba", "angka kematian balita", True),
+        ("gepeng", "gelandangan dan pengemis", True),
+        ("smp", "sekolah menengah", False),
+        ("smk", "sekolah menengah atas", False),
+        ("pmk", "penyakit mulut kuku ternak", False),
+        ("dan", "dan", False),
+        ("", "a b", False),
+    ],
+)
+def test_an_acronym_is_spelled_by_pieces_of_all_its_words(acronym: str, words: str, expected: bool) -> None:
+    assert spells(acronym, words.split()) is expected
+
+
+def test_a_bracket_in_capitals_explains_the_words_before_it_unless_the_vocabulary_knows_it() -> None:
+    read = NameReader(pembuat.kamus(), ["Indeks Keamanan Informasi (KAMI)"]).read
+    assert read("Indeks KAMI").full == "indeks keamanan informasi"
+    assert read("Persentase sekolah mampu (SMP)").full == "persentase sekolah mampu sekolah menengah pertama"
+
+
+# --- numbers as a witness ---
+
+DERET = [61, 64.5, 68, 71, 75]
+USULAN: Row = {"indikator": "Indeks ketahanan pangan", "satuan": "Indeks", "baseline": 58, "target": DERET}
+RENSTRA: Row = {"indikator": "Indeks ketahanan pangan masyarakat", "satuan": "Indeks", "baseline": 58, "target": DERET}
+
+
+def test_equal_numbers_decide_between_names_of_which_one_says_more() -> None:
+    found = pair(USULAN, RENSTRA, {"indikator": "Jumlah sawah", "satuan": "Hektare", "target": DERET[::-1]})
+    assert (found.status, found.cara) == ("pasti", "angka")
+    assert found.alasan == "6 angka dan satuannya sama; hanya beda kata “masyarakat”"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"target": [61, 64.5, 68, 71, 76]},
+        {"baseline": 57},
+        {"baseline": None, "target": [61, 64.5, 68]},
+        {"baseline": None, "target": None},
+        {"satuan": "Nilai"},
+        {"indikator": "Indeks ketahanan pangan masyarakat yang ditangani"},
+        {"indikator": "Indeks ketahanan pangan bukan masyarakat"},
+        {"indikator": "Indeks ketahanan energi"},
+        {"indikator": "Indeks ketahanan pangan masyarakat desa pesisir"},
+        {"indikator": "Indeks ketahanan pangan 2025"},
+    ],
+)
+def test_numbers_decide_nothing_where_one_differs_or_the_name_says_something_else(change: Row) -> None:
+    assert pair(USULAN, RENSTRA | change).status != "pasti"
+
+
+@pytest.mark.parametrize("series", [[100, 100, 100, 100, 100], [80, 90, 90, 90, 90]])
+def test_numbers_that_many_indicators_have_prove_nothing(series: list[int]) -> None:
+    alike = {"target": series, "baseline": None}
+    assert pair(USULAN | alike, RENSTRA | alike).status == "ragu"
+
+
+def test_a_series_that_a_second_renstra_indicator_has_too_proves_nothing() -> None:
+    copied = {"indikator": "Persentase rumah layak huni", "satuan": "Persen", "baseline": 58, "target": DERET}
+    assert pair(USULAN, RENSTRA, copied).status == "ragu"
+
+
+def test_a_series_that_the_bidang_typed_twice_proves_nothing() -> None:
+    copied = USULAN | {"indikator": "Indeks kerawanan pangan"}
+    found = run(pembuat.usulan(USULAN, copied), pembuat.renstra(sasaran=[RENSTRA])).padanan
+    assert "pasti" not in [item.status for item in found]
+
+
+def test_a_name_that_is_nearly_as_close_leaves_it_to_a_person() -> None:
+    near = {"indikator": "Indeks ketahanan pangan keluarga", "satuan": "Indeks", "target": DERET[::-1]}
+    assert pair(USULAN, RENSTRA, near).status == "ragu"
+
+
+def test_an_indicator_that_the_bidang_has_named_already_is_not_given_twice() -> None:
+    exact = {"indikator": RENSTRA["indikator"], "satuan": "Indeks", "target": [1, 2, 3, 4, 5]}
+    found = run(pembuat.usulan(exact, USULAN), pembuat.renstra(sasaran=[RENSTRA])).padanan
+    assert [item.status for item in found] == ["pasti", "tanpa_padanan"]
