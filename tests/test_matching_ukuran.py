@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.padanan import measure, read_pairs
+from benchmarks.padanan import SETS, measure, read_pairs
 
 
-# uji2 was written before matching was run on it; there more is left to a person.
-@pytest.mark.parametrize(("name", "alone"), [("latih", 0.75), ("uji", 0.75), ("uji2", 0.60)])
-def test_labelled_pairs_keep_the_bars(name: str, alone: float) -> None:
+# uji3 was written before the rules and not looked at since; there more is left to a person.
+@pytest.mark.parametrize(
+    ("name", "first", "alone"),
+    [("latih", 0.99, 0.85), ("uji", 0.99, 0.85), ("uji2", 0.99, 0.75), ("uji3", 0.98, 0.60)],
+)
+def test_labelled_pairs_keep_the_bars(name: str, first: float, alone: float) -> None:
     size = measure(read_pairs(name))
     assert size.salah_pasti == 0
-    assert size.benar_pertama / size.pasangan >= 0.99
+    assert size.benar_pertama / size.pasangan >= first
     assert size.diputuskan / size.semua >= alone
     assert size.hilang / size.pasangan <= 0.02
     assert size.tahun_kedua / size.semua <= 0.02
@@ -20,9 +23,6 @@ def test_labelled_pairs_keep_the_bars(name: str, alone: float) -> None:
 
 def test_the_labelled_set_has_at_least_two_hundred_pairs_and_no_pair_twice() -> None:
     pairs = [
-        (row["kumpulan"], row["bidang"], row["usulan"])
-        for name in ("latih", "uji", "uji2")
-        for row in read_pairs(name)
-        if row["usulan"]
+        (row["kumpulan"], row["bidang"], row["usulan"]) for name in SETS for row in read_pairs(name) if row["usulan"]
     ]
     assert len(pairs) == len(set(pairs)) >= 200
