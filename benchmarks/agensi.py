@@ -86,6 +86,7 @@ class Agensi:
     renja: list[Row]
     lama: list[Row]
     ukur: list[Row]
+    aksi: list[Row]
 
     def files(self) -> list[HasilBaca]:
         """All documents; a document without rows is not sent."""
@@ -97,6 +98,9 @@ class Agensi:
             out.append(pembuat.iku_lama(*self.lama))
         if self.ukur:
             out.append(pembuat.pengukuran(*self.ukur))
+        if self.aksi:
+            rencana = {"Rencana aksi": ("rencana_aksi", self.aksi)}
+            out.append(pembuat.berkas("pengukuran", "rencana-aksi.xlsx", rencana))
         return out
 
     def row(self, nama: str, dokumen: str = "usulan") -> Row:
@@ -118,9 +122,10 @@ def agency(seed: int, vocabulary: Vocabulary, change: Callable[[list[Indikator]]
     sasaran = [_plan_row(item, number) for number, item in enumerate(items)]
     lama = [_old_row(item, number) for number, item in enumerate(items)]
     ukur = [_measured_row(item, number, acak) for number, item in enumerate(items)]
+    aksi = [_quarter_row(item, number) for number, item in enumerate(items)]
     program = _programmes(items, vocabulary, acak)
     renja = [_of_year(row) for row in program]
-    return Agensi(items, usulan, sasaran, program, renja, lama, ukur)
+    return Agensi(items, usulan, sasaran, program, renja, lama, ukur, aksi)
 
 
 def _iku_row(item: Indikator, number: int) -> Row:
@@ -174,6 +179,18 @@ def _measured_row(item: Indikator, number: int, acak: random.Random) -> Row:
         "target": {2025: _text(target)},
         "capaian": {2025: achievement(target, real, item.polaritas)},
     }
+
+
+def _quarter_row(item: Indikator, number: int, tahun: int = 2026) -> Row:
+    """Targets of the quarters of a year: parts of the whole where they are added, else the target of the year each."""
+    year = item.target[tahun - TAHUN[0]]
+    parts: list[Any] = [year] * 4
+    if item.tipe == "Kumulatif" and not isinstance(year, str):
+        parts = [year // 4, year // 4, year // 4, year - 3 * (year // 4)]
+    quarters = {f"target_tw{n}": {tahun: _text(value)} for n, value in enumerate(parts, 1)}
+    row = _iku_row(item, number)
+    kept = {name: row[name] for name in ("baris", "sasaran", "indikator", "satuan")}
+    return kept | {"target": {tahun: _text(year)}} | quarters
 
 
 def achievement(target: float, real: float, polaritas: str) -> str:

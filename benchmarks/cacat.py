@@ -588,3 +588,34 @@ def _pengukuran() -> Iterator[Cacat]:
         # Computed the other way round it is also not its own recomputation (K42).
         yield Cacat("K43", f"dihitung {arah.lower()}", (("pengukuran", sel("capaian", 7 + nomor, 2025)),), dokumen=reversed_sign,
                     juga=frozenset({"K42"}))  # fmt: skip
+    for triwulan, geser in ((4, 1), (1, -2)):
+
+        def not_the_year(agensi: Agensi, triwulan: int = triwulan, geser: int = geser) -> None:
+            row = agensi.row(NAMA[KEJADIAN], "aksi")
+            medan = f"target_tw{triwulan}"
+            row[medan] = {2026: f"{_angka(row[medan][2026]) + geser:.0f}"}
+
+        place = ("rencana-aksi", sel("target", 7 + KEJADIAN, 2026))
+        yield Cacat("K49", f"triwulan {triwulan} bergeser {geser}", (place,), dokumen=not_the_year)
+
+    def not_the_end(agensi: Agensi) -> None:
+        agensi.row(NAMA[ORMAS])["tipe_penghitungan"] = "Posisi Akhir"
+        row = agensi.row(NAMA[ORMAS], "aksi")
+        row["target_tw4"] = {2026: _tambah(-1.5)(row["target_tw4"][2026])}
+
+    place = ("rencana-aksi", sel("target", 7 + ORMAS, 2026))
+    yield Cacat("K49", "posisi akhir triwulan IV", (place,), dokumen=not_the_end)
+    for nomor, triwulan, isi in ((KEJADIAN, 2, None), (IKUB, 3, "-"), (SAKIP, 4, "N/A")):
+
+        def blank(agensi: Agensi, nomor: int = nomor, triwulan: int = triwulan, isi: str | None = isi) -> None:
+            agensi.row(NAMA[nomor], "aksi")[f"target_tw{triwulan}"] = {2026: isi}
+
+        place = ("rencana-aksi", sel(f"target_tw{triwulan}", 7 + nomor, 2026))
+        yield Cacat("K50", f"triwulan {triwulan} {isi!r}", (place,), dokumen=blank)
+
+    def lost(agensi: Agensi) -> None:
+        for row in agensi.aksi:
+            del row["target_tw3"]
+
+    # Three quarters do not add up to the year any more, but nobody can add them (K49 does not judge).
+    yield Cacat("K50", "kolom triwulan III tidak ada", (("rencana-aksi", None),), dokumen=lost)

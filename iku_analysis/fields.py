@@ -23,7 +23,7 @@ JUDUL_JENIS: dict[str, str] = {
     "renstra": "Renstra",
     "renja": "Renja",
     "iku_lama": "IKU tahun lalu",
-    "pengukuran": "Pengukuran kinerja",
+    "pengukuran": "Pengukuran kinerja dan rencana aksi",
 }
 
 

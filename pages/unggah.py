@@ -15,7 +15,7 @@ BELUM_DIKETAHUI = "Belum diketahui"
 
 blocks.page_head(
     "Unggah",
-    "Seret semua berkas sekaligus: usulan setiap bidang, Renstra, Renja, IKU tahun lalu, dan pengukuran. "
+    "Seret semua berkas sekaligus: usulan setiap bidang, Renstra, Renja, IKU tahun lalu, pengukuran, dan rencana aksi. "
     "Jenis dan bidang dikenali dari isinya; berkas asli tidak diubah.",
 )
 dropped = st.file_uploader(

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
+from iku_analysis.records import HasilBaca
+from iku_analysis.store.decisions import Keputusan, padanan_key
 from tests import pembuat
 from tests.lembar import read, row
-from tests.periksa import Hasil, periksa
+from tests.periksa import Hasil, baik, periksa
 
 
 def _ukur(target: object, realisasi: object, capaian: object, polaritas: str | None = "Naik") -> Hasil:
@@ -118,6 +122,50 @@ def test_k49_takes_the_type_of_the_usulan_of_the_same_indicator() -> None:
     usulan = pembuat.usulan({"indikator": "Ormas yang dibina", "tipe_penghitungan": "Kumulatif"})
     assert periksa(plan, usulan).status("K49") == "temuan"
     assert periksa(plan).status("K49") == "tidak_dapat_diperiksa"
+
+
+def _aksi(*triwulan: object, **isi: object) -> HasilBaca:
+    """The same from the builder, without a type of its own."""
+    quarters = {f"target_tw{number}": {2026: value} for number, value in enumerate(triwulan, 1)}
+    row = {"indikator": "Ormas yang dibina", "satuan": "Ormas", **quarters, **isi}
+    return pembuat.berkas("pengukuran", "aksi.xlsx", {"Aksi": ("rencana_aksi", [row])})
+
+
+def test_k49_takes_the_target_of_the_year_from_the_usulan_where_the_row_has_none() -> None:
+    usulan = pembuat.usulan({"indikator": "Ormas yang dibina", "tipe_penghitungan": "Kumulatif", "target": {2026: 100}})
+    (temuan,) = periksa(_aksi(10, 15, 25, 40), usulan).temuan("K49")
+    assert (temuan.sel, temuan.nilai) == (pembuat.sel("target_tw4", 7, 2026), "100 (usulan, lembar IKU, sel I7)")
+    assert periksa(_aksi(10, 15, 25, 40, target={2026: 90}), usulan).status("K49") == "lulus"
+    assert periksa(_aksi(10, 15, 25, 40, target={2027: 90}), usulan).status("K49") == "temuan"
+
+
+def test_k49_follows_the_pair_where_the_usulan_has_another_name() -> None:
+    usulan = {"sasaran": "S", "indikator": "Cakupan pembinaan", "tipe_penghitungan": "Kumulatif"}
+    key = padanan_key("Bidang A", "S", "Cakupan pembinaan")
+    plan = pembuat.renstra(sasaran=[{"sasaran": "S", "indikator": "Ormas yang dibina"}])
+    said = Keputusan("1", "padanan", key, {"renstra": "|s|ormas yang dibina"}, None, "Rina", datetime(2026, 1, 1))
+    files = (_aksi(10, 15, 25, 40, target={2026: 100}), pembuat.usulan(usulan), plan)
+    assert periksa(*files).status("K49") == "tidak_dapat_diperiksa"
+    assert periksa(*files, padanan={key: said}).status("K49") == "temuan"
+
+
+def test_k49_names_running_totals_and_adds_no_predicates() -> None:
+    (temuan,) = _renaksi("Kumulatif", 100, 10, 40, 70, 100).temuan("K49")
+    assert "jumlah berjalan" in temuan.pesan
+    assert "jumlah berjalan" not in _renaksi("Kumulatif", 100, 10, 15, 25, 40).temuan("K49")[0].pesan
+    hasil = _renaksi("Posisi Akhir", "A", "BB", "BB", "BB", "BB").hasil("K49")
+    assert (hasil.status, hasil.alasan) == ("tidak_dapat_diperiksa", "target berupa predikat tidak dijumlahkan")
+
+
+def test_a_plan_of_action_touches_no_other_check() -> None:
+    def others(hasil: Hasil) -> list[tuple[str, str]]:
+        results, found = hasil.run()
+        judged = [(item.kode, item.status) for item in results if item.kode not in ("K49", "K50")]
+        return judged + [(item.kode, item.pesan) for item in found if item.kode not in ("K49", "K50")]
+
+    own, plan = pembuat.usulan(baik()), pembuat.renstra(sasaran=[baik()])
+    aksi = _aksi(1, 2, 3, 4, indikator=baik()["indikator"], satuan="Indeks", target={2026: "60"})
+    assert others(periksa(own, plan, aksi)) == others(periksa(own, plan))
 
 
 def test_k50_a_blank_quarter_is_found_at_its_cell_and_zero_is_none() -> None:

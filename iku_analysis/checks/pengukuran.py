@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from iku_analysis.checks.registry import check
+from iku_analysis.fields import MEDAN_TRIWULAN
 
 
 @check(
@@ -114,12 +115,14 @@ def capaian_terbalik() -> str:
     topik="Pengukuran",
     sumber="P53",
     tanpa_data="Rencana aksi (target triwulan) belum dimuat.",
+    perlu=MEDAN_TRIWULAN,
 )
 def triwulan_tidak_sesuai() -> str:
     """Target keempat triwulan harus menuju target tahunan, menurut tipe penghitungannya.
 
     Kumulatif: jumlah keempatnya. Posisi akhir: triwulan IV. Rata-rata: rata-ratanya. Non kumulatif tidak diperiksa,
-    karena setiap triwulan berdiri sendiri. Tipe diambil dari baris itu, atau dari usulan indikator yang sama.
+    karena setiap triwulan berdiri sendiri. Tipe dan target tahunan diambil dari baris itu, kalau tidak ada dari usulan
+    yang berpasangan dengannya.
 
     Mengapa: Target triwulan yang tidak menuju target tahunan membuat pemantauan tampak baik sampai akhir tahun
     gagal.
@@ -127,69 +130,97 @@ def triwulan_tidak_sesuai() -> str:
     Baik: 10, 15, 25, 50 untuk target tahunan 100. Kurang: 10, 15, 25, 40.
     """
     return """
-        with tipe as (
-            select
-                instansi,
-                indikator_kunci,
-                arg_min(tipe_penghitungan_baku, (berkas, lembar, urutan)) as tipe
-            from periksa_usulan
-            where tipe_penghitungan_baku is not null
-            group by instansi, indikator_kunci
-        ),
-        deret as (
+        with triwulan as (
             select
                 baris_id,
-                tahun,
-                count(angka) filter (where medan <> 'target') as terisi,
-                sum(angka) filter (where medan <> 'target') as jumlah,
+                coalesce(tahun, $tahun) as tahun,
+                count(distinct medan) filter (where angka is not null) as terisi,
+                sum(angka) as jumlah,
                 any_value(angka) filter (where medan = 'target_tw4') as akhir,
-                any_value(angka) filter (where medan = 'target') as target,
-                any_value(teks) filter (where medan = 'target') as teks,
-                any_value(sel) filter (where medan = 'target') as sel,
-                string_agg(teks, ' + ' order by medan) filter (where medan <> 'target') as rincian,
-                coalesce(bool_and(desimal = 0), false) as is_cacah
+                any_value(sel) filter (where medan = 'target_tw4') as sel_akhir,
+                string_agg(teks, ' + ' order by medan) as rincian,
+                bool_or(jenis = 'predikat') as is_predikat,
+                bool_and(desimal = 0) as is_cacah
             from periksa_nilai
-            where medan = 'target' or medan like 'target_tw_'
-            group by baris_id, tahun
-            having count(*) filter (where medan <> 'target') > 0
+            where medan like 'target_tw_'
+            group by baris_id, coalesce(tahun, $tahun)
+        ),
+        -- What the row itself says comes before what its usulan says.
+        asal as (
+            select distinct baris_id, baris_id as sumber_id, 0 as urut
+            from triwulan
+            union all
+            select aksi_id, usulan_id, 1
+            from out_aksi
+        ),
+        tahunan as (
+            select
+                a.baris_id, a.urut, n.tahun, n.angka, n.teks, n.sel, n.desimal = 0 as is_cacah,
+                tempat(b.jenis, b.lembar, n.sel) as tempat
+            from asal a
+            join periksa_nilai n on n.baris_id = a.sumber_id and n.medan = 'target' and n.angka is not null
+            join periksa_baris b on b.baris_id = a.sumber_id
+            qualify row_number() over (
+                partition by a.baris_id, coalesce(n.tahun, $tahun)
+                order by a.urut, b.berkas, b.urutan, length(n.sel), n.sel
+            ) = 1
+        ),
+        tipe as (
+            select a.baris_id, arg_min(b.tipe_penghitungan_baku, (a.urut, b.berkas, b.lembar, b.urutan)) as tipe
+            from asal a
+            join periksa_baris b on b.baris_id = a.sumber_id
+            where b.tipe_penghitungan_baku is not null
+            group by a.baris_id
         ),
         dinilai as (
             select
-                d.*,
-                coalesce(b.tipe_penghitungan_baku, t.tipe) as tipe,
-                case coalesce(b.tipe_penghitungan_baku, t.tipe)
-                    when 'kumulatif' then jumlah
-                    when 'posisi_akhir' then akhir
-                    when 'rata_rata' then jumlah / 4
+                t.*,
+                k.tipe,
+                y.angka as target,
+                y.teks,
+                y.urut,
+                y.tempat,
+                case when y.urut = 0 then y.sel else t.sel_akhir end as sel,
+                t.is_cacah and y.is_cacah and k.tipe <> 'rata_rata' as is_persis,
+                case
+                    when t.is_predikat then null
+                    when k.tipe = 'kumulatif' then t.jumlah
+                    when k.tipe = 'posisi_akhir' then t.akhir
+                    when k.tipe = 'rata_rata' then t.jumlah / 4
                 end as hasil
-            from deret d
+            from triwulan t
             join periksa_baris b using (baris_id)
-            left join tipe t
-                on t.instansi is not distinct from b.instansi
-               and t.indikator_kunci = b.indikator_kunci
+            left join tipe k using (baris_id)
+            left join tahunan y on y.baris_id = t.baris_id and coalesce(y.tahun, $tahun) = t.tahun
             where b.indikator is not null
               and b.tabel = 'rencana_aksi'
         )
         select
             case
                 when terisi < 4 or target is null or hasil is null then 'tdp'
-                when abs(hasil - target) > case when is_cacah then 0 else $toleransi_triwulan end + 1e-9 then 'temuan'
+                when abs(hasil - target) > case when is_persis then 0 else $toleransi_triwulan end + 1e-9 then 'temuan'
                 else 'lulus'
             end as status,
             baris_id,
             sel,
             tahun,
-            teks as nilai,
+            teks || case when urut = 1 then ' ' || tempat else '' end as nilai,
             case tipe
                 when 'kumulatif' then angka_id(hasil) || ', jumlah triwulan (' || rincian || ')'
                 when 'posisi_akhir' then angka_id(hasil) || ', target triwulan IV'
                 else angka_id(hasil) || ', rata-rata triwulan (' || rincian || ')'
             end as harapan,
-            'Target tahunan tidak sama dengan target triwulannya.' as pesan,
+            'Target tahunan tidak sama dengan target triwulannya.'
+            || case
+                when tipe = 'kumulatif' and akhir = target
+                    then ' Triwulan IV sama: tampaknya ditulis sebagai jumlah berjalan, yaitu posisi akhir.'
+                else ''
+            end as pesan,
             'Samakan target triwulan dengan target tahunan, atau betulkan tipe penghitungannya.' as saran,
             case
                 when terisi < 4 then 'ada triwulan yang kosong atau tidak terbaca (lihat K50)'
                 when target is null then 'target tahunan kosong atau tidak terbaca'
+                when is_predikat then 'target berupa predikat tidak dijumlahkan'
                 when tipe = 'non_kumulatif' then 'tipe non kumulatif: setiap triwulan berdiri sendiri'
                 when hasil is null then 'tipe penghitungan kosong (lihat K07)'
             end as alasan
@@ -204,6 +235,7 @@ def triwulan_tidak_sesuai() -> str:
     topik="Pengukuran",
     sumber="LKE, PR",
     tanpa_data="Rencana aksi (target triwulan) belum dimuat.",
+    perlu=MEDAN_TRIWULAN,
 )
 def triwulan_kosong() -> str:
     """Rencana aksi memuat target keempat triwulan; 0 berarti memang tidak direncanakan.

@@ -52,7 +52,8 @@ def card_of(kode: str, penjelasan: str) -> Kartu:
 class Check:
     """One check. `sumber`: codes of sumber.csv. `penjelasan`: the help text under "mengapa?", parts as `card_of`.
 
-    `tanpa_data`: what to say when there is nothing to look at.
+    `tanpa_data`: what to say when there is nothing to look at. `perlu`: fields of which one must have a column, else
+    the check is not even planned; none named: it always runs.
     """
 
     kode: str
@@ -63,6 +64,7 @@ class Check:
     penjelasan: str
     tanpa_data: str
     sql: str
+    perlu: tuple[str, ...] = ()
 
     @property
     def kartu(self) -> Kartu:
@@ -88,6 +90,7 @@ def check(
     topik: Topik,
     sumber: str,
     tanpa_data: str = "Belum ada usulan yang dapat diperiksa.",
+    perlu: tuple[str, ...] = (),
 ) -> Callable[[SqlFunction], SqlFunction]:
     """Register a check under its permanent code. Raises ValueError for a code that is taken or a missing help text."""
 
@@ -98,7 +101,7 @@ def check(
         if not penjelasan:
             raise ValueError(f"pemeriksaan tanpa penjelasan: {kode}")
         codes = tuple(part.strip() for part in sumber.split(","))
-        REGISTRY[kode] = Check(kode, judul, tingkat, topik, codes, penjelasan, tanpa_data, function())
+        REGISTRY[kode] = Check(kode, judul, tingkat, topik, codes, penjelasan, tanpa_data, function(), perlu)
         return function
 
     return register

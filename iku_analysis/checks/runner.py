@@ -85,8 +85,10 @@ def run_checks(
     """
     first, last = scope.periode or (None, None)
     values = asdict(thresholds) | {"tahun": scope.tahun, "periode_awal": first, "periode_akhir": last}
-    row = cursor.execute("select count(*) from periksa_nilai").fetchone()
-    form = "{sql}" if row and row[0] <= _MOST_FETCHED else _GROUPED
+    count, columns = cursor.execute(
+        "select (select count(*) from periksa_nilai), (select list(distinct medan) from periksa_kolom)"
+    ).fetchall()[0]
+    form = "{sql}" if count <= _MOST_FETCHED else _GROUPED
     results: list[HasilPemeriksaan] = []
     rows: list[tuple[Check, dict[str, Any]]] = []
     seen: list[Dilihat] = []
@@ -97,6 +99,9 @@ def run_checks(
         if dimatikan and item.kode in dimatikan:
             off = Counter({f"dimatikan instansi: {dimatikan[item.kode]}": 0})
             results.append(_result(item, sumber, Counter(), off))
+            continue
+        if item.perlu and not {*item.perlu} & {*(columns or ())}:
+            results.append(_result(item, sumber, Counter(tdp=1), Counter({item.tanpa_data: 1})))
             continue
         try:
             result, found, passed = _run(cursor, item, sumber, values, form, (asked or {}).get(item.kode, ()))

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 import duckdb
 
+from iku_analysis.fields import MEDAN_TRIWULAN
 from iku_analysis.matching.evidence import Numbers
 from iku_analysis.matching.indicators import LEVELS, Indicator, load_indicators
 from iku_analysis.matching.names import NameReader
@@ -55,10 +56,14 @@ def match(
     """
     reader, wording, numbers = NameReader(vocabulary, _all_names(cursor)), Wording(vocabulary), Numbers(cursor)
     rows = load_indicators(cursor, vocabulary, reader)
-    this_year, measured = _renja_of_year(cursor, scope.tahun), _measured(cursor)
+    # Records that are paired by name alone: table → their keys.
+    named = {
+        "out_padanan_renja": _renja_of_year(cursor, scope.tahun),
+        "out_ukur": _with_values(cursor, ["realisasi"]),
+        "out_aksi": _with_values(cursor, MEDAN_TRIWULAN),
+    }
     pairs: dict[str, Pair] = {}
-    renja: dict[str, list[NamePair]] = {}
-    ukur: dict[str, list[NamePair]] = {}
+    by_name: dict[str, dict[str, list[NamePair]]] = {table: {} for table in named}
     links: list[LamaLink] = []
     open_rows: list[Indicator] = []
     copies: list[tuple[object, ...]] = []
@@ -67,8 +72,8 @@ def match(
         usulan, renstra = ([row for row in own if row.jenis == jenis] for jenis in ("usulan", "renstra"))
         pairing = Pairing(usulan, renstra, decisions, thresholds.mirip_calon, wording, numbers)
         pairs |= pairing.pairs
-        renja |= pair_by_name(usulan, pairing.pairs, [row for row in own if row.baris_id in this_year])
-        ukur |= pair_by_name(usulan, pairing.pairs, [row for row in own if row.baris_id in measured])
+        for table, ids in named.items():
+            by_name[table] |= pair_by_name(usulan, pairing.pairs, [row for row in own if row.baris_id in ids])
         lama = [row for row in own if row.jenis == "iku_lama"]
         links += link_last_year(usulan, lama, pairing.pairs, lama_decisions, thresholds.mirip_nama_lama)
         used = {row.baris_id for pair in pairing.pairs.values() for row in _claimed(pair)}
@@ -81,27 +86,38 @@ def match(
         cursor,
         {
             "nama_baris": _name_rows(cursor, vocabulary, reader),
-            "kode_program": [
-                (kode, vocabulary.kode.get(kode, ("", None))[1], vocabulary.program_bidang.get(kode))
-                for kode in sorted({*vocabulary.program_bidang, *vocabulary.kode})
-            ],
+            "kode_program": _programme_rows(vocabulary),
             "out_padanan": [
                 (key, pair.row.baris_id if pair.row else None, pair.skor, pair.cara, pair.status, pair.alasan)
                 for key, pair in pairs.items()
             ],
             "out_calon": [(key, row.baris_id, skor) for key, pair in pairs.items() for row, skor in pair.calon],
-            "out_padanan_renja": [
-                (key, row.baris_id, 1.0, cara) for key, found in renja.items() for row, cara in found
-            ],
-            "out_ukur": [(key, row.baris_id, cara) for key, found in ukur.items() for row, cara in found],
+            **_named_rows(by_name),
             "out_lama": lama_rows(cursor, links, thresholds.mirip_definisi),
             "out_salinan": list(copies),
         },
     )
     return MatchResult(
-        tuple(_padanan(row, pairs[row.baris_id], renja[row.baris_id]) for row in usulan),
+        tuple(_padanan(row, pairs[row.baris_id], by_name["out_padanan_renja"][row.baris_id]) for row in usulan),
         tuple(row.rujukan for row in open_rows),
     )
+
+
+def _named_rows(found: Mapping[str, Mapping[str, Sequence[NamePair]]]) -> dict[str, list[tuple[object, ...]]]:
+    """Rows of the tables of pairs by name; that of the Renja has a score, which is that of the same name."""
+    out: dict[str, list[tuple[object, ...]]] = {}
+    for table, pairs in found.items():
+        skor = (1.0,) if table == "out_padanan_renja" else ()
+        out[table] = [(key, row.baris_id, *skor, cara) for key, rows in pairs.items() for row, cara in rows]
+    return out
+
+
+def _programme_rows(vocabulary: Vocabulary) -> list[tuple[object, ...]]:
+    """Rows of kode_program."""
+    return [
+        (kode, vocabulary.kode.get(kode, ("", None))[1], vocabulary.program_bidang.get(kode))
+        for kode in sorted({*vocabulary.program_bidang, *vocabulary.kode})
+    ]
 
 
 def _all_names(cursor: duckdb.DuckDBPyConnection) -> list[str]:
@@ -149,15 +165,16 @@ def _renja_of_year(cursor: duckdb.DuckDBPyConnection, tahun: int) -> set[str]:
     return {row[0] for row in rows}
 
 
-def _measured(cursor: duckdb.DuckDBPyConnection) -> set[str]:
-    """Keys of records, of any document but a usulan, that say what was reached."""
+def _with_values(cursor: duckdb.DuckDBPyConnection, medan: Sequence[str]) -> set[str]:
+    """Keys of records, of any document but a usulan, that have a value of one of the fields."""
     rows = cursor.execute(
         """
         select distinct baris_id
         from core_nilai
-        where medan = 'realisasi'
+        where list_contains(?, medan)
           and jenis_baris <> 'usulan'
-        """
+        """,
+        [list(medan)],
     ).fetchall()
     return {row[0] for row in rows}
 

@@ -46,16 +46,18 @@ def tabel_of(header: Header, titles: str) -> Tabel:
     """The kind of table. `titles`: folded text of the rows above it and of the sheet's name."""
     if not header.has(*ANCHORS):
         return "lain"
+    is_measured = header.has("realisasi") and not header.has(*_EXPLAINS)
+    # A rencana aksi of programmes would else take the place of the Renstra's table.
+    if header.has(*MEDAN_TRIWULAN) and header.has("indikator") and not is_measured and _ACTION_TITLE.search(titles):
+        return "rencana_aksi"
     if header.has("tolok_ukur") or _names_programmes(header):
         return "program"
-    if header.has("realisasi") and not header.has(*_EXPLAINS) and not _measures_only_the_past(header):
+    if is_measured and not _measures_only_the_past(header):
         return "pengukuran"
-    if header.has(*MEDAN_TRIWULAN) and (
-        _ACTION_TITLE.search(titles) or not (_MEASURED_TITLE.search(titles) or header.has("capaian", *_EXPLAINS))
-    ):
-        return "rencana_aksi"
     if header.has(*_EXPLAINS) or _IKU_TITLE.search(titles):
         return "iku"
+    if header.has(*MEDAN_TRIWULAN) and not (_MEASURED_TITLE.search(titles) or header.has("capaian")):
+        return "rencana_aksi"
     return "sasaran" if header.has("target") and header.has("tujuan", "sasaran", "baseline") else "iku"
 
 

@@ -210,6 +210,7 @@ _OF_USULAN = {
     "out_dukungan": "usulan_id",
     "out_polaritas": "baris_id",
     "out_ukur": "usulan_id",
+    "out_aksi": "usulan_id",
     "out_realisasi": "usulan_id",
 }
 
