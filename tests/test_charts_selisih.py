@@ -61,7 +61,7 @@ def test_renstra_zero_has_no_percent() -> None:
 def test_predicate_has_no_percent_but_steps() -> None:
     found = pair("BB", "A", polaritas="naik", satuan="Predikat")
     assert pd.isna(row(found)["Selisih (%)"])
-    assert "BB · A (−1 tingkat)" in selisih_figure(found, 2026).layout.annotations[-1].text
+    assert "BB · A (−1 tingkat)" in selisih_figure(found, 2026).data[0].text[-1]
 
 
 def test_value_of_another_form_is_different_without_a_gap() -> None:
@@ -126,8 +126,8 @@ def test_nothing_weaker_is_said_of_differences() -> None:
 
 
 def test_unit_that_the_cell_names_itself_is_not_said_twice() -> None:
-    assert selisih_figure(pair("80%", 80), 2026).layout.annotations[-1].text == "<b>✓ sama</b>  80%"
-    assert selisih_figure(pair("80", 80), 2026).layout.annotations[-1].text == "<b>✓ sama</b>  80 Persen"
+    assert selisih_figure(pair("80%", 80), 2026).data[0].text[-1] == "<b>✓ sama</b>  80%"
+    assert selisih_figure(pair("80", 80), 2026).data[0].text[-1] == "<b>✓ sama</b>  80 Persen"
 
 
 def test_all_equal_is_said() -> None:

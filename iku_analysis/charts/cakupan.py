@@ -15,7 +15,18 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from iku_analysis.charts.source import TANPA_BIDANG, place
-from iku_analysis.charts.theme import IKON, UKURAN_KECIL, Palette, Tema, empty_figure, new_figure, palette, wrap
+from iku_analysis.charts.theme import (
+    IKON,
+    UKURAN_KECIL,
+    UKURAN_TEKS,
+    Palette,
+    Tema,
+    empty_figure,
+    new_figure,
+    palette,
+    room_for,
+    wrap,
+)
 from iku_analysis.fields import TINGKAT
 from iku_analysis.results import HasilPemeriksaan, Temuan
 
@@ -238,7 +249,6 @@ def _axes(
         ticks="",
         tickangle=0,
     )
-    figure.update_yaxes(
-        autorange="reversed", tickvals=list(range(len(bidang))), ticktext=sides, showgrid=False, automargin=True
-    )
-    figure.update_layout(margin={"b": 16, "t": figure.layout.margin.t + 56}, height=figure.layout.height + 20)
+    figure.update_yaxes(autorange="reversed", tickvals=list(range(len(bidang))), ticktext=sides, showgrid=False)
+    room = {"l": room_for(sides, UKURAN_TEKS), "b": 16, "t": figure.layout.margin.t + 56}
+    figure.update_layout(margin=room, height=figure.layout.height + 20)

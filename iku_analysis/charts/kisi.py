@@ -33,7 +33,7 @@ KOLOM, BARIS = 4, 3
 PER_HALAMAN = KOLOM * BARIS
 _TINGGI_PANEL = 172  # px
 # Shares of a panel: left and right end of its drawing, room above for words, below for years.
-_KIRI, _KANAN, _ATAS, _BAWAH = 0.06, 0.80, 0.48, 0.14
+_KIRI, _KANAN, _ATAS, _BAWAH = 0.06, 0.78, 0.48, 0.14
 _HURUF_NAMA = 34  # characters of a line of a name
 _PENDEK = 7  # characters of a value that fit beside its mark
 _KATA = {
@@ -179,7 +179,8 @@ def _words(panel: Panel, column: int, row: int, warna: Palette) -> list[dict[str
     first, last = _years(panel)
     for year in dict.fromkeys((first, last)):
         x, _ = _at(panel, column, row, year, _range(panel)[0])
-        out.append(text_at(x, row + 1 - _BAWAH / 2 + 0.015, str(year), warna.redup, xanchor="center", size=11))
+        side = {"xanchor": "left", "xshift": -9} if year == first else {"xanchor": "center"}
+        out.append(text_at(x, row + 1 - _BAWAH / 2 + 0.015, str(year), warna.redup, size=11, **side))
     taken: list[float] = []
     for nama in ("usulan", "renstra"):
         if not panel.deret[nama]:

@@ -15,7 +15,17 @@ import plotly.graph_objects as go
 from iku_analysis.charts.anggaran import Program, programs_of
 from iku_analysis.charts.pagu import document_of, group_name, short_rupiah
 from iku_analysis.charts.rantai import short_program
-from iku_analysis.charts.theme import FONT, UKURAN_TEKS, Tema, empty_figure, new_figure, palette, shorten, wrap
+from iku_analysis.charts.theme import (
+    FONT,
+    UKURAN_KECIL,
+    UKURAN_TEKS,
+    Tema,
+    empty_figure,
+    new_figure,
+    palette,
+    shorten,
+    wrap,
+)
 from iku_analysis.number_format import format_angka, format_rupiah
 
 if TYPE_CHECKING:
@@ -25,6 +35,8 @@ TERBANYAK = 12  # groups with a box of their own
 _TINGGI = 520  # px
 _AKAR = "semua"
 _HURUF = ((0.3, 44), (0.1, 26), (0.0, 20))  # from this share of the whole: characters in a line of a box
+
+_KECIL = 0.05  # below this share of the whole a box has room for its figures only
 
 
 @dataclass(frozen=True)
@@ -68,7 +80,8 @@ def petak_figure(analysis: Analysis, tahun: int, tema: Tema = "terang") -> go.Fi
         pathbar={"visible": False},
         root={"color": warna.kertas},
     )
-    figure.update_layout(margin={"l": 12, "r": 12, "b": 12})
+    # Words too small for a projector are left to the hover and the table.
+    figure.update_layout(margin={"l": 12, "r": 12, "b": 12}, uniformtext={"minsize": UKURAN_KECIL, "mode": "hide"})
     return figure
 
 
@@ -82,6 +95,8 @@ def _group_boxes(
         width = next(length for share, length in _HURUF if amount >= share * total)
         head = f"{wrap(name, width, 4)}<br><b>{short_rupiah(amount)} · {_share(amount, total)}</b>"
         teks = f"{head}<br>{wrap(short_program(members[0].nama), width, 4)}"
+        if amount < _KECIL * total:
+            teks = f"<b>{wrap(short_rupiah(amount), 8)}<br>{_share(amount, total)}</b>"
         return [_Box(kunci, _AKAR, teks, amount, _hover(sasaran, members[0], dokumen), warna.garis["pagu"])]
     frame = f"<b>{shorten(name, 60)}</b> · {short_rupiah(amount)} · {_share(amount, total)}"
     parts = [

@@ -23,8 +23,10 @@ from iku_analysis.charts.theme import (
     empty_figure,
     new_figure,
     palette,
+    room_for,
     shorten,
     text_at,
+    text_trace,
     wrap,
 )
 
@@ -49,8 +51,9 @@ def selisih_figure(analysis: Analysis, tahun: int, tema: Tema = "terang", halama
         _title(gaps, tahun), _caption(gaps, halaman), tema=tema, tinggi=_TINGGI_BARIS * (len(shown) + 1) + 40
     )
     span = _span(gaps)
+    figure.add_trace(text_trace(_words(shown, span, tema)))
     _draw(figure, shown, span, tema)
-    figure.update_layout(annotations=_words(shown, tema))
+    figure.update_layout(annotations=_heads(tema))
     _axes(figure, shown, span)
     return figure
 
@@ -182,20 +185,24 @@ def _draw(figure: go.Figure, shown: list[Gap], span: float, tema: Tema) -> None:
     )
 
 
-def _words(shown: list[Gap], tema: Tema) -> list[dict[str, Any]]:
-    """The column beside the drawing: what the gap means, and both values as written; the heads of marks and column."""
+def _heads(tema: Tema) -> list[dict[str, Any]]:
+    """What the marks stand for, above them."""
     warna = palette(tema)
-    beside: dict[str, Any] = {"xref": "paper", "xshift": 10, "size": 13}
-    out = [
+    return [
         text_at(0, -0.9, "■ Renstra", warna.teks["renstra"], xanchor="right", xshift=-8, size=13),
         text_at(0, -0.9, "<b>● Usulan</b>", warna.teks["usulan"], xshift=8, size=13),
-        text_at(1.01, -0.9, "Usulan · Renstra (selisih)", warna.redup, **beside),
     ]
+
+
+def _words(shown: list[Gap], span: float, tema: Tema) -> list[dict[str, Any]]:
+    """The column beside the drawing, with its head: what the gap means, and both values as written."""
+    warna = palette(tema)
+    out = [text_at(span, -0.9, "Usulan · Renstra (selisih)", warna.redup, size=13)]
     for y, gap in enumerate(shown):
         icon = IKON[gap.makna]
         lead = KATA[gap.makna] if gap.makna != "tidak_dapat_diperiksa" else gap.alasan
         text = f"<b>{icon} {lead}</b>  {shorten(_values(gap), _PANJANG_KATA)}"
-        out.append(text_at(1.01, y, text, warna.makna[gap.makna], **beside))
+        out.append(text_at(span, y, text, warna.makna[gap.makna], size=13))
     return out
 
 
@@ -220,15 +227,15 @@ def _axes(figure: go.Figure, shown: list[Gap], span: float) -> None:
         zerolinewidth=2,
         title={"text": "Selisih usulan terhadap Renstra, persen dari target Renstra", "font": {"size": 13}},
     )
+    names = [wrap(gap.indikator, _PANJANG_NAMA, 2) + " " for gap in shown]
     figure.update_yaxes(
         range=[len(shown) - 0.4, -1.4],
         tickvals=list(range(len(shown))),
-        ticktext=[wrap(gap.indikator, _PANJANG_NAMA, 2) + " " for gap in shown],
+        ticktext=names,
         showgrid=True,
-        automargin=True,
         tickfont={"size": UKURAN_KECIL},
     )
-    figure.update_layout(margin={"r": 350, "b": 56})
+    figure.update_layout(margin={"l": room_for(names, UKURAN_KECIL), "r": 350, "b": 56})
 
 
 def _hover(gap: Gap) -> str:

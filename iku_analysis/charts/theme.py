@@ -6,10 +6,11 @@ has its own line or mark, each state its icon and word. Knows no data.
 
 from __future__ import annotations
 
+import re
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
+from html import escape, unescape
 from typing import Any, Literal
 
 import plotly.graph_objects as go
@@ -203,6 +204,16 @@ def text_trace(words: Sequence[Mapping[str, Any]]) -> go.Scatter:
         hoverinfo="skip",
         cliponaxis=False,
     )
+
+
+def room_for(words: Iterable[str], size: int) -> int:
+    """Pixels that words of an axis need at most, in any of the fonts; `<br>` parts lines, other tags take no room.
+
+    Told beforehand: plotly's own measuring ("automargin") draws the whole chart once more.
+    """
+    lines = [re.sub("<[^>]+>", "", line) for text in words for line in text.split("<br>")]
+    widest = max((sum(0.66 if sign.isupper() else 0.5 for sign in unescape(line)) for line in lines), default=0)
+    return round(widest * size) + 12
 
 
 def wrap(text: str, lebar: int, baris: int | None = None) -> str:
