@@ -23,8 +23,15 @@ export default function ({ data, parentElement, setTriggerValue }) {
     parentElement.appendChild(akar);
     akar.keadaan = { cari: "", urut: null, naik: true, batas: SEKALI, centang: new Set() };
   }
-  akar.className = data.gelap ? "tabel gelap" : "tabel";
   const keadaan = akar.keadaan;
+  // Most runs bring the same rows, another one opened at most: then there is nothing to draw again.
+  const sama = JSON.stringify(data, (kunci, nilai) => (kunci === "dipilih" ? undefined : nilai));
+  if (akar.isi === sama) {
+    akar.tunjukkan(data.dipilih);
+    return;
+  }
+  akar.isi = sama;
+  akar.className = data.gelap ? "tabel gelap" : "tabel";
   const buat = (nama, kelas, teks) => {
     const unsur = document.createElement(nama);
     if (kelas) unsur.className = kelas;
@@ -133,7 +140,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     }
     if (!data.pilih) return tr;
     tr.tabIndex = 0;
-    tr.setAttribute("aria-selected", String(item.id === data.dipilih));
+    tr.dataset.id = item.id;
+    tr.setAttribute("aria-selected", String(item.id === keadaan.dipilih));
     const pilih = (acara) => {
       const kolom = acara.target.closest("td")?.dataset.kolom ?? data.kolom[0].nama;
       keadaan.dipilih = item.id;
@@ -174,11 +182,19 @@ export default function ({ data, parentElement, setTriggerValue }) {
   bingkai.scrollTop = geserLama;
   const berbingkai = bingkai.querySelector("td.bingkai-sel");
   if (berbingkai) bingkai.scrollLeft = berbingkai.offsetLeft - bingkai.clientWidth / 2;
-  // Opened by something else than a click here (a link, the next one after a decision): bring it into view as well.
-  if (data.dipilih && data.dipilih !== keadaan.dipilih) {
-    bingkai.scrollTop = (bingkai.querySelector('tr[aria-selected="true"]')?.offsetTop ?? 0) - 60;
-    gulirKeRincian();
-  }
-  keadaan.dipilih = data.dipilih;
+  akar.tunjukkan = (dipilih) => {
+    let baris;
+    for (const tr of bingkai.querySelectorAll("tr.bisa")) {
+      tr.setAttribute("aria-selected", String(tr.dataset.id === dipilih));
+      if (tr.dataset.id === dipilih) baris = tr;
+    }
+    // Opened by something else than a click here (a link, the next one after a decision): bring it into view as well.
+    if (dipilih && dipilih !== keadaan.dipilih) {
+      bingkai.scrollTop = (baris?.offsetTop ?? 0) - 60;
+      gulirKeRincian();
+    }
+    keadaan.dipilih = dipilih;
+  };
+  akar.tunjukkan(data.dipilih);
   if (fokus) cari.focus();
 }
