@@ -9,6 +9,7 @@ from benchmarks.ukur import best_seconds, show
 from iku_analysis.documents.agenda import agenda_of
 from iku_analysis.documents.slides import write_slides
 from iku_analysis.pipeline import Analysis, analyse
+from iku_analysis.records import HasilBaca
 from iku_analysis.settings import Scope, Settings
 from iku_analysis.store.meeting import Rapat
 from iku_analysis.ui.questions import PERTANYAAN, Pilihan
@@ -18,8 +19,8 @@ _KATA = ("konflik", "ormas", "kerukunan", "pemilih", "forum", "desa", "kader", "
 _SALINDIA = 40
 
 
-def agency(indikator: int) -> Analysis:
-    """An invented agency of ten bidang; three of ten targets differ from the Renstra."""
+def agency_files(indikator: int) -> list[HasilBaca]:
+    """The files of an invented agency of ten bidang; three of ten targets differ from the Renstra."""
     dice = random.Random(1)
     usulan, sasaran, program = [], [], []
     for bidang in range(10):
@@ -36,7 +37,12 @@ def agency(indikator: int) -> Analysis:
         program.append({"kode": f"8.01.{bidang + 2:02d}", "level": "program", "uraian": f"PROGRAM {_KATA[bidang]}",
                         "pagu": [10**9 * (bidang + 1)] * 6, "tujuan": "Tujuan",
                         "sasaran": f"Meningkatnya {_KATA[bidang]} masyarakat daerah bagian {bidang * 10}"})  # fmt: skip
-    store = pembuat.store(*usulan, pembuat.renstra(sasaran=sasaran, program=program))
+    return [*usulan, pembuat.renstra(sasaran=sasaran, program=program)]
+
+
+def agency(indikator: int) -> Analysis:
+    """Its run."""
+    store = pembuat.store(*agency_files(indikator))
     return analyse(store, pembuat.kamus(), Scope(2026, (2025, 2029)), Settings())
 
 

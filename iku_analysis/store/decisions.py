@@ -27,7 +27,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
@@ -119,11 +119,12 @@ def decide_many(store: Store, decisions: list[NewDecision], *, oleh: str) -> lis
 
 def insert_decisions(cursor: duckdb.DuckDBPyConnection, decisions: list[NewDecision], *, oleh: str) -> list[str]:
     """The same inside a transaction of the caller, for what must be looked up and decided at once."""
+    again = _withdrawn_again(cursor, [kunci for jenis, kunci, _, _ in decisions if jenis == "cabut"])
     rows: list[tuple[object, ...]] = [
         (
             uuid7(),
             jenis,
-            _withdrawn_again(cursor, kunci) if jenis == "cabut" else kunci,
+            again.get(kunci, kunci) if jenis == "cabut" else kunci,
             json.dumps(isi, ensure_ascii=False, sort_keys=True),
             alasan,
             oleh,
@@ -135,23 +136,25 @@ def insert_decisions(cursor: duckdb.DuckDBPyConnection, decisions: list[NewDecis
     return [str(row[0]) for row in rows]
 
 
-def _withdrawn_again(cursor: duckdb.DuckDBPyConnection, target: str) -> str:
-    """What a withdrawal of `target` is about: undoing a redo withdraws the thing itself again.
+def _withdrawn_again(cursor: duckdb.DuckDBPyConnection, targets: Sequence[str]) -> dict[str, str]:
+    """What a withdrawal of a target is about, of those that are themselves a redo: the thing itself again.
 
     So a chain of undo and redo is never deeper than the two steps that core_cabut.sql looks at.
     """
-    row = cursor.execute(
+    if not targets:
+        return {}
+    found = cursor.execute(
         """
-        select undo.kunci
+        select redo.keputusan_id, undo.kunci
         from raw_keputusan redo
         join raw_keputusan undo on undo.keputusan_id = redo.kunci
-        where redo.keputusan_id = ?
+        where redo.keputusan_id in (select unnest(?))
           and redo.jenis = 'cabut'
           and undo.jenis = 'cabut'
         """,
-        [target],
-    ).fetchone()
-    return str(row[0]) if row else target
+        [list(targets)],
+    ).fetchall()
+    return {str(redo): str(kunci) for redo, kunci in found}
 
 
 def withdraw(store: Store, target_id: str, *, oleh: str, alasan: str | None = None) -> str:

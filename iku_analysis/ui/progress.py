@@ -5,7 +5,7 @@ Takes the analysis, gives frozen values for the menu, the clock and Beranda. Dra
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -139,20 +139,22 @@ def _senders(vocabulary: Vocabulary, analysis: Analysis) -> tuple[Kiriman, ...]:
     known = list(vocabulary.names("bidang"))
     others = sorted({name for name in sheets["bidang"] if name is not None and name not in known})
     nameless = [None] if sheets["bidang"].isna().any() else []
+    findings: dict[str | None, list[Temuan]] = defaultdict(list)
+    for item in analysis.open_findings():
+        findings[item.bidang].append(item)
     out = []
     for name in (*known, *others, *nameless):
         own = sheets["bidang"].isna() if name is None else sheets["bidang"] == name
         mine = sheets[own]
         count = rows["bidang"].isna() if name is None else rows["bidang"] == name
-        own_findings = [item for item in analysis.open_findings() if item.bidang == name]
         out.append(
             Kiriman(
                 nama=name or "Bidang belum diketahui",
                 berkas=tuple(dict.fromkeys(mine["berkas"])),
                 pada=mine["pada"].max().to_pydatetime() if len(mine) else None,
                 indikator=int(count.sum()),
-                belum=untouched(own_findings),
-                diminta=sum(item.keadaan == "diminta" for item in own_findings),
+                belum=untouched(findings[name]),
+                diminta=sum(item.keadaan == "diminta" for item in findings[name]),
             )
         )
     return tuple(out)
