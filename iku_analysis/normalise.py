@@ -17,6 +17,8 @@ from iku_analysis.records import Baris, HasilBaca, Lembar, Nilai
 from iku_analysis.text import fold
 
 _KUNCI = ("sasaran", "indikator")
+# Each text field with whether its key, and whether its canonical form, stands beside it.
+_COLUMNS = [(name, name in _KUNCI, name in MEDAN_BAKU) for name in MEDAN_TEKS]
 # A leading "1.", "1)", "a.", "Indikator Sasaran 2 :" is numbering, not name.
 _NUMBERING = re.compile(
     r"""^(?:
@@ -66,11 +68,13 @@ def record_id(unggahan_id: str, baris: Baris) -> str:
 
 def comparable(nilai: Nilai) -> float | None:
     """The number by which values are compared, rounded to 4 decimals: value, midpoint, bound or score; else null."""
+    if nilai.jenis == "angka" and nilai.nilai is not None:  # most values
+        return round(nilai.nilai, 4)
     if nilai.jenis == "rentang" and nilai.bawah is not None and nilai.atas is not None:
         return round((nilai.bawah + nilai.atas) / 2, 4)
     if nilai.jenis == "predikat":
         return None if nilai.skor is None else float(nilai.skor)
-    if nilai.jenis in ("angka", "batas") and nilai.nilai is not None:
+    if nilai.jenis == "batas" and nilai.nilai is not None:
         return round(nilai.nilai, 4)
     return None
 
@@ -79,13 +83,13 @@ def tidy(hasil: HasilBaca, unggahan_id: str) -> TidyRows:
     """All rows of one reading. Records that would share a key (two tables in one row) get the next free part number."""
     baris: list[tuple[object, ...]] = []
     nilai: list[tuple[object, ...]] = []
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
     for urutan, record in enumerate(_one_per_indicator(hasil)):
         key = record_id(unggahan_id, record)
-        seen[key] += 1
-        key = key if seen[key] == 1 else f"{key}-{seen[key]}"
+        again = seen[key] = seen.get(key, 0) + 1
+        key = key if again == 1 else f"{key}-{again}"
         baris.append(_baris_row(record, key, unggahan_id, urutan))
-        nilai.extend(_nilai_row(item, key, unggahan_id) for item in record.nilai)
+        nilai += [_nilai_row(item, key, unggahan_id) for item in record.nilai]
     return TidyRows(
         lembar=[_lembar_row(item, unggahan_id, number, hasil) for number, item in enumerate(hasil.lembar)],
         baris=baris,
@@ -124,13 +128,16 @@ def _one_per_indicator(hasil: HasilBaca) -> list[Baris]:
 
 def _baris_row(record: Baris, key: str, unggahan_id: str, urutan: int) -> tuple[object, ...]:
     row: list[object] = [key, unggahan_id, record.lembar, record.baris, record.ke, urutan, record.jenis]
-    for name in MEDAN_TEKS:
+    for name, has_key, has_baku in _COLUMNS:
         medan = record.medan.get(name)
-        row += [medan.teks, medan.sel] if medan else [None, None]
-        if name in _KUNCI:
-            row.append(name_key(medan.teks) if medan else None)
-        if name in MEDAN_BAKU:
-            baku = medan.baku if medan else None
+        if medan is None:
+            row += [None] * (2 + has_key + has_baku)
+            continue
+        row += medan[:2]
+        if has_key:
+            row.append(name_key(medan.teks))
+        if has_baku:
+            baku = medan.baku
             if name == "penanggung_jawab":
                 row.append(list(baku) if isinstance(baku, tuple) else [baku] if baku else None)
             else:
@@ -139,26 +146,8 @@ def _baris_row(record: Baris, key: str, unggahan_id: str, urutan: int) -> tuple[
 
 
 def _nilai_row(item: Nilai, key: str, unggahan_id: str) -> tuple[object, ...]:
-    return (
-        key,
-        unggahan_id,
-        item.medan,
-        item.tahun,
-        item.sel,
-        item.teks,
-        item.jenis,
-        item.nilai,
-        item.bawah,
-        item.atas,
-        item.operator,
-        item.predikat,
-        item.skor,
-        item.satuan,
-        item.ulangan,
-        item.persen,
-        item.desimal,
-        comparable(item),
-    )
+    medan, sel, teks, jenis, tahun, *rest = item  # the rest in the order of the table's columns
+    return (key, unggahan_id, medan, tahun, sel, teks, jenis, *rest, comparable(item))
 
 
 def _lembar_row(item: Lembar, unggahan_id: str, urutan: int, hasil: HasilBaca) -> tuple[object, ...]:

@@ -24,6 +24,7 @@ from iku_analysis.documents.writers import PENULIS
 from iku_analysis.errors import StoreError
 from iku_analysis.fields import JENIS, Jenis
 from iku_analysis.matching import match
+from iku_analysis.readers.memory import rare_collections
 from iku_analysis.readers.parallel import Tugas, read_files
 from iku_analysis.readers.plan import SheetPlan
 from iku_analysis.records import HasilBaca
@@ -193,7 +194,8 @@ def import_files(
     readings = with_versions(store, read_inputs(files, vocabulary, periode=periode, plans=plans, progress=progress))
     kept = [hasil.is_usable or (keep_unread and bool(hasil.lembar)) for hasil in readings]
     content = [(hasil, file.content) for file, hasil, keep in zip(files, readings, kept, strict=True) if keep]
-    stored = iter(save_uploads(store, vocabulary, content, oleh=oleh))
+    with rare_collections():
+        stored = iter(save_uploads(store, vocabulary, content, oleh=oleh))
     return [(hasil, next(stored) if keep else None) for hasil, keep in zip(readings, kept, strict=True)]
 
 
