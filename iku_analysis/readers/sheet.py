@@ -104,10 +104,9 @@ class _Sheet:
         self.cell: dict[str, str] = {}
         self.has_formula = False
         self.phonetic = 0
-        self.value: str | None = None  # of <v>
-        self.inline: str | None = None  # of <is>
-        self.is_text = False  # whether text is wanted now; it goes into `read`, as long as there is room
-        self.read = ""
+        self.value: list[str] | None = None  # pieces of <v>
+        self.inline: list[str] | None = None  # pieces of <is>
+        self.pieces: list[str] | None = None  # where text goes now
         self.room = 0
         self.left = limits.teks_huruf
         self.columns: dict[str, int] = {}
@@ -121,18 +120,17 @@ class _Sheet:
             self.value = self.inline = None
             self.has_formula = False
         elif tag == "v":
-            self.read = ""
-            self.is_text = True
+            self.value = self.pieces = []
             self.room = self.longest + 1
         elif tag == "row":
             self._start_row(attributes)
         elif tag == "f":
             self.has_formula = True
         elif tag == "is":
-            self.inline = self.read = ""
+            self.inline = []
             self.room = self.longest + 1
         elif tag == "t":
-            self.is_text = self.inline is not None and not self.phonetic
+            self.pieces = None if self.phonetic else self.inline
         elif tag == "rPh":
             self.phonetic += 1
         elif tag == "mergeCell":
@@ -142,20 +140,16 @@ class _Sheet:
             self.parts.hidden_cols.append((first, int(attributes.get("max", first))))
 
     def text(self, data: str) -> None:
-        if self.is_text and self.room > 0:
-            self.read += data
+        if self.pieces is not None and self.room > 0:
+            self.pieces.append(data)
             self.room -= len(data)
 
     def end(self, name: str) -> None:
         tag = SHORT.get(name)
         if tag == "c":
             self._end_cell()
-        elif tag == "v":
-            self.value = self.read
-            self.is_text = False
-        elif tag == "t":
-            self.inline = self.read if self.is_text else self.inline
-            self.is_text = False
+        elif tag in ("v", "t"):
+            self.pieces = None
         elif tag == "rPh":
             self.phonetic -= 1
 
@@ -186,7 +180,8 @@ class _Sheet:
         style = self.styles.get(number)
         if style is None:
             style = self.styles[number] = self.package.style(int(number))
-        text = (self.inline if kind == "inlineStr" else self.value) or ""
+        pieces = self.inline if kind == "inlineStr" else self.value
+        text = "".join(pieces) if pieces else ""
         if len(text) > self.longest:
             text = text[: self.longest + 1]
         self.left -= len(text)
