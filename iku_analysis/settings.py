@@ -133,7 +133,8 @@ POLA_SURAT: tuple[PolaSurat, ...] = (
 class Settings:
     """All settings of one run together. `unit_surat`: the unit's code in letter numbers.
 
-    `dimatikan`: code of a check that the agency switched off → its reason. `alasan_ambang`: name of a threshold that
+    `dimatikan`: code of a check that the agency switched off → its reason. `alasan_capaian`: name of a choice about
+    capaian ("batas", "indikator.<name_key>") → its reason. `alasan_ambang`: name of a threshold that
     the agency changed → its reason. Both are printed in the draft's notes.
     """
 
@@ -143,5 +144,6 @@ class Settings:
     unit_surat: str = ""
     dimatikan: Mapping[str, str] = field(default_factory=dict)
     alasan_ambang: Mapping[str, str] = field(default_factory=dict)
+    alasan_capaian: Mapping[str, str] = field(default_factory=dict)
     capaian: PilihanCapaian = field(default_factory=PilihanCapaian)
     limits: Limits = field(default_factory=Limits)

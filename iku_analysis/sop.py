@@ -158,7 +158,7 @@ def last_working_day(first: date, hari: int) -> date:
 
 
 def working_days(first: date, last: date) -> int:
-    """Working days from `first` to `last`, both counted: Monday to Friday without national holidays; at least 1.
+    """Working days from `first` to `last`, both counted (`is_working_day`); at least 1.
 
     Work begun on a free day counts that day as its first.
     """
@@ -167,7 +167,7 @@ def working_days(first: date, last: date) -> int:
 
 
 def is_working_day(day: date) -> bool:
-    """Monday to Friday, and no national holiday of Indonesia."""
+    """Monday to Friday, no national holiday of Indonesia and no cuti bersama, which is decreed year by year."""
     return day.weekday() < 5 and day not in _national_holidays(day.year)
 
 
@@ -178,4 +178,4 @@ def has_holidays(year: int) -> bool:
 
 @lru_cache(maxsize=16)
 def _national_holidays(year: int) -> frozenset[date]:
-    return frozenset(holidays.country_holidays("ID", years=year))
+    return frozenset(holidays.country_holidays("ID", years=year, categories=("public", "government")))

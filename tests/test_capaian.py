@@ -9,6 +9,7 @@ from iku_analysis.checks.ambang import rules_changed
 from iku_analysis.normalise import name_key
 from iku_analysis.pipeline import analyse
 from iku_analysis.store.database import Store
+from iku_analysis.store.decisions import withdraw
 from iku_analysis.store.preferences import save_preferences, settings_in_force
 from iku_analysis.ui.achievement import measured_rows
 from tests import pembuat
@@ -174,4 +175,22 @@ def test_measured_values_name_their_formula() -> None:
     assert (first["capaian"].teks, first["capaian"].kecil) == ("120", "T/R × 100, paling tinggi 120")
     assert (first["kategori"], first["tercetak"]) == ("Sangat Tinggi", "128,74")
     assert second["capaian"].teks == "tidak dapat dihitung"
-    assert rules_changed(settings, {}) == ["Capaian “angka konflik” dihitung T/R × 100."]
+    assert rules_changed(settings, {}) == [
+        "Capaian “angka konflik” dihitung T/R × 100, paling tinggi 120 persen. Alasan: b."
+    ]
+
+
+def test_each_choice_stands_in_the_notes_with_its_own_reason_until_it_is_taken_back() -> None:
+    store = Store.open(None)
+    save_preferences(store, {"capaian.batas": 110.0}, oleh="a", alasan="pedoman Inspektorat")
+    [scale] = save_preferences(store, {"capaian.skala": "lampu"}, oleh="a", alasan="rapat pimpinan")
+    save_preferences(store, {"capaian.indikator.indeks gini": {"rumus": None, "batas": None, "skala": "inspektorat"}},
+                     oleh="a", alasan="permintaan BPS")  # fmt: skip
+    cap, own = (
+        "Capaian paling tinggi 110 persen. Alasan: pedoman Inspektorat.",
+        "Capaian “indeks gini” kategorinya menurut Sangat Baik sampai Sangat Kurang. Alasan: permintaan BPS.",
+    )
+    said = "Kategori capaian menurut Hijau, kuning, merah. Alasan: rapat pimpinan."
+    assert rules_changed(settings_in_force(store, pembuat.kamus()), {}) == [cap, said, own]
+    withdraw(store, scale, oleh="a")
+    assert rules_changed(settings_in_force(store, pembuat.kamus()), {}) == [cap, own]

@@ -45,7 +45,8 @@ def test_every_standard_time_is_in_minutes_or_in_working_days() -> None:
     [
         (SENIN, 4, date(2026, 11, 26)),
         (date(2026, 11, 26), 4, date(2026, 12, 1)),  # over a weekend
-        (date(2026, 12, 23), 4, date(2026, 12, 29)),  # Christmas on Friday, then a weekend
+        (date(2026, 12, 23), 4, date(2026, 12, 30)),  # cuti bersama on Thursday, Christmas, then a weekend
+        (date(2026, 3, 17), 2, date(2026, 3, 25)),  # Nyepi and Idul Fitri with their cuti bersama
         (date(2026, 11, 21), 1, SENIN),  # work that came in on a Saturday
     ],
 )

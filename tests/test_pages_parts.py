@@ -64,7 +64,7 @@ def test_clock_without_a_known_start_shows_no_day() -> None:
     [
         (date(2026, 11, 20), date(2026, 11, 23), 2),  # Friday to Monday
         (date(2026, 11, 21), date(2026, 11, 22), 1),  # a weekend counts as the first day
-        (date(2026, 12, 24), date(2026, 12, 28), 2),  # Christmas and a weekend between
+        (date(2026, 12, 23), date(2026, 12, 28), 2),  # cuti bersama, Christmas and a weekend between
         (SENIN, date(2026, 11, 20), 1),  # a clock set back
     ],
 )

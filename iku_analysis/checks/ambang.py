@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
@@ -67,17 +68,33 @@ def rules_changed(settings: Settings, titles: dict[str, str]) -> list[str]:
             reason = settings.alasan_ambang.get(name, "tidak ditulis")
             now, before = format_angka(value), format_angka(getattr(default, name))
             out.append(f"Ambang “{title}” {now} {unit}, bawaan {before}. Alasan: {reason}.")
-    return [*out, *_achievement(settings.capaian)]
+    return [*out, *_achievement(settings.capaian, settings.alasan_capaian)]
 
 
-def _achievement(chosen: PilihanCapaian) -> list[str]:
-    """What formula, cap and words the agency chose in place of the usual ones."""
-    usual, out = PilihanCapaian(), []
-    if (chosen.rumus_turun, chosen.batas, chosen.skala) != (usual.rumus_turun, usual.batas, usual.skala):
-        cap = f"paling tinggi {chosen.batas:g} persen" if chosen.batas else "tanpa batas atas"
-        out.append(f"Capaian indikator makin rendah makin baik dihitung {RUMUS[chosen.rumus_turun][0]}, {cap}; "
-                   f"kategori menurut {SKALA[chosen.skala][0]}.")  # fmt: skip
-    for name, item in chosen.khusus.items():
-        if item.rumus:
-            out.append(f"Capaian “{name}” dihitung {RUMUS[item.rumus][0]}.")
+def _achievement(chosen: PilihanCapaian, reasons: Mapping[str, str]) -> list[str]:
+    """What formula, cap and words the agency chose in place of the usual ones, each with its reason."""
+    usual = PilihanCapaian()
+    said = {
+        "rumus_turun": f"Capaian indikator makin rendah makin baik dihitung {RUMUS[chosen.rumus_turun][0]}.",
+        "batas": f"Capaian {_cap(chosen.batas)}.",
+        "skala": f"Kategori capaian menurut {SKALA[chosen.skala][0]}.",
+    }
+    out = [_because(text, reasons.get(name)) for name, text in said.items()
+           if getattr(chosen, name) != getattr(usual, name)]  # fmt: skip
+    for name, item in sorted(chosen.khusus.items()):
+        parts = (
+            item.rumus and f"dihitung {RUMUS[item.rumus][0]}",
+            item.batas and _cap(item.batas),
+            item.skala and f"kategorinya menurut {SKALA[item.skala][0]}",
+        )
+        if text := ", ".join(part for part in parts if part):
+            out.append(_because(f"Capaian “{name}” {text}.", reasons.get(f"indikator.{name}")))
     return out
+
+
+def _cap(batas: float | None) -> str:
+    return f"paling tinggi {format_angka(batas)} persen" if batas else "tanpa batas atas"
+
+
+def _because(text: str, reason: str | None) -> str:
+    return f"{text} Alasan: {reason or 'tidak ditulis'}."

@@ -67,6 +67,7 @@ def settings_in_force(store: Store, vocabulary: Vocabulary) -> Settings:
         dimatikan=_reasons(decided, "periksa.", "mati"),
         capaian=_achievement(chosen),
         alasan_ambang={name: text for name, text in _reasons(decided, "ambang.").items() if name in ambang},
+        alasan_capaian=_reasons(decided, "capaian."),
     )
 
 
