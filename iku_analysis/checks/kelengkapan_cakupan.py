@@ -74,7 +74,7 @@ def sasaran_tanpa_indikator() -> str:
         select
             'tdp' as status,
             'Renstra belum diunggah' as alasan
-        from (select distinct instansi from periksa_lembar) l
+        from (select distinct instansi from core_lembar) l
         anti join renstra r on r.instansi is not distinct from l.instansi
     """
 
@@ -148,7 +148,7 @@ def iku_terlalu_sedikit() -> str:
             'Bidang pengirim berkas ini tidak diketahui.' as pesan,
             'Tulis nama bidang di kepala tabel atau nama berkas, lalu unggah lagi.' as saran,
             'berkas' as hal
-        from periksa_lembar
+        from core_lembar
         where jenis = 'usulan'
           and bidang is null
         union all by name

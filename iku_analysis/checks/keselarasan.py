@@ -26,60 +26,31 @@ def indikator_ganda() -> str:
     bidang, sekali dengan salah ketik.
     """
     return """
-        with nama as (
-            select
-                baris_id,
-                instansi,
-                indikator_kunci,
-                length(indikator_kunci) as panjang,
-                coalesce(bidang, '') || '|' || berkas || '|' || lembar as dokumen,
-                urutan
-            from periksa_usulan
-            where indikator is not null
-        ),
-        mirip as (
-            -- A ratio r means an edit distance of at most (1 - r) times both lengths; Levenshtein is never larger.
-            select
-                a.baris_id as kiri,
-                b.baris_id as kanan,
-                a.indikator_kunci as kiri_kunci,
-                b.indikator_kunci as kanan_kunci
-            from nama a
-            join nama b
+        with ganda as (
+            select b.nomor, min(a.nomor) as pertama
+            from periksa_usulan a
+            join periksa_usulan b
                 on b.instansi is not distinct from a.instansi
-               and abs(a.panjang - b.panjang) <= (1 - $mirip_ganda) * (a.panjang + b.panjang)
-               and (a.dokumen, a.urutan) < (b.dokumen, b.urutan)
-            where a.indikator_kunci = b.indikator_kunci
-               or levenshtein(a.indikator_kunci, b.indikator_kunci) <= (1 - $mirip_ganda) * (a.panjang + b.panjang)
-        ),
-        ganda as (
-            select
-                m.kanan as baris_id,
-                x.indikator,
-                x.sasaran_kunci,
-                x.tujuan,
-                x.bidang,
-                x.berkas,
-                x.level_baku,
-                x.sasaran,
-                tempat(x.jenis, x.lembar, x.indikator_sel) as tempat
-            from mirip m
-            join periksa_usulan x on x.baris_id = m.kiri
-            where case
-                when m.kiri_kunci = m.kanan_kunci then true
-                else kemiripan(m.kiri_kunci, m.kanan_kunci) >= $mirip_ganda and kata_sama(m.kiri_kunci, m.kanan_kunci)
-            end
-            qualify row_number() over (
-                partition by m.kanan
-                order by coalesce(x.bidang, ''), x.berkas, x.lembar, x.urutan
-            ) = 1
+               and b.nomor > a.nomor
+            where a.indikator is not null
+              and b.indikator is not null
+              -- The cheap questions first; a plain "and" is asked in any order. A ratio r means that lengths differ by
+              -- at most (1 - r) times both.
+              and case
+                  when a.indikator_kunci = b.indikator_kunci then true
+                  when abs(length(a.indikator_kunci) - length(b.indikator_kunci))
+                      > (1 - $mirip_ganda) * (length(a.indikator_kunci) + length(b.indikator_kunci)) then false
+                  when kemiripan(a.indikator_kunci, b.indikator_kunci) < $mirip_ganda then false
+                  else kata_sama(a.indikator_kunci, b.indikator_kunci)
+              end
+            group by b.nomor
         )
         select
             case when g.baris_id is null then 'lulus' else 'temuan' end as status,
             u.baris_id,
             u.indikator_sel as sel,
             u.indikator as nilai,
-            g.indikator || ' ' || g.tempat as harapan,
+            g.indikator || ' ' || tempat(g.jenis, g.lembar, g.indikator_sel) as harapan,
             case
                 when g.berkas = u.berkas
                  and ((g.sasaran is null) <> (u.sasaran is null) or g.level_baku <> u.level_baku)
@@ -92,7 +63,8 @@ def indikator_ganda() -> str:
             end as pesan,
             'Pakai satu saja, atau sepakati penanggung jawab utamanya dan beri catatan.' as saran
         from periksa_usulan u
-        left join ganda g using (baris_id)
+        left join ganda d using (nomor)
+        left join periksa_usulan g on g.nomor = d.pertama
         where u.indikator is not null
     """
 
@@ -116,77 +88,79 @@ def indikator_tanpa_padanan() -> str:
     Baik: setiap IKU punya padanan di tabel sasaran Renstra. Kurang: indikator baru tanpa dasar Renstra.
     """
     return """
-        with renstra as (
+        with diminta as (
+            -- Renstra records that a usulan is, or may be.
+            select renstra_id, true as is_pasti
+            from out_padanan
+            where status = 'pasti'
+            union all
+            select k.renstra_id, false
+            from out_calon k
+            join out_padanan p using (usulan_id)
+            where p.status = 'ragu'
+              and k.skor >= $mirip_calon
+        ),
+        renstra as (
             -- One Renstra indicator with its copies in other tables of the Renstra.
             select
                 c.utama_id,
-                u.instansi,
-                u.indikator,
-                u.indikator_sel,
-                bool_or(p.usulan_id is not null) as is_pasti,
-                bool_or(k.renstra_id is not null) as is_ragu
+                case when bool_or(d.is_pasti) then 'pasti' when count(d.renstra_id) > 0 then 'ragu' end as status
             from out_salinan c
-            join periksa_baris u on u.baris_id = c.utama_id
-            left join out_padanan p
-                on p.renstra_id = c.baris_id
-               and p.status = 'pasti'
-            left join (
-                select distinct k.renstra_id
-                from out_calon k
-                join out_padanan p using (usulan_id)
-                where p.status = 'ragu'
-                  and k.skor >= $mirip_calon
-            ) k on k.renstra_id = c.baris_id
-            group by c.utama_id, u.instansi, u.indikator, u.indikator_sel
+            left join diminta d on d.renstra_id = c.baris_id
+            group by c.utama_id
         ),
-        ada_renstra as (
-            select distinct instansi, true as ada
-            from renstra
+        indikator as (
+            select
+                u.baris_id,
+                u.instansi,
+                u.indikator_sel as sel,
+                u.indikator as nilai,
+                p.status as padanan,
+                p.alasan as alasan_padanan,
+                true as is_usulan
+            from periksa_usulan u
+            left join out_padanan p on p.usulan_id = u.baris_id
+            where u.indikator is not null
+            union all
+            select b.baris_id, b.instansi, b.indikator_sel, b.indikator, r.status, null, false
+            from renstra r
+            join periksa_baris b on b.baris_id = r.utama_id
         ),
-        ada_usulan as (
-            select distinct instansi, true as ada
-            from periksa_usulan
-            where indikator is not null
+        dinilai as (
+            select
+                *,
+                bool_or(is_usulan) over instansi and bool_or(not is_usulan) over instansi as ada_keduanya
+            from indikator
+            window instansi as (partition by instansi)
         )
         select
             case
-                when p.status = 'pasti' then 'lulus'
-                when a.ada is null or p.status = 'ragu' then 'tdp'
+                when padanan = 'pasti' then 'lulus'
+                when padanan = 'ragu' or not ada_keduanya then 'tdp'
                 else 'temuan'
             end as status,
-            u.baris_id,
-            u.indikator_sel as sel,
-            u.indikator as nilai,
-            'indikator tujuan atau sasaran di Renstra' as harapan,
-            'Indikator ini tidak ditemukan di Renstra.' || coalesce(' Alasan yang dicatat: ' || p.alasan, '') as pesan,
-            'Pilih padanannya di halaman Padanan, atau jelaskan mengapa indikator ini diusulkan.' as saran,
+            baris_id,
+            sel,
+            nilai,
+            case when is_usulan then 'indikator tujuan atau sasaran di Renstra' else 'satu IKU dalam usulan bidang' end
+            as harapan,
             case
-                when a.ada is null then 'Renstra belum diunggah atau tidak memuat indikator tujuan dan sasaran'
-                when p.status = 'ragu' then 'padanan menunggu keputusan di halaman Padanan'
+                when is_usulan
+                    then 'Indikator ini tidak ditemukan di Renstra.'
+                    || coalesce(' Alasan yang dicatat: ' || alasan_padanan, '')
+                else 'Indikator Renstra ini tidak ada dalam usulan mana pun.'
+            end as pesan,
+            case
+                when is_usulan
+                    then 'Pilih padanannya di halaman Padanan, atau jelaskan mengapa indikator ini diusulkan.'
+                else 'Minta bidang yang terkait mengusulkannya, atau catat alasannya.'
+            end as saran,
+            case
+                when ada_keduanya then 'padanan menunggu keputusan di halaman Padanan'
+                when is_usulan then 'Renstra belum diunggah atau tidak memuat indikator tujuan dan sasaran'
+                else 'usulan belum diunggah'
             end as alasan
-        from periksa_usulan u
-        left join ada_renstra a on a.instansi is not distinct from u.instansi
-        left join out_padanan p on p.usulan_id = u.baris_id
-        where u.indikator is not null
-        union all by name
-        select
-            case
-                when r.is_pasti then 'lulus'
-                when a.ada is null or r.is_ragu then 'tdp'
-                else 'temuan'
-            end as status,
-            r.utama_id as baris_id,
-            r.indikator_sel as sel,
-            r.indikator as nilai,
-            'satu IKU dalam usulan bidang' as harapan,
-            'Indikator Renstra ini tidak ada dalam usulan mana pun.' as pesan,
-            'Minta bidang yang terkait mengusulkannya, atau catat alasannya.' as saran,
-            case
-                when a.ada is null then 'usulan belum diunggah'
-                when r.is_ragu then 'padanan menunggu keputusan di halaman Padanan'
-            end as alasan
-        from renstra r
-        left join ada_usulan a on a.instansi is not distinct from r.instansi
+        from dinilai
     """
 
 
@@ -209,58 +183,44 @@ def nama_berbeda() -> str:
     Baik: "Persentase ormas aktif" di semua dokumen. Kurang: "Prosentase Ormas yang aktif" di usulan.
     """
     return """
-        with pasangan as (
-            select usulan_id, renstra_id as lain_id, false as is_ragu
-            from out_padanan
-            where status = 'pasti'
-            union
-            select usulan_id, renja_id, false
-            from out_padanan_renja
-            union
-            select c.usulan_id, arg_max(c.renstra_id, (c.skor, c.renstra_id)), true
-            from out_calon c
-            join out_padanan p using (usulan_id)
-            where p.status = 'ragu'
-            group by c.usulan_id
-        ),
-        nama as (
+        with nama as (
+            -- Of records with the same name in one document, the first.
             select
-                p.usulan_id,
-                p.is_ragu,
-                u.indikator_sel,
-                u.indikator,
-                l.jenis,
-                l.indikator as lain,
-                l.lembar as lain_lembar,
-                l.indikator_sel as lain_sel,
-                l.unggahan_id,
-                l.urutan,
-                regexp_replace(lower(u.indikator), '^\\(?(\\d{1,2}(\\.\\d{1,2})*|[a-z])[.)]\\s*|\\s+', '', 'g') as kiri,
-                regexp_replace(lower(l.indikator), '^\\(?(\\d{1,2}(\\.\\d{1,2})*|[a-z])[.)]\\s*|\\s+', '', 'g') as kanan
-            from pasangan p
-            join periksa_usulan u on u.baris_id = p.usulan_id
-            join periksa_baris l on l.baris_id = p.lain_id
-            where u.indikator is not null
-              and l.indikator is not null
-            qualify row_number() over (
-                partition by p.usulan_id, l.jenis, lower(l.indikator)
-                order by l.unggahan_id, l.urutan
-            ) = 1
+                usulan_id,
+                lain_jenis,
+                any_value(indikator) as indikator,
+                any_value(indikator_sel) as indikator_sel,
+                unnest(
+                    arg_min(
+                        {'lain': lain_indikator, 'lembar': lain_lembar, 'sel': lain_indikator_sel, 'is_ragu': is_ragu},
+                        (lain_unggahan_id, lain_urutan)
+                    )
+                )
+            from periksa_pasangan
+            where lain_indikator is not null
+            group by usulan_id, lain_jenis, lower(lain_indikator)
+        ),
+        polos as (
+            select
+                *,
+                regexp_replace(lower(indikator), '^\\(?(\\d{1,2}(\\.\\d{1,2})*|[a-z])[.)]\\s*|\\s+', '', 'g') as kiri,
+                regexp_replace(lower(lain), '^\\(?(\\d{1,2}(\\.\\d{1,2})*|[a-z])[.)]\\s*|\\s+', '', 'g') as kanan
+            from nama
         )
         select
             case when kiri = kanan then 'lulus' else 'temuan' end as status,
             usulan_id as baris_id,
             indikator_sel as sel,
-            jenis || ' ' || lain as hal,
+            lain_jenis || ' ' || lain as hal,
             indikator as nilai,
-            lain || ' ' || tempat(jenis, lain_lembar, lain_sel) as harapan,
-            'Nama indikator berbeda dari ' || nama_jenis(jenis)
+            lain || ' ' || tempat(lain_jenis, lembar, sel) as harapan,
+            'Nama indikator berbeda dari ' || nama_jenis(lain_jenis)
             || case when is_ragu then '; padanannya belum diputuskan.' else '.' end as pesan,
             case
                 when is_ragu then 'Putuskan padanannya di halaman Padanan, lalu samakan namanya.'
                 else 'Samakan penulisan namanya.'
             end as saran
-        from nama
+        from polos
     """
 
 
@@ -282,50 +242,43 @@ def satuan_berbeda() -> str:
     Baik: "Indeks" di usulan dan Renstra. Kurang: "Angka" di usulan, "Indeks" di Renstra.
     """
     return """
-        with pasangan as (
-            select usulan_id, renstra_id as lain_id
-            from out_padanan
-            where status = 'pasti'
-            union
-            select usulan_id, renja_id
-            from out_padanan_renja
-        ),
-        satuan as (
+        with satuan as (
+            -- Of records with the same unit in one document, the first.
             select
-                p.usulan_id,
-                coalesce(u.satuan_sel, u.indikator_sel) as sel,
-                a.satuan as kiri,
-                a.teks as kiri_teks,
-                b.satuan as kanan,
-                b.teks as kanan_teks,
-                l.jenis,
-                l.lembar,
-                coalesce(l.satuan_sel, l.indikator_sel) as lain_sel
-            from pasangan p
-            join periksa_usulan u on u.baris_id = p.usulan_id
-            join periksa_baris l on l.baris_id = p.lain_id
-            left join periksa_satuan a on a.baris_id = p.usulan_id
-            left join periksa_satuan b on b.baris_id = p.lain_id
-            where u.indikator is not null
-            qualify row_number() over (
-                partition by p.usulan_id, l.jenis, b.satuan
-                order by l.unggahan_id, l.urutan
-            ) = 1
+                usulan_id,
+                lain_jenis,
+                lain_satuan,
+                any_value(satuan_berlaku) as satuan_berlaku,
+                any_value(satuan_teks) as satuan_teks,
+                any_value(coalesce(satuan_sel, indikator_sel)) as sel,
+                unnest(
+                    arg_min(
+                        {
+                            'lain': lain_satuan_teks,
+                            'lembar': lain_lembar,
+                            'lain_sel': coalesce(lain_satuan_sel, lain_indikator_sel)
+                        },
+                        (lain_unggahan_id, lain_urutan)
+                    )
+                )
+            from periksa_pasangan
+            where not is_ragu
+            group by usulan_id, lain_jenis, lain_satuan
         )
         select
             case
-                when kiri is null or kanan is null then 'tdp'
-                when kiri <> kanan then 'temuan'
+                when satuan_berlaku is null or lain_satuan is null then 'tdp'
+                when satuan_berlaku <> lain_satuan then 'temuan'
                 else 'lulus'
             end as status,
             usulan_id as baris_id,
             sel,
-            jenis || ' ' || kanan as hal,
-            kiri_teks as nilai,
-            kanan_teks || ' ' || tempat(jenis, lembar, lain_sel) as harapan,
-            'Satuan berbeda dari ' || nama_jenis(jenis) || '.' as pesan,
+            lain_jenis || ' ' || lain_satuan as hal,
+            satuan_teks as nilai,
+            lain || ' ' || tempat(lain_jenis, lembar, lain_sel) as harapan,
+            'Satuan berbeda dari ' || nama_jenis(lain_jenis) || '.' as pesan,
             'Samakan satuannya dengan dokumen yang benar.' as saran,
-            case when kiri is null or kanan is null then 'satuan kosong di salah satu dokumen' end as alasan
+            'satuan kosong di salah satu dokumen' as alasan
         from satuan
         union all by name
         select

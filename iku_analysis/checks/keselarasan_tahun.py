@@ -25,92 +25,74 @@ def iku_berubah() -> str:
     Baik: indikator baru dengan keterangan "mandat RPJMD perubahan". Kurang: indikator hilang tanpa penjelasan.
     """
     return """
-        with kini as (
-            select instansi, indikator_kunci, arg_min(baris_id, (unggahan_id, urutan)) as baris_id,
-                   bool_or(keterangan is not null) as ada_catatan
-            from periksa_usulan
-            where indikator is not null
+        with nama as (
+            -- One name of an agency that has usulan and an IKU of last year: its first record in both.
+            select
+                instansi,
+                indikator_kunci,
+                arg_min(baris_id, (unggahan_id, urutan)) filter (where is_kini) as kini_id,
+                arg_min(baris_id, (unggahan_id, urutan)) filter (where not is_kini) as lama_id,
+                coalesce(bool_or(keterangan is not null) filter (where is_kini), false) as ada_catatan
+            from (
+                select instansi, indikator_kunci, baris_id, unggahan_id, urutan, keterangan, true as is_kini
+                from periksa_usulan
+                where indikator is not null
+                union all
+                select instansi, indikator_kunci, baris_id, unggahan_id, urutan, keterangan, false
+                from periksa_baris
+                where jenis = 'iku_lama'
+                  and indikator is not null
+            )
             group by instansi, indikator_kunci
+            qualify count(kini_id) over (partition by instansi) > 0
+                and count(lama_id) over (partition by instansi) > 0
         ),
-        lama as (
-            select instansi, indikator_kunci, arg_min(baris_id, (unggahan_id, urutan)) as baris_id
-            from periksa_baris
-            where jenis = 'iku_lama'
-              and indikator is not null
-            group by instansi, indikator_kunci
+        mirip as (
+            select b.kini_id, h.lama_id, kemiripan(b.indikator_kunci, h.indikator_kunci) as skor
+            from nama b
+            join nama h on h.instansi is not distinct from b.instansi
+            where b.lama_id is null
+              and h.kini_id is null
+        ),
+        ganti_nama as (
+            select kini_id, arg_min(lama_id, (-skor, lama_id)) as lama_id
+            from mirip
+            where skor >= $mirip_nama_lama
+            group by kini_id
         ),
         -- What a person said in Padanan is the note: it was renamed, or dropped with a reason.
         diputuskan as (
             select coalesce(usulan_id, '') as usulan_id, lama_id
             from out_lama
             where cara = 'keputusan'
-        ),
-        baru as (
-            select k.*
-            from kini k
-            anti join lama l
-                on l.instansi is not distinct from k.instansi
-               and l.indikator_kunci = k.indikator_kunci
-            where exists (select 1 from lama x where x.instansi is not distinct from k.instansi)
-        ),
-        hilang as (
-            select l.*
-            from lama l
-            anti join kini k
-                on k.instansi is not distinct from l.instansi
-               and k.indikator_kunci = l.indikator_kunci
-            where exists (select 1 from kini x where x.instansi is not distinct from l.instansi)
-        ),
-        ganti_nama as (
-            select
-                b.baris_id as kini_id,
-                h.baris_id as lama_id,
-                kata_sama(b.indikator_kunci, h.indikator_kunci) as is_salah_ketik
-            from baru b
-            join hilang h on h.instansi is not distinct from b.instansi
-            where kemiripan(b.indikator_kunci, h.indikator_kunci) >= $mirip_nama_lama
-            qualify row_number() over (
-                partition by b.baris_id
-                order by kemiripan(b.indikator_kunci, h.indikator_kunci) desc, h.baris_id
-            ) = 1
         )
         select
             case
-                when b.ada_catatan or g.is_salah_ketik then 'lulus'
-                when b.baris_id in (select usulan_id from diputuskan) then 'lulus'
+                when n.kini_id is null then 'temuan'
+                when n.lama_id is not null or n.ada_catatan then 'lulus'
+                when kata_sama(n.indikator_kunci, l.indikator_kunci) then 'lulus'
+                when n.kini_id in (select usulan_id from diputuskan) then 'lulus'
                 else 'temuan'
             end as status,
             b.baris_id,
-            u.indikator_sel as sel,
-            u.indikator as nilai,
+            b.indikator_sel as sel,
+            b.indikator as nilai,
             l.indikator || ' ' || tempat(l.jenis, l.lembar, l.indikator_sel) as harapan,
             case
-                when g.lama_id is not null then 'Nama indikator ini berubah dari tahun lalu tanpa catatan.'
+                when n.kini_id is null then 'Indikator tahun lalu ini tidak ada lagi dalam usulan.'
+                when l.baris_id is not null then 'Nama indikator ini berubah dari tahun lalu tanpa catatan.'
                 else 'Indikator ini belum ada dalam IKU tahun lalu, dan keterangannya kosong.'
             end as pesan,
-            'Tulis alasan perubahannya di keterangan.' as saran
-        from baru b
-        join periksa_baris u using (baris_id)
-        left join ganti_nama g on g.kini_id = b.baris_id
+            case
+                when n.kini_id is null then 'Masukkan kembali, atau catat alasan penghapusannya.'
+                else 'Tulis alasan perubahannya di keterangan.'
+            end as saran
+        from nama n
+        join periksa_baris b on b.baris_id = coalesce(n.kini_id, n.lama_id)
+        left join ganti_nama g on g.kini_id = n.kini_id
         left join periksa_baris l on l.baris_id = g.lama_id
-        union all by name
-        select
-            'temuan' as status,
-            h.baris_id,
-            l.indikator_sel as sel,
-            l.indikator as nilai,
-            'Indikator tahun lalu ini tidak ada lagi dalam usulan.' as pesan,
-            'Masukkan kembali, atau catat alasan penghapusannya.' as saran
-        from hilang h
-        join periksa_baris l using (baris_id)
-        where h.baris_id not in (select lama_id from ganti_nama)
-          and h.baris_id not in (select lama_id from diputuskan)
-        union all by name
-        select 'lulus' as status, k.baris_id
-        from kini k
-        join lama l
-            on l.instansi is not distinct from k.instansi
-           and l.indikator_kunci = k.indikator_kunci
+        where n.kini_id is not null
+           or n.lama_id not in (select lama_id from ganti_nama union all select lama_id from diputuskan)
     """
 
 
@@ -136,38 +118,51 @@ def definisi_berubah() -> str:
         with pasangan as (
             select
                 u.baris_id,
-                unnest([
-                    {'hal': 'formulasi', 'sel': u.formulasi_sel, 'kini': u.formulasi, 'lama': l.formulasi,
-                     'lama_sel': l.formulasi_sel},
-                    {'hal': 'definisi operasional', 'sel': u.definisi_operasional_sel, 'kini': u.definisi_operasional,
-                     'lama': l.definisi_operasional, 'lama_sel': l.definisi_operasional_sel}
-                ]) as m,
                 l.lembar as lama_lembar,
-                p.keadaan = 'ganti_nama' and p.cara <> 'keputusan' as is_dugaan
+                p.keadaan = 'ganti_nama' and p.cara <> 'keputusan' as is_dugaan,
+                unnest(
+                    [
+                        {'hal': 'formulasi', 'sel': u.formulasi_sel, 'kini': u.formulasi, 'lama': l.formulasi,
+                         'lama_sel': l.formulasi_sel},
+                        {'hal': 'definisi operasional', 'sel': u.definisi_operasional_sel,
+                         'kini': u.definisi_operasional, 'lama': l.definisi_operasional,
+                         'lama_sel': l.definisi_operasional_sel}
+                    ],
+                    recursive := true
+                )
             from out_lama p
             join periksa_usulan u on u.baris_id = p.usulan_id
             join periksa_baris l on l.baris_id = p.lama_id
+        ),
+        dinilai as (
+            select
+                *,
+                kini is null or lama is null as is_kosong,
+                lipat(kini) as kini_lipat,
+                lipat(lama) as lama_lipat
+            from pasangan
+            where kini is not null
+               or lama is not null
         )
         select
             case
-                when m.kini is null or m.lama is null or is_dugaan then 'tdp'
-                when lipat(m.kini) = lipat(m.lama) then 'lulus'
-                when kemiripan(lipat(m.kini), lipat(m.lama)) >= $mirip_definisi then 'lulus'
+                when is_kosong or is_dugaan then 'tdp'
+                when kini_lipat = lama_lipat then 'lulus'
+                when kemiripan(kini_lipat, lama_lipat) >= $mirip_definisi then 'lulus'
                 else 'temuan'
             end as status,
             baris_id,
-            m.sel as sel,
-            m.hal as hal,
-            m.kini as nilai,
-            m.lama || ' ' || tempat('iku_lama', lama_lembar, m.lama_sel) as harapan,
-            'Isi ' || m.hal || ' berubah dari tahun lalu.' as pesan,
+            sel,
+            hal,
+            kini as nilai,
+            lama || ' ' || tempat('iku_lama', lama_lembar, lama_sel) as harapan,
+            'Isi ' || hal || ' berubah dari tahun lalu.' as pesan,
             'Samakan, atau catat alasan perubahannya.' as saran,
             case
-                when m.kini is null or m.lama is null then 'kosong di salah satu dokumen (lihat K03)'
+                when is_kosong then 'kosong di salah satu dokumen (lihat K03)'
                 else 'nama lamanya baru dugaan; putuskan di halaman Padanan'
             end as alasan
-        from pasangan
-        where not (m.kini is null and m.lama is null)
+        from dinilai
     """
 
 
@@ -190,63 +185,55 @@ def sasaran_tanpa_program() -> str:
     Baik: sasaran toleransi didukung program 8.01.05. Kurang: sasaran tanpa program.
     """
     return """
-        with tabel_program as (
-            select distinct b.instansi, b.unggahan_id, b.lembar
+        with program as (
+            -- Renstra programme tables with a column of the sasaran.
+            select b.*
             from periksa_baris b
-            join periksa_kolom k
+            semi join periksa_kolom k
                 on k.unggahan_id = b.unggahan_id
                and k.lembar = b.lembar
                and k.medan = 'sasaran'
             where b.jenis = 'renstra'
               and b.tabel = 'program'
         ),
-        didukung as (
-            select distinct d.usulan_id
-            from out_dukungan d
-            where d.cara in ('sasaran', 'renja')
-        ),
         sasaran as (
             select
-                u.instansi,
-                u.unggahan_id,
-                u.sasaran_kunci,
-                arg_min(u.baris_id, u.urutan) as baris_id,
-                arg_min(u.sasaran_sel, u.urutan) as sel,
-                arg_min(u.sasaran, u.urutan) as sasaran,
-                bool_or(d.usulan_id is not null) as is_didukung
-            from periksa_usulan u
-            left join didukung d on d.usulan_id = u.baris_id
-            where u.indikator is not null
-              and u.sasaran is not null
-            group by u.instansi, u.unggahan_id, u.sasaran_kunci
+                instansi,
+                arg_min(baris_id, urutan) as baris_id,
+                arg_min(sasaran_sel, urutan) as sel,
+                arg_min(sasaran, urutan) as sasaran,
+                bool_or(
+                    baris_id in (select usulan_id from out_dukungan where cara in ('sasaran', 'renja'))
+                ) as is_didukung
+            from periksa_usulan
+            where indikator is not null
+              and sasaran is not null
+            group by instansi, unggahan_id, sasaran_kunci
         )
         select
             case
-                when s.is_didukung then 'lulus'
-                when not exists (
-                    select 1 from tabel_program t where t.instansi is not distinct from s.instansi
-                ) then 'tdp'
+                when is_didukung then 'lulus'
+                when coalesce(instansi, '') not in (select coalesce(instansi, '') from program) then 'tdp'
                 else 'temuan'
             end as status,
-            s.baris_id,
-            s.sel,
-            s.sasaran as nilai,
+            baris_id,
+            sel,
+            sasaran as nilai,
             'paling sedikit 1 program' as harapan,
             'Tidak ada program yang mendukung sasaran ini.' as pesan,
             'Periksa tabel program Renstra: program mana yang mendukungnya?' as saran,
             'tabel program Renstra belum diunggah atau tidak mempunyai kolom sasaran' as alasan
-        from sasaran s
+        from sasaran
         union all by name
         select
-            case when b.sasaran is null then 'temuan' else 'lulus' end as status,
-            b.baris_id,
-            coalesce(b.sasaran_sel, b.kode_sel, b.uraian_sel) as sel,
-            b.uraian as nilai,
+            case when sasaran is null then 'temuan' else 'lulus' end as status,
+            baris_id,
+            coalesce(sasaran_sel, kode_sel, uraian_sel) as sel,
+            uraian as nilai,
             'sasaran yang didukung' as harapan,
             'Program ini tidak dikaitkan dengan sasaran.' as pesan,
             'Isi kolom sasaran untuk program ini.' as saran
-        from periksa_baris b
-        join tabel_program t using (unggahan_id, lembar)
-        where b.level_baku = 'program'
-        qualify row_number() over (partition by b.unggahan_id, b.lembar, b.kode order by b.urutan) = 1
+        from program
+        where level_baku = 'program'
+        qualify row_number() over (partition by unggahan_id, lembar, kode order by urutan) = 1
     """

@@ -26,37 +26,27 @@ def pagu_tidak_berjumlah() -> str:
     """
     return """
         with kode as (
-            select distinct
-                b.unggahan_id,
-                b.lembar,
-                b.kode,
-                string_split(b.kode, '.') as bagian
-            from periksa_baris b
-            where b.tabel = 'program'
-              and b.jenis in ('renstra', 'renja')
-              and b.kode is not null
+            select distinct unggahan_id, lembar, kode, string_split(kode, '.') as bagian
+            from periksa_baris
+            where tabel = 'program'
+              and jenis in ('renstra', 'renja')
+              and kode is not null
         ),
         leluhur as (
             select
                 unggahan_id,
                 lembar,
                 kode,
+                len(bagian) as tingkat,
                 unnest(list_transform(range(1, len(bagian)), lambda i: array_to_string(bagian[1:i], '.'))) as induk
             from kode
         ),
         induk as (
             -- The nearest code above that stands in the same table.
-            select
-                l.unggahan_id,
-                l.lembar,
-                l.kode,
-                arg_max(l.induk, length(l.induk)) as induk
-            from leluhur l
-            join kode k
-                on k.unggahan_id = l.unggahan_id
-               and k.lembar = l.lembar
-               and k.kode = l.induk
-            group by l.unggahan_id, l.lembar, l.kode
+            select unggahan_id, lembar, kode, tingkat, arg_max(induk, length(induk)) as induk
+            from leluhur
+            where (unggahan_id, lembar, induk) in (select (unggahan_id, lembar, kode) from kode)
+            group by all
         ),
         pagu as (
             select
@@ -76,21 +66,22 @@ def pagu_tidak_berjumlah() -> str:
               and not n.ulangan
               and b.tabel = 'program'
               and b.jenis in ('renstra', 'renja')
+              and b.kode is not null
             group by b.unggahan_id, b.lembar, b.kode, n.medan, n.tahun
         ),
         jumlah as (
             select
                 p.baris_id,
-                p.kode,
                 p.medan,
                 p.tahun,
-                p.sel,
-                p.teks,
-                p.pagu,
+                any_value(p.kode) as kode,
+                any_value(p.sel) as sel,
+                any_value(p.teks) as teks,
+                any_value(p.pagu) as pagu,
                 bool_or(p.is_rusak or coalesce(a.is_rusak, false)) as is_rusak,
                 count(*) as anak,
                 count(a.pagu) as anak_terisi,
-                count(distinct len(string_split(i.kode, '.'))) as tingkat_anak,
+                min(i.tingkat) <> max(i.tingkat) as is_tak_setingkat,
                 sum(a.pagu) as jumlah_anak
             from pagu p
             join induk i
@@ -103,11 +94,11 @@ def pagu_tidak_berjumlah() -> str:
                and a.kode = i.kode
                and a.medan = p.medan
                and a.tahun is not distinct from p.tahun
-            group by p.baris_id, p.kode, p.medan, p.tahun, p.sel, p.teks, p.pagu
+            group by p.baris_id, p.medan, p.tahun
         )
         select
             case
-                when is_rusak or pagu is null or anak_terisi = 0 or tingkat_anak > 1 then 'tdp'
+                when is_rusak or pagu is null or anak_terisi = 0 or is_tak_setingkat then 'tdp'
                 when abs(pagu - jumlah_anak) > $selisih_pagu_rp * anak then 'temuan'
                 else 'lulus'
             end as status,
@@ -128,7 +119,7 @@ def pagu_tidak_berjumlah() -> str:
                 when is_rusak then 'ada pagu yang tidak terbaca (lihat K41)'
                 when pagu is null then 'pagu induk kosong'
                 when anak_terisi = 0 then 'pagu semua anak kosong'
-                when tingkat_anak > 1 then 'kode di bawahnya tidak setingkat: kode hilang atau salah (lihat K38)'
+                when is_tak_setingkat then 'kode di bawahnya tidak setingkat: kode hilang atau salah (lihat K38)'
             end as alasan
         from jumlah
     """
@@ -211,7 +202,7 @@ def pagu_tidak_terbaca() -> str:
     """
     return """
         with masalah as (
-            select unggahan_id, lembar, sel, any_value(pesan) as pesan
+            select unggahan_id, lembar, sel, arg_min(pesan, urutan) as pesan
             from raw_masalah
             where sel is not null
             group by unggahan_id, lembar, sel

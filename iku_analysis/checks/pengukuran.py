@@ -257,7 +257,7 @@ def triwulan_kosong() -> str:
                 max(kolom) filter (where medan = 'target_tw3') as tw3,
                 max(kolom) filter (where medan = 'target_tw4') as tw4
             from periksa_kolom k
-            join periksa_lembar l using (unggahan_id, lembar)
+            join core_lembar l using (unggahan_id, lembar)
             where medan like 'target_tw_'
               and l.tabel = 'rencana_aksi'
             group by all
@@ -289,7 +289,7 @@ def triwulan_kosong() -> str:
            and n.jenis <> 'kosong'
         where t.kolom is not null
           and b.indikator is not null
-          and b.baris_id not in (select baris_id from periksa_bukan_data)
+          and b.is_data
         union all by name
         select
             'temuan' as status,
@@ -301,6 +301,6 @@ def triwulan_kosong() -> str:
             'Kolom target triwulan ' || t.nama || ' tidak ada.' as pesan,
             'Tambahkan kolomnya, lalu isi setiap indikator.' as saran
         from triwulan t
-        join periksa_lembar l using (unggahan_id, lembar)
+        join core_lembar l using (unggahan_id, lembar)
         where t.kolom is null
     """

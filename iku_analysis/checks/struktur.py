@@ -39,17 +39,17 @@ def kode_tidak_sesuai() -> str:
               and kode is not null
             group by unggahan_id, lembar, kode
         ),
-        urusan as (
-            select kode
-            from kamus_kode
-            where level = 'urusan'
-              and contains(kode, '.')
-        ),
         dinilai as (
             select
                 k.*,
                 d.nama,
-                exists (select 1 from urusan u where starts_with(k.kode_rapi || '.', u.kode || '.')) as is_dalam_daftar,
+                coalesce(
+                    len(list_filter(
+                        (select list(kode || '.') from kamus_kode where level = 'urusan' and contains(kode, '.')),
+                        lambda urusan: starts_with(k.kode_rapi || '.', urusan)
+                    )) > 0,
+                    false
+                ) as is_dalam_daftar,
                 regexp_matches(k.kode_rapi, '^\\d+(\\.\\d+)*$') as is_kode,
                 regexp_matches(k.kode_rapi, '^\\d+\\.\\d+\\.\\d+\\.2\\.') as is_kabupaten
             from kode k
@@ -112,24 +112,29 @@ def kolom_tahun_kurang() -> str:
     """
     return """
         with lembar as (
-            select distinct
-                u.unggahan_id,
-                u.lembar,
-                u.berkas,
-                u.bidang,
-                u.instansi,
-                l.baris_judul[1] as baris
-            from periksa_usulan u
-            join raw_lembar l using (unggahan_id, lembar)
-            where u.indikator is not null
+            select
+                unggahan_id,
+                lembar,
+                any_value(berkas) as berkas,
+                any_value(bidang) as bidang,
+                any_value(instansi) as instansi,
+                any_value(baris_judul) as baris
+            from periksa_usulan
+            where indikator is not null
+            group by unggahan_id, lembar
         ),
         kolom as (
             select
                 unggahan_id,
                 lembar,
-                list(tahun order by tahun) filter (where tahun is not null) as tahun,
-                list(tahun order by length(kolom), kolom) filter (where kolom is not null and tahun is not null)
-                as urutan
+                list(tahun) filter (where tahun is not null) as tahun,
+                list_transform(
+                    list_sort(
+                        list({'panjang': length(kolom), 'kolom': kolom, 'tahun': tahun})
+                        filter (where kolom is not null and tahun is not null)
+                    ),
+                    lambda judul: judul.tahun
+                ) as urutan
             from periksa_kolom
             where medan = 'target'
             group by unggahan_id, lembar
@@ -183,13 +188,12 @@ def baris_bukan_data() -> str:
     """
     return """
         select
-            case when x.baris_id is not null then 'temuan' else 'lulus' end as status,
-            b.baris_id,
-            b.indikator_sel as sel,
-            b.indikator as nilai,
+            case when is_data then 'lulus' else 'temuan' end as status,
+            baris_id,
+            indikator_sel as sel,
+            indikator as nilai,
             'Baris ini tampaknya bukan data (jumlah, tanda tangan, atau nomor kolom).' as pesan,
             'Tandai baris ini sebagai dilewati, atau perbaiki isinya.' as saran
-        from periksa_baris b
-        left join periksa_bukan_data x using (baris_id)
-        where b.indikator is not null
+        from periksa_baris
+        where indikator is not null
     """

@@ -1,8 +1,9 @@
--- Words of the messages and of comparing, as macros; source none. The list of marks for "empty" is the variable kosong.
+-- Words of the messages and of comparing, as macros; source none. The variable kosong has the marks for "empty" (one is
+-- the empty text), each between two chr(31): a list would be copied with every text that is asked for.
 -- isi: the text, null where it is only a mark such as "-". lipat: as text.fold. angka_id: 1234.5 → '1.234,5'.
 -- rupiah_id: 1234567 → 'Rp 1.234.567'. tempat: '(Renstra, lembar IKU, sel G12)'.
 create or replace temp macro isi(teks) as
-    case when list_contains(getvariable('kosong'), lower(trim(teks))) or trim(teks) = '' then null else teks end;
+    case when not contains(getvariable('kosong'), chr(31) || lower(trim(teks)) || chr(31)) then teks end;
 create or replace temp macro lipat(teks) as
     trim(regexp_replace(strip_accents(lower(teks)), '[^0-9a-z%<>=≤≥]+', ' ', 'g'));
 create or replace temp macro angka_id(angka) as

@@ -1,5 +1,5 @@
 -- grain: one row per readable baseline, target or target_akhir of a usulan, Renstra or Renja record with an indikator;
--- (baris_id, medan, tahun, sel); source periksa_nilai, periksa_baris, periksa_satuan, out_polaritas.
+-- (baris_id, medan, tahun, sel); source periksa_nilai, periksa_baris, kamus_keluarga.
 -- angka: value, midpoint, bound or score in the unit of the cell. keluarga: family of the cell's own unit, else of the
 -- row's. is_bertanda_persen: percent format, % sign or the word in the cell. urut: 0 baseline, the year of a target
 -- (1 without a year), 9999 target_akhir. is_hasil: not an output of kegiatan or sub kegiatan.
@@ -19,7 +19,7 @@ select
         when n.jenis = 'predikat' then 'predikat'
         when n.satuan is not null then c.keluarga
         when n.persen then 'persen'
-        else s.keluarga
+        else b.keluarga
     end as keluarga,
     case n.medan when 'baseline' then 0 when 'target_akhir' then 9999 else coalesce(n.tahun, 1) end as urut,
     b.instansi,
@@ -27,13 +27,11 @@ select
     b.indikator_kunci,
     b.tipe_penghitungan_baku as tipe,
     coalesce(b.level_baku, '') not in ('kegiatan', 'sub_kegiatan') as is_hasil,
-    s.keluarga as keluarga_baris,
-    p.polaritas
+    b.keluarga as keluarga_baris,
+    b.polaritas_berlaku as polaritas
 from periksa_nilai n
 join periksa_baris b using (baris_id)
-left join periksa_satuan s using (baris_id)
 left join kamus_keluarga c on c.baku = n.satuan
-left join out_polaritas p using (baris_id)
 where n.medan in ('baseline', 'target', 'target_akhir')
   and n.angka is not null
   and not n.ulangan

@@ -1,27 +1,22 @@
 -- grain: one row per sheet in force × field (× year) that the sheet has; key (unggahan_id, lembar, medan, tahun);
--- source raw_lembar, periksa_lembar, raw_baris. kolom: column letter of the heading, the leftmost of several, null where
--- only the rows show the field (a layout without headings). A Penjelasan cell holds five labelled fields.
+-- source core_lembar, raw_lembar, raw_baris, periksa_nilai. kolom: column letter of the heading, the leftmost of several,
+-- null where only the rows show the field (a layout without headings). A Penjelasan cell holds five labelled fields.
 create or replace temp table periksa_kolom as
 with judul as (
     select
-        l.unggahan_id,
-        l.lembar,
-        split_part(k.key, ':', 1) as medan,
-        try_cast(split_part(k.key, ':', 2) as integer) as tahun,
-        nullif(regexp_extract(k.value ->> '$', '^[A-Z]+'), '') as kolom
-    from raw_lembar l
-    join periksa_lembar c using (unggahan_id, lembar)
-    cross join json_each(l.kolom) k
-),
-penjelasan as (
-    select
         unggahan_id,
         lembar,
-        unnest(['alasan', 'formulasi', 'tipe_penghitungan', 'penanggung_jawab', 'sumber_data']) as medan,
-        tahun,
-        kolom
-    from judul
-    where medan = 'penjelasan'
+        split_part(nama, ':', 1) as medan,
+        try_cast(split_part(nama, ':', 2) as integer) as tahun,
+        nullif(regexp_extract(sel, '^[A-Z]+'), '') as kolom
+    from (
+        select
+            l.unggahan_id,
+            l.lembar,
+            unnest(map_entries(from_json(l.kolom, '"MAP(VARCHAR, VARCHAR)"')), recursive := true)
+        from raw_lembar l
+        join core_lembar c using (unggahan_id, lembar)
+    ) k (unggahan_id, lembar, nama, sel)
 ),
 terisi as (
     select
@@ -41,17 +36,8 @@ terisi as (
             case when count(b.penanggung_jawab) > 0 then 'penanggung_jawab' end
         ]) as medan
     from raw_baris b
-    join periksa_lembar c using (unggahan_id, lembar)
+    join core_lembar c using (unggahan_id, lembar)
     group by b.unggahan_id, b.lembar
-),
-nilai as (
-    select distinct
-        unggahan_id,
-        lembar,
-        medan,
-        tahun
-    from periksa_nilai
-    where medan in ('baseline', 'target')
 )
 select
     unggahan_id,
@@ -60,12 +46,24 @@ select
     tahun,
     arg_min(kolom, (length(kolom), kolom)) as kolom
 from (
-    select * from judul
-    union all by name
-    select * from penjelasan
-    union all by name
-    select * from terisi where medan is not null
-    union all by name
-    select * from nilai
+    select unggahan_id, lembar, medan, tahun, kolom
+    from judul
+    union all
+    select
+        unggahan_id,
+        lembar,
+        unnest(['alasan', 'formulasi', 'tipe_penghitungan', 'penanggung_jawab', 'sumber_data']),
+        tahun,
+        kolom
+    from judul
+    where medan = 'penjelasan'
+    union all
+    select unggahan_id, lembar, medan, null, null
+    from terisi
+    where medan is not null
+    union all
+    select unggahan_id, lembar, medan, tahun, null
+    from periksa_nilai
+    where medan in ('baseline', 'target')
 )
 group by unggahan_id, lembar, medan, tahun;
