@@ -12,14 +12,14 @@ import pytest
 
 from iku_analysis import pipeline, sop
 from iku_analysis.pipeline import Analysis
-from iku_analysis.results import Permintaan, Temuan
+from iku_analysis.results import Padanan, Permintaan, Rujukan, Temuan
 from iku_analysis.settings import Scope, Settings, Thresholds
 from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import decide, withdraw
 from iku_analysis.store.drafts import Draf
 from iku_analysis.store.history import basis, list_uploads, problems_of, settings_history
 from iku_analysis.store.uploads import now
-from iku_analysis.ui import preference_rows
+from iku_analysis.ui import pairs, preference_rows
 from iku_analysis.ui.next_step import next_action
 from iku_analysis.ui.progress import Ringkasan, summarise
 from iku_analysis.ui.table import Kolom, Sel, table_xlsx
@@ -226,3 +226,11 @@ def test_history_marks_the_change_in_force() -> None:
     withdraw(store, newer, oleh="a")
     assert [(item.nilai, item.berlaku) for item in settings_history(store)] == [("Tegal", False), ("Solo", True)]
     assert settings_history(store)[0].pada <= now()
+
+
+def test_a_pair_that_no_person_decided_says_why() -> None:
+    usulan, renstra = (Rujukan("a.xlsx", "IKU", 7, name) for name in ("Kapal berizin", "Kapal yang memiliki izin"))
+    found = Padanan(usulan, "pasti", renstra, skor=0.8, cara="setara", alasan="“berizin” = “memiliki izin”")
+    row = {"baris_id": "1", "indikator": "Kapal berizin", "bidang": None}
+    (shown,) = pairs.pair_rows([pairs.Pasangan(row, found, (), "sama")], 2026)
+    assert shown["renstra"].kecil == "kata lain, arti sama: “berizin” = “memiliki izin”"

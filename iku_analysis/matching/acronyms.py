@@ -16,10 +16,13 @@ from iku_analysis.text import fold
 BRACKETED = re.compile(r"\s*\(([^()]*)\)")
 _UNSPOKEN = frozenset(("dan", "di", "yang", "dengan", "untuk", "of", "for"))  # words that acronyms pass over
 _LONGEST = 8  # letters
+_INITIALS = 3  # letters; so few fit into nearly any two words
 
 
 def spells(acronym: str, words: Sequence[str]) -> bool:
     """Whether the letters are pieces of two words or more, in order, each with its word's first letter in front.
+
+    Up to three letters they are initials: "kia" is not "kartu identitas".
 
     >>> spells("akaba", ["angka", "kematian", "balita"]), spells("smp", ["sekolah", "menengah"])
     (True, False)
@@ -27,6 +30,8 @@ def spells(acronym: str, words: Sequence[str]) -> bool:
     spoken = [word for word in words if word not in _UNSPOKEN]
     if len(spoken) < 2 or words[0] in _UNSPOKEN or not acronym.isalpha() or len(acronym) > _LONGEST:
         return False
+    if len(acronym) <= _INITIALS:
+        return acronym == "".join(word[0] for word in spoken)
     return _pieces(acronym, spoken)
 
 

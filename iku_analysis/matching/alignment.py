@@ -88,7 +88,8 @@ def settle_acronyms(short: Side, long: Side) -> Iterator[tuple[str, str]]:
     """Settle acronyms of one name that the words of the other spell out; each with its words."""
     for n in list(short.open):
         word = short.reading.words[n]
-        for run in _runs(long.open):
+        # The longest first: "KAMI" may also be read out of two of its words.
+        for run in sorted(_runs(long.open), key=len, reverse=True):
             words = [long.reading.words[m].teks for m in run]
             beside = len(long.reading.words) - len(run)
             if not spells(word.teks, words) or (len(word.teks) <= _FEW_LETTERS and beside < _LONG_NAME):

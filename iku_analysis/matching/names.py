@@ -152,7 +152,7 @@ class NameReader:
                 meant = self._alias.get(" ".join(words[place : place + length]))
                 if meant is not None:
                     full = fold(meant).split()
-                    out += [] if out[-len(full) :] == full else full
+                    out += [] if _ends_with(out, full) else full
                     place += length
                     break
             else:
@@ -168,6 +168,12 @@ class NameReader:
                     before = place - 1 if words[place - 1] == "di" else place
                     return words[:before] + words[place + len(region) :]
         return words
+
+
+def _ends_with(words: list[str], full: list[str]) -> bool:
+    """Whether the last words are these, with or without "dan" between them."""
+    told = [word for word in full if word not in STOP]
+    return bool(told) and [word for word in words if word not in STOP][-len(told) :] == told
 
 
 def _stem(word: str) -> str:
