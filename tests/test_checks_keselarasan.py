@@ -255,3 +255,11 @@ def test_k37_sasaran_without_programme_and_programme_without_sasaran() -> None:
 
 def test_k37_table_without_a_sasaran_column_cannot_be_judged() -> None:
     assert _k37(None, None).status("K37") == "tidak_dapat_diperiksa"
+
+
+@pytest.mark.parametrize(("isi", "sel"), [("78,8 Kejadian", ["D7"]), ("78,8 Persen", []), ("78,8", [])])
+def test_k32_unit_that_only_the_target_cell_of_the_renja_names(isi: str, sel: list[str]) -> None:
+    nama = "Persentase laporan yang ditindaklanjuti"
+    row = {"indikator": nama, "satuan": "Persen", "target": {2026: "78,8"}}
+    hasil = periksa(pembuat.usulan(row), pembuat.renja({"indikator": nama, "target": {2026: isi}}))
+    assert hasil.sel("K32") == sel

@@ -235,7 +235,8 @@ def nama_berbeda() -> str:
 def satuan_berbeda() -> str:
     """Draf hanya dapat mencetak satu satuan, jadi satuan di usulan, Renstra, dan Renja harus sama.
 
-    Persen, %, dan Persentase adalah satu satuan. Angka, Nilai, Skala, dan Indeks adalah kata yang berbeda.
+    Persen, %, dan Persentase adalah satu satuan. Angka, Nilai, Skala, dan Indeks adalah kata yang berbeda. Satuan yang
+    tertulis di sel target ("17 Kejadian") dibandingkan juga.
 
     Mengapa: Angka yang sama dengan satuan lain adalah kinerja yang lain; dokumen hanya dapat mencetak satu.
 
@@ -280,6 +281,25 @@ def satuan_berbeda() -> str:
             'Samakan satuannya dengan dokumen yang benar.' as saran,
             'satuan kosong di salah satu dokumen' as alasan
         from satuan
+        union all by name
+        -- T-C.33 has no column of units: the cell of the target names it ("17 Kejadian").
+        select
+            'temuan' as status,
+            p.usulan_id as baris_id,
+            coalesce(p.satuan_sel, p.indikator_sel) as sel,
+            p.lain_jenis || ' ' || n.satuan as hal,
+            any_value(p.satuan_teks) as nilai,
+            min(n.teks) || ' ' || tempat(p.lain_jenis, min(p.lain_lembar), min(n.sel)) as harapan,
+            'Satuan berbeda dari ' || nama_jenis(p.lain_jenis) || '.' as pesan,
+            'Samakan satuannya dengan dokumen yang benar.' as saran
+        from periksa_pasangan p
+        join periksa_nilai n on n.baris_id = p.lain_id
+        where not p.is_ragu
+          and n.medan = 'target'
+          and p.lain_satuan_sel is null
+          and n.satuan <> p.satuan_berlaku
+          and n.satuan is distinct from p.lain_satuan
+        group by p.usulan_id, p.satuan_sel, p.indikator_sel, p.lain_jenis, n.satuan
         union all by name
         select
             'tdp' as status,
