@@ -95,4 +95,5 @@ blocks.show_tabs(
         "Riwayat": past_settings,
     },
     key="bagian",
+    keep=True,
 )

@@ -11,6 +11,7 @@ from datetime import date, datetime, time
 
 import xlsxwriter
 
+from iku_analysis.documents.layout import text_height
 from iku_analysis.documents.pdf import compile_pdf
 from iku_analysis.number_format import format_tanggal
 from iku_analysis.settings import Instansi
@@ -84,6 +85,10 @@ def cycle_xlsx(jejak: Sequence[Jejak], instansi: Instansi, tahun: int, hari_ini:
             sheet.set_column(col, col, width)
             sheet.write_string(4, col, title, head)
         for line, (item, row) in enumerate(zip(jejak, cycle_rows(jejak, hari_ini), strict=True), start=5):
+            # Said, because not every program that opens it fits a row to its wrapped text.
+            sheet.set_row(
+                line, max(text_height(text, width * 5.25, 11) for text, width in zip(row, _LEBAR, strict=True))
+            )
             for col, text in enumerate(row):
                 sheet.write_string(line, col, text, late if item.is_late(hari_ini) else body)
         sheet.freeze_panes(5, 2)

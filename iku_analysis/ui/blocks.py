@@ -11,6 +11,8 @@ from iku_analysis.errors import IkuError
 from iku_analysis.ui import actions
 from iku_analysis.ui.words import plain
 
+_DIBUKA = "tab_dibuka"
+
 
 def page_head(title: str, sentence: str) -> None:
     """Title, one sentence, and what the last action did, with "Urungkan"."""
@@ -55,12 +57,22 @@ def empty_state(text: str, page: str, label: str) -> None:
         st.page_link(page, label=label, icon=":material/arrow_forward:")
 
 
-def show_tabs(parts: Mapping[str, Callable[[], None]], *, key: str) -> None:
-    """Tabs of which only the open one is drawn: what nobody sees is neither computed nor sent."""
-    for tab, draw in zip(st.tabs(list(parts), key=key, on_change="rerun"), parts.values(), strict=True):
-        if tab.open:
+def show_tabs(parts: Mapping[str, Callable[[], None]], *, key: str, keep: bool = False) -> None:
+    """Tabs of which only the open one is drawn: what nobody sees is neither computed nor sent.
+
+    `keep`: those opened before on this visit stay drawn too, so that text typed in their forms is not lost.
+    """
+    seen: set[str] = st.session_state.setdefault(_DIBUKA, set()) if keep else set()
+    for tab, (name, draw) in zip(st.tabs(list(parts), key=key, on_change="rerun"), parts.items(), strict=True):
+        if tab.open or name in seen:
+            seen.add(name)
             with tab:
                 draw()
+
+
+def forget_tabs() -> None:
+    """Another page: no tab of `show_tabs` counts as opened any more."""
+    st.session_state.pop(_DIBUKA, None)
 
 
 def show_error(error: IkuError) -> None:

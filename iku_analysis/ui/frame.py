@@ -23,6 +23,7 @@ def run(page: StreamlitPage, pages: Mapping[str, StreamlitPage]) -> None:
     look.apply_look()
     if st.session_state.get(_HALAMAN_TERAKHIR) not in (None, page.url_path):
         actions.forget_news()
+        blocks.forget_tabs()
     st.session_state[_HALAMAN_TERAKHIR] = page.url_path
     try:
         with st.sidebar:
