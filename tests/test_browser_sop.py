@@ -51,11 +51,11 @@ def test_thirteen_steps_from_the_format_to_the_archive(sample_copy: Path, tmp_pa
 
 
 def analysed(path: Path, folder: Path) -> Path:
-    """Step 7 as its own stories walk it: every galat accepted with a reason. Gives the signed paper of the result."""
+    """Step 7 as its own stories walk it: every finding accepted with a reason. Gives the signed paper of the result."""
     store = Store.open(path)
     settings, scope = settings_in_force(store, kamus()), Scope(2026, (2025, 2029))
     found = pipeline.analyse(store, kamus(), scope, settings)
-    rows = [("pengecualian", item.kunci, {}, "disepakati rapat") for item in found.open_findings("galat")]
+    rows = [("pengecualian", item.kunci, {}, "disepakati rapat") for item in found.unsettled_findings()]
     decide_many(store, rows, oleh="Kasubbag Program")  # type: ignore[arg-type]
     document = build_document(found, settings, tanggal=date(2026, 1, 12), nomor=2)
     store.close()

@@ -10,6 +10,7 @@ import typst
 
 from iku_analysis import pipeline
 from iku_analysis.cover_letter import PENERIMA
+from iku_analysis.pipeline import Analysis
 from iku_analysis.settings import Scope
 from iku_analysis.store.approval import JenisPeristiwa, journey, record_event
 from iku_analysis.store.corrections import corrections_in_force
@@ -17,6 +18,7 @@ from iku_analysis.store.database import Store
 from iku_analysis.store.letters import letter_register
 from iku_analysis.store.preferences import settings_in_force
 from iku_analysis.store.proposals import Butir, proposals, propose
+from iku_analysis.store.work import accept_many, ask_many, hal_of
 from tests import pembuat
 from tests.pembuat import kamus
 from tests.test_pages import Open, click, open_page, rows_of, store_of, texts
@@ -63,6 +65,34 @@ def test_document_with_open_galat_is_not_submitted_and_the_reasons_are_listed(
     assert not [item for item in app.button if item.key == "ajukan"]
     click(app, "kembali-galat")
     assert journey(store_of(path), 2026).kedudukan == "8"
+
+
+def test_document_with_a_warning_that_nobody_dealt_with_is_not_submitted_one_asked_for_is(
+    open_page: Open, tmp_path: Path
+) -> None:
+    def submit_button(nomor: int) -> bool:
+        settings = settings_in_force(store, kamus())
+        pipeline.make_draft(store, kamus(), SCOPE, settings, oleh="Kasubbag", tanggal=date(2026, 4, 7))
+        for event in ("diserahkan", "diteruskan"):
+            record_event(store, 2026, event, nomor, oleh="Sekretaris")
+        app = open_page("pengesahan", path)
+        assert ("peringatan yang belum ditangani" in texts(app)) != bool(
+            [1 for one in app.button if one.key == "ajukan"]
+        )
+        return bool([one for one in app.button if one.key == "ajukan"])
+
+    path = tmp_path / "iku.duckdb"
+    store = pembuat.simpan(Store.open(path), USULAN)
+
+    def run() -> Analysis:
+        return pipeline.analyse(store, kamus(), SCOPE, settings_in_force(store, kamus()))
+
+    accept_many(store, run().open_findings("galat"), alasan="contoh", oleh="Kasubbag")
+    assert run().open_findings("peringatan")
+    assert not submit_button(1)
+    record_event(store, 2026, "dikembalikan_sekretaris", 1, oleh="Sekretaris")
+    ask_many(store, [hal_of(item) for item in run().unsettled_findings()], batas=None, teks="mohon", oleh="Kasubbag")
+    assert submit_button(2)
 
 
 def test_waiting_proposal_holds_the_document_and_is_accepted_here(

@@ -5,7 +5,8 @@ Takes the store through `store.approval`; every action is an event there. The pa
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
@@ -16,6 +17,7 @@ import streamlit as st
 from iku_analysis.documents.frozen import VersiBeku
 from iku_analysis.errors import IkuError
 from iku_analysis.pipeline import past_version
+from iku_analysis.results import Temuan
 from iku_analysis.sop import LANGKAH
 from iku_analysis.store.approval import (
     JUDUL_PERISTIWA,
@@ -173,25 +175,33 @@ def _at_secretary(view: Pandangan) -> None:
 def _at_submission(view: Pandangan) -> None:
     nomor = view.jalan.nomor or 0
     st.markdown(f"Draf nomor {nomor} siap diajukan oleh **Sekretaris** kepada Kepala Badan.")
-    galat = [item for item in version(nomor).dokumen.temuan if item.tingkat == "galat"]
-    if galat:
+    blocking = blocking_findings(version(nomor).dokumen.temuan)
+    if blocking:
+        counts: Counter[str] = Counter(item.tingkat for item in blocking)
+        kinds = (("galat", "galat yang terbuka"), ("peringatan", "peringatan yang belum ditangani"))
+        named = " dan ".join(f"{counts[name]} {words}" for name, words in kinds if counts[name])
         with st.container(border=True):
-            text = f"Belum dapat diajukan: draf nomor {nomor} memuat {len(galat)} galat yang terbuka."
-            st.markdown(TINGKAT["galat"].colour(text))
-            for item in galat[:_PUNCAK]:
+            st.markdown(TINGKAT["galat"].colour(f"Belum dapat diajukan: draf nomor {nomor} memuat {named}."))
+            for item in blocking[:_PUNCAK]:
                 st.markdown(plain(f"{item.kode} · {item.indikator or item.berkas or ''}: {item.pesan}"))
-            if len(galat) > _PUNCAK:
-                st.caption(f"… dan {len(galat) - _PUNCAK} lagi.")
+            if len(blocking) > _PUNCAK:
+                st.caption(f"… dan {len(blocking) - _PUNCAK} lagi.")
             st.caption("Perbaiki atau terima dengan alasan, buat draf baru, lalu serahkan lagi kepada Sekretaris.")
             with st.container(horizontal=True):
                 st.page_link("pages/pemeriksaan.py", label="Pemeriksaan", icon=":material/arrow_forward:")
                 st.page_link("pages/draf.py", label="Draf", icon=":material/arrow_forward:")
         if st.button("Kembalikan ke penyusunan", icon=":material/undo:", key="kembali-galat"):
-            move(view.tahun, "dikembalikan_sekretaris", nomor, "Dokumen dikembalikan.", f"{len(galat)} galat terbuka")
+            move(view.tahun, "dikembalikan_sekretaris", nomor, "Dokumen dikembalikan.", f"memuat {named}")
         return
     _stale_note()
     if st.button("Ajukan kepada Kepala Badan", type="primary", icon=":material/send:", key="ajukan"):
         move(view.tahun, "diajukan", nomor, f"Draf nomor {nomor} diajukan kepada Kepala Badan.")
+
+
+def blocking_findings(findings: Iterable[Temuan]) -> list[Temuan]:
+    """The findings with which a document is not submitted, worst first: galat unless accepted, peringatan untouched."""
+    kept = [item for item in findings if item.tingkat == "galat" or item.keadaan == "terbuka"]
+    return sorted((item for item in kept if item.tingkat != "catatan"), key=lambda item: TINGKAT[item.tingkat].urut)
 
 
 def _at_head(view: Pandangan) -> None:
