@@ -260,6 +260,8 @@ def test_equal_numbers_decide_between_names_of_which_one_says_more() -> None:
         {"indikator": "Indeks ketahanan energi"},
         {"indikator": "Indeks ketahanan pangan masyarakat desa pesisir"},
         {"indikator": "Indeks ketahanan pangan 2025"},
+        {"indikator": "Indeks ketahanan pangan ekstrem"},
+        {"indikator": "Indeks ketahanan pangan di luar daerah"},
     ],
 )
 def test_numbers_decide_nothing_where_one_differs_or_the_name_says_something_else(change: Row) -> None:
@@ -286,6 +288,15 @@ def test_a_series_that_the_bidang_typed_twice_proves_nothing() -> None:
 def test_a_name_that_is_nearly_as_close_leaves_it_to_a_person() -> None:
     near = {"indikator": "Indeks ketahanan pangan keluarga", "satuan": "Indeks", "target": DERET[::-1]}
     assert pair(USULAN, RENSTRA, near).status == "ragu"
+
+
+def test_a_word_that_narrows_the_name_needs_the_sasaran_of_both_rows() -> None:
+    """A copied series of a twin ("angka kemiskinan" and "angka kemiskinan ekstrem") is never its partner."""
+    narrow = RENSTRA | {"indikator": "Indeks ketahanan pangan pesisir"}
+    told, silent = "Meningkatnya ketahanan pangan kawasan pesisir", "Meningkatnya ketahanan pangan kawasan"
+    for mine, theirs, expected in ((told, told, "pasti"), (told, silent, "ragu"), (silent, told, "ragu")):
+        assert pair(USULAN | {"sasaran": mine}, narrow | {"sasaran": theirs}).status == expected
+    assert pair(USULAN, narrow).status == "ragu"
 
 
 def test_an_indicator_that_the_bidang_has_named_already_is_not_given_twice() -> None:

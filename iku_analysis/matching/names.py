@@ -68,6 +68,7 @@ LIMITS = frozenset(
         "selesai",
         "tindaklanjuti",
         "cegah",
+        "luar",
     )
 )
 _PASSIVE = re.compile(r"^(?:di|ter)(?=[a-z]{4})")

@@ -142,13 +142,25 @@ class Proofs:
         if not count or satuan is None or best < _ALIKE or best - second < _MARGIN:
             return []
         difference = self._difference(self._wording.reader.read(usulan.name), place, satuan)
-        if difference is None or not 0 < len(difference.more) <= _MOST_MORE or any(map(is_limit, difference.more)):
+        if difference is None or not 0 < len(difference.more) <= _MOST_MORE:
+            return []
+        if not all(self._goes_without_saying(word, usulan, row) for word in difference.more):
             return []
         others = [other.baris_id for n, group in enumerate(self._groups) if n != place for other in group.rows]
         sent = [other for other in self._usulan if other.sender == usulan.sender and other is not usulan]
         if self._numbers.are_shared(usulan.baris_id, [*others, *(other.baris_id for other in sent)]):
             return []
         return [Proof(place, f"{count} angka dan satuannya sama; hanya beda kata “{_text(difference.more)}”")]
+
+    def _goes_without_saying(self, word: Word, usulan: Indicator, row: Indicator) -> bool:
+        """Whether a word narrows nothing: it means everybody or everything, or the sasaran of both rows says it.
+
+        Any other makes a part of the whole ("kemiskinan ekstrem"), whose numbers may have been copied from it.
+        """
+        if is_limit(word):
+            return False
+        told = [name and self._wording.reader.read(name).roots for name in (usulan.sasaran, row.sasaran)]
+        return self._wording.is_whole(word) or all(roots and not roots.isdisjoint(word.roots) for roots in told)
 
 
 def _text(words: Iterable[Word]) -> str:

@@ -76,6 +76,10 @@ class Wording:
         teks = " ".join(word.teks for word in difference.more)
         return teks in self.reader.known("sendiri") if difference.at_end else teks == self._level
 
+    def is_whole(self, word: Word) -> bool:
+        """Whether a word means everybody or everything the agency looks after."""
+        return word.teks in self.reader.known("seluruh")
+
     def core(self, reading: Reading, satuan: str | None) -> list[Word]:
         """The words that a name of the same indicator has too, in some form: none of weightless, unit or agency."""
         own = {word for phrase in self.reader.known("sendiri") for word in phrase.split()} | {self._level}
