@@ -188,6 +188,11 @@ def test_k09_target_of_a_year_blank(tanda: str | None) -> None:
     assert [(satu.sel, satu.tahun, satu.nilai) for satu in hasil.temuan("K09")] == [("I8", 2026, tanda)]
 
 
+def test_k09_one_column_without_a_year_is_one_target() -> None:
+    hasil = periksa(pembuat.usulan(baik(target="-")))
+    assert (hasil.sel("K09"), hasil.hasil("K09").diperiksa) == (["H7"], 1)
+
+
 def test_k09_zero_is_a_value() -> None:
     assert periksa(pembuat.usulan(baik(target=[0, 0, 0, 0, 0]))).status("K09") == "lulus"
 

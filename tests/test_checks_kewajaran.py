@@ -48,6 +48,22 @@ def test_k12_latest_result_takes_the_place_of_the_baseline() -> None:
     assert (temuan.tahun, temuan.harapan) == (2026, "realisasi 2025 75 (pengukuran, lembar Pengukuran, sel V7)")
 
 
+def test_k12_unit_of_a_result_is_that_of_its_own_cell() -> None:
+    nama = "Indeks Kerukunan Umat Beragama"
+    ukur = [
+        pembuat.pengukuran({"indikator": nama, "realisasi": {2025: isi}}, nama=f"{isi}.xlsx") for isi in ("75", "80%")
+    ]
+    rencana = pembuat.usulan(baik(baseline="70", target={2026: "72"}))
+    (temuan,) = periksa(rencana, *ukur).temuan("K12")
+    assert str(temuan.harapan).startswith("realisasi 2025 75 ")
+    assert periksa(rencana, *reversed(ukur)).hasil("K12").alasan == "satuan baseline dan target berbeda (lihat K48)"
+
+
+def test_k12_target_without_a_year_has_a_message_too() -> None:
+    (temuan,) = _usulan(baseline="80", target="70").temuan("K12")
+    assert temuan.pesan == "Target lebih rendah daripada kondisi awal, padahal makin tinggi makin baik."
+
+
 def test_k12_result_of_a_planned_year_is_no_baseline() -> None:
     ukur = pembuat.pengukuran({"indikator": "Indeks Kerukunan Umat Beragama", "realisasi": {2025: "80"}})
     assert periksa(pembuat.usulan(baik(baseline="70", target={2025: "72", 2026: "76"})), ukur).sel("K12") == []
@@ -89,6 +105,12 @@ def test_k14_a_step_back(target: list[object], sel: list[str]) -> None:
 
 def test_k14_a_rise_where_lower_is_better() -> None:
     assert _usulan(**TURUN, target=[5, 6, 4]).sel("K14") == ["I7"]
+
+
+def test_k14_a_predicate_is_no_step_from_a_number() -> None:
+    hasil = _usulan(indikator="Tingkat kepuasan layanan", satuan=None, target=["80", "BB", "85"])
+    assert (hasil.sel("K14"), hasil.hasil("K14").diperiksa) == ([], 1)
+    assert _usulan(target=["BB", "80", "B", "85"]).sel("K14") == ["J7"]
 
 
 def test_k14_unknown_polaritas_cannot_be_judged() -> None:

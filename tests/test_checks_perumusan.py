@@ -149,6 +149,11 @@ def test_k46_left_over_from_another_region_or_year(ubah: dict[str, object], juml
     assert len(_usulan(**ubah).temuan("K46")) == jumlah
 
 
+def test_k46_names_the_whole_region() -> None:
+    (temuan,) = _usulan(sasaran="Meningkatnya kerukunan di Papua Barat Daya").temuan("K46")
+    assert temuan.pesan.startswith('Tertulis "Papua Barat Daya"')
+
+
 def test_k46_without_a_period_years_cannot_be_judged() -> None:
     hasil = periksa(pembuat.usulan(baik(formulasi="Kasus 1999 / penduduk")), lingkup=Scope(2026))
     assert (hasil.sel("K46"), hasil.hasil("K46").alasan) == ([], "periode rencana belum diketahui")

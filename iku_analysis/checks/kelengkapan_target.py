@@ -173,6 +173,7 @@ def target_kosong() -> str:
             from periksa_nilai
             where medan = 'target'
             group by grouping sets ((baris_id, tahun), (baris_id))
+            having grouping(tahun) = 1 or tahun is not null
         ),
         rusak as (
             select distinct unggahan_id, lembar, sel

@@ -68,11 +68,16 @@ def target_di_bawah_baseline() -> str:
                 b.instansi,
                 b.indikator_kunci,
                 n.tahun,
-                any_value(n.angka order by b.jenis, n.baris_id) as angka,
-                any_value(n.teks order by b.jenis, n.baris_id) as teks,
-                any_value(case when n.persen then 'persen' else s.keluarga end order by b.jenis, n.baris_id)
-                as keluarga,
-                any_value(tempat(b.jenis, b.lembar, n.sel) order by b.jenis, n.baris_id) as tempat
+                -- All of one cell: the unit of another document says nothing about this number.
+                unnest(arg_min(
+                    {
+                        'angka': n.angka,
+                        'teks': n.teks,
+                        'keluarga': case when n.persen then 'persen' else s.keluarga end,
+                        'tempat': tempat(b.jenis, b.lembar, n.sel)
+                    },
+                    (b.jenis, b.unggahan_id, b.urutan, n.sel)
+                ))
             from periksa_nilai n
             join periksa_baris b using (baris_id)
             left join kamus_keluarga s on s.baku = n.satuan
@@ -122,7 +127,8 @@ def target_di_bawah_baseline() -> str:
             d.buruk[1].tahun as tahun,
             d.buruk[1].teks as nilai,
             d.acuan_teks || ' ' || coalesce(d.tempat, tempat(b.jenis, b.lembar, d.baseline_sel)) as harapan,
-            'Target tahun ' || array_to_string(list_transform(d.buruk, lambda x: x.tahun), ', ')
+            'Target'
+            || coalesce(' tahun ' || nullif(array_to_string(list_transform(d.buruk, lambda x: x.tahun), ', '), ''), '')
             || case d.polaritas when 'naik' then ' lebih rendah daripada ' else ' lebih tinggi daripada ' end
             || case when d.is_realisasi then 'realisasi terakhir' else 'kondisi awal' end
             || ', padahal makin ' || case d.polaritas when 'naik' then 'tinggi' else 'rendah' end || ' makin baik.'
@@ -232,7 +238,8 @@ def target_mundur() -> str:
             from periksa_deret
             where medan = 'target'
               and is_hasil
-            window deret as (partition by baris_id order by urut, sel)
+            -- The score of a predicate and a number have nothing to do with each other.
+            window deret as (partition by baris_id, jenis = 'predikat' order by urut, sel)
         )
         select
             case

@@ -131,7 +131,7 @@ def sisa_tulisan_lain() -> str:
                 t.teks,
                 coalesce(
                     (
-                        select any_value(w.kata)
+                        select arg_max(w.kata, (length(w.kata), w.kata))
                         from wilayah w
                         where contains(' ' || t.lipatan || ' ', ' ' || w.lipatan || ' ')
                     ),
