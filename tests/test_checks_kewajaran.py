@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from iku_analysis.checks import run_checks
 from tests import pembuat
 from tests.periksa import Hasil, baik, periksa
 
@@ -57,6 +58,15 @@ def test_k12_unit_of_a_result_is_that_of_its_own_cell() -> None:
     (temuan,) = periksa(rencana, *ukur).temuan("K12")
     assert str(temuan.harapan).startswith("realisasi 2025 75 ")
     assert periksa(rencana, *reversed(ukur)).hasil("K12").alasan == "satuan baseline dan target berbeda (lihat K48)"
+
+
+def test_k12_of_another_unit_is_unjudged_in_every_year() -> None:
+    hasil = _usulan(baseline="100%", target=["80", "70"])
+    ids = [row[0] for row in hasil.cursor.execute("select baris_id from periksa_usulan").fetchall()]
+    _, _, (dilihat,) = run_checks(
+        hasil.cursor, hasil.kamus, hasil.lingkup, hasil.ambang, codes=["K12"], asked={"K12": ids}
+    )
+    assert (dilihat.tahun, dilihat.alasan) == (None, "satuan baseline dan target berbeda (lihat K48)")
 
 
 def test_k12_target_without_a_year_has_a_message_too() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from iku_analysis.settings import Scope
@@ -39,6 +41,12 @@ def test_k19_blank_indikator_and_sub_kegiatan_are_not_judged() -> None:
 )
 def test_k20_input_wording(indikator: str, sel: list[str]) -> None:
     assert _usulan(indikator=indikator).sel("K20") == sel
+
+
+def test_k20_an_entry_of_two_words_counts_whole() -> None:
+    kamus = replace(pembuat.kamus(), kata=pembuat.kamus().kata | {"masukan": ("biaya operasional",)})
+    rows = [baik(indikator="Rasio biaya operasional"), baik(indikator="Rasio biaya dan belanja operasional")]
+    assert periksa(pembuat.usulan(*rows), kamus=kamus).sel("K20") == ["C7"]
 
 
 @pytest.mark.parametrize(

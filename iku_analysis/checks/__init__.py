@@ -5,11 +5,14 @@ Public face: `CATALOGUE`, `prepare` (once per cursor, after `match`), `run_check
 
 import iku_analysis.checks.kelengkapan
 import iku_analysis.checks.kelengkapan_cakupan
+import iku_analysis.checks.kelengkapan_isian
+import iku_analysis.checks.kelengkapan_polaritas
 import iku_analysis.checks.kelengkapan_target
 import iku_analysis.checks.keselarasan
 import iku_analysis.checks.keselarasan_nilai
 import iku_analysis.checks.keselarasan_tahun
 import iku_analysis.checks.kewajaran
+import iku_analysis.checks.kewajaran_langkah
 import iku_analysis.checks.kewajaran_satuan
 import iku_analysis.checks.pagu
 import iku_analysis.checks.pengukuran

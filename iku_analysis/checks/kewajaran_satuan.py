@@ -25,8 +25,8 @@ def persen_di_luar_batas() -> str:
     return """
         select
             case
-                when keluarga is distinct from 'persen' or is_bukan_bagian then 'tdp'
-                when atas > $persen_atas or bawah < $persen_bawah then 'temuan'
+                when alasan is not null then 'tdp'
+                when is_luar then 'temuan'
                 else 'lulus'
             end as status,
             baris_id,
@@ -34,21 +34,22 @@ def persen_di_luar_batas() -> str:
             tahun,
             medan as hal,
             teks as nilai,
-            angka_id($persen_bawah) || ' sampai ' || angka_id($persen_atas) || ' persen' as harapan,
-            'Nilai ' || replace(medan, '_', ' ') || coalesce(' ' || tahun, '')
-            || ' di luar batas persentase.' as pesan,
-            'Periksa nilainya dan format persen sel ini.' as saran,
+            format('{} sampai {} persen', angka_id($persen_bawah), angka_id($persen_atas)) as harapan,
             case
-                when keluarga is distinct from 'persen' then 'satuan bukan persen'
-                when is_bukan_bagian then 'peningkatan, pertumbuhan, rasio, atau capaian boleh melebihi 100 persen'
-            end as alasan
+                when is_luar
+                    then format('Nilai {} di luar batas persentase.', concat_ws(' ', replace(medan, '_', ' '), tahun))
+            end as pesan,
+            'Periksa nilainya dan format persen sel ini.' as saran,
+            alasan
         from (
             select
                 *,
-                list_has_any(
-                    string_split(indikator_kunci, ' '),
-                    (select list(lipat(kata)) from kamus_kata where daftar = 'bukan_bagian')
-                ) as is_bukan_bagian
+                case
+                    when keluarga is distinct from 'persen' then 'satuan bukan persen'
+                    when memuat(indikator_kunci, 'bukan_bagian')
+                        then 'peningkatan, pertumbuhan, rasio, atau capaian boleh melebihi 100 persen'
+                end as alasan,
+                atas > $persen_atas or bawah < $persen_bawah as is_luar
             from periksa_deret
             where jenis <> 'predikat'
         )
@@ -77,23 +78,30 @@ def persen_sebagai_pecahan() -> str:
         select
             case
                 when keluarga_baris is null then 'tdp'
-                when not is_bertanda_persen and bawah > 0 and atas <= $pecahan_atas then 'temuan'
+                when is_pecahan then 'temuan'
                 else 'lulus'
             end as status,
             baris_id,
             sel,
             tahun,
             medan as hal,
-            teks as nilai,
-            angka_id(round(100 * angka, 4)) || ' persen, bila pecahannya dimaksud sebagai persen' as harapan,
-            'Satuannya persen, tetapi nilainya ' || teks || ' tanpa tanda persen.' as pesan,
-            'Tulis sebagai persen (misalnya ' || angka_id(round(100 * angka, 4)) || '), atau ' || teks
-            || '% bila memang sekecil itu.' as saran,
+            nilai,
+            format('{} persen, bila pecahannya dimaksud sebagai persen', persen) as harapan,
+            format('Satuannya persen, tetapi nilainya {} tanpa tanda persen.', nilai) as pesan,
+            format('Tulis sebagai persen (misalnya {}), atau {}% bila memang sekecil itu.', persen, nilai) as saran,
             case when keluarga_baris is null then 'satuan tidak diketahui (lihat K02)' end as alasan
-        from periksa_deret
-        where coalesce(keluarga_baris, 'persen') = 'persen'
-          and coalesce(keluarga, 'persen') = 'persen'
-          and jenis <> 'predikat'
+        from (
+            select
+                *,
+                keluarga_baris is not null and not is_bertanda_persen and bawah > 0 and atas <= $pecahan_atas
+                as is_pecahan,
+                case when is_pecahan then teks end as nilai,
+                case when is_pecahan then angka_id(round(100 * angka, 4)) end as persen
+            from periksa_deret
+            where coalesce(keluarga_baris, 'persen') = 'persen'
+              and coalesce(keluarga, 'persen') = 'persen'
+              and jenis <> 'predikat'
+        )
     """
 
 
@@ -115,44 +123,47 @@ def desimal_hilang() -> str:
     Baik: 0,27 di usulan dan 0,27 di Renstra. Kurang: 0,269 di usulan dan 269 di Renstra.
     """
     return """
-        with pasangan as (
-            select usulan_id, medan, tahun, usulan_sel, usulan_teks, usulan_angka, usulan_jenis,
-                   renstra_angka as angka, renstra_teks as teks, renstra_jenis as jenis,
-                   'renstra' as dokumen, renstra_lembar as lembar, renstra_sel as sel
-            from out_banding
-            union all
-            select usulan_id, medan, tahun, usulan_sel, usulan_teks, usulan_angka, usulan_jenis,
-                   renja_angka, renja_teks, renja_jenis, 'renja', renja_lembar, renja_sel
-            from out_banding
-        ),
-        rasio as (
-            select
-                *,
-                least(abs(usulan_angka), abs(angka)) as kecil,
-                greatest(abs(usulan_angka), abs(angka)) / nullif(least(abs(usulan_angka), abs(angka)), 0) as kali
-            from pasangan
-            where usulan_angka is not null
-              and angka is not null
-              and usulan_jenis <> 'predikat'
-              and jenis <> 'predikat'
-        )
         select
-            case
-                when kecil < 1
-                 and len(list_filter([10, 100, 1000], lambda x: abs(kali / x - 1) <= $toleransi_desimal)) > 0
-                    then 'temuan'
-                else 'lulus'
-            end as status,
+            if(is_geser, 'temuan', 'lulus') as status,
             usulan_id as baris_id,
             usulan_sel as sel,
             tahun,
-            medan || ' ' || dokumen as hal,
+            concat_ws(' ', medan, dokumen) as hal,
             usulan_teks as nilai,
-            teks || ' ' || tempat(dokumen, lembar, sel) as harapan,
-            'Nilainya ' || angka_id(round(kali)) || ' kali berbeda; koma desimal mungkin hilang di salah satunya.'
-            as pesan,
+            case when is_geser then concat_ws(' ', teks, tempat(dokumen, lembar, sel)) end as harapan,
+            case
+                when is_geser
+                    then format(
+                        'Nilainya {} kali berbeda; koma desimal mungkin hilang di salah satunya.',
+                        angka_id(round(kali))
+                    )
+            end as pesan,
             'Cocokkan dengan dokumen aslinya, lalu perbaiki yang kehilangan koma.' as saran
-        from rasio
+        from (
+            select
+                *,
+                kecil < 1
+                and least(abs(kali / 10 - 1), abs(kali / 100 - 1), abs(kali / 1000 - 1)) <= $toleransi_desimal
+                as is_geser
+            from (
+                select *, kali(usulan_angka, angka) as kali, least(abs(usulan_angka), abs(angka)) as kecil
+                from (
+                    select
+                        usulan_id, medan, tahun, usulan_sel, usulan_teks, usulan_angka,
+                        'renstra' as dokumen, renstra_angka as angka, renstra_teks as teks,
+                        renstra_lembar as lembar, renstra_sel as sel
+                    from out_banding
+                    where usulan_jenis <> 'predikat' and renstra_jenis <> 'predikat'
+                    union all
+                    select
+                        usulan_id, medan, tahun, usulan_sel, usulan_teks, usulan_angka,
+                        'renja', renja_angka, renja_teks, renja_lembar, renja_sel
+                    from out_banding
+                    where usulan_jenis <> 'predikat' and renja_jenis <> 'predikat'
+                )
+                where usulan_angka is not null and angka is not null
+            )
+        )
     """
 
 
@@ -175,34 +186,24 @@ def satuan_baseline_berbeda() -> str:
     Baik: baseline "20 Dokumen", target "24 Dokumen". Kurang: baseline "100%", target "24 Dokumen".
     """
     return """
-        with target as (
-            select
-                baris_id,
-                arg_min(keluarga, urut) filter (where keluarga is not null) as keluarga,
-                arg_min(teks, urut) filter (where keluarga is not null) as teks,
-                arg_min(sel, urut) filter (where keluarga is not null) as sel
-            from periksa_deret
-            where medan = 'target'
-            group by baris_id
-        )
         select
             case
-                when b.keluarga is null or t.keluarga is null then 'tdp'
-                when b.keluarga <> t.keluarga then 'temuan'
+                when b.keluarga is null or t.satuan is null then 'tdp'
+                when b.keluarga <> t.satuan.keluarga then 'temuan'
                 else 'lulus'
             end as status,
             t.baris_id,
             b.sel,
             b.tahun,
             b.teks as nilai,
-            'satuan seperti target "' || t.teks || '" (sel ' || t.sel || ')' as harapan,
-            'Satuan baseline (' || b.keluarga || ') berbeda dari satuan target (' || t.keluarga || ').' as pesan,
+            format('satuan seperti target "{}" (sel {})', t.satuan.teks, t.satuan.sel) as harapan,
+            format('Satuan baseline ({}) berbeda dari satuan target ({}).', b.keluarga, t.satuan.keluarga) as pesan,
             'Tulis baseline dalam satuan targetnya.' as saran,
             case
                 when b.baris_id is null then 'baseline kosong atau tidak terbaca (lihat K11)'
-                when b.keluarga is null or t.keluarga is null then 'satuan tidak diketahui (lihat K02)'
+                when b.keluarga is null or t.satuan is null then 'satuan tidak diketahui (lihat K02)'
             end as alasan
-        from target t
+        from periksa_target t
         left join periksa_deret b
             on b.baris_id = t.baris_id
            and b.medan = 'baseline'

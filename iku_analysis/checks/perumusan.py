@@ -24,30 +24,6 @@ def indikator_keluaran() -> str:
     Baik: "Persentase konflik yang terselesaikan". Kurang: "Jumlah peserta sosialisasi".
     """
     return """
-        with kata as (
-            select daftar, lipat(kata) as kata
-            from kamus_kata
-            where daftar in ('keluaran_awal', 'keluaran_jumlah', 'keluaran_satuan')
-        ),
-        dinilai as (
-            select
-                u.*,
-                list_contains(
-                    (select list(kata) from kata where daftar = 'keluaran_awal'),
-                    split_part(u.indikator_kunci, ' ', 1)
-                )
-                or (
-                    split_part(u.indikator_kunci, ' ', 1) = 'jumlah'
-                    and list_contains(
-                        (select list(kata) from kata where daftar = 'keluaran_jumlah'),
-                        split_part(u.indikator_kunci, ' ', 2)
-                    )
-                ) as is_kata,
-                list_contains((select list(kata) from kata where daftar = 'keluaran_satuan'), s.satuan) as is_satuan
-            from periksa_usulan u
-            left join periksa_satuan s using (baris_id)
-            where coalesce(u.level_baku, '') not in ('kegiatan', 'sub_kegiatan')
-        )
         select
             case
                 when indikator is null then 'tdp'
@@ -55,15 +31,29 @@ def indikator_keluaran() -> str:
                 else 'lulus'
             end as status,
             baris_id,
-            case when is_kata then indikator_sel else coalesce(satuan_sel, indikator_sel) end as sel,
-            case when is_kata then indikator else satuan end as nilai,
-            case
-                when is_kata then 'Indikator ini menghitung keluaran atau kegiatan, bukan hasil.'
-                else 'Satuannya menunjukkan keluaran, bukan hasil.'
-            end as pesan,
+            if(is_kata, indikator_sel, coalesce(satuan_sel, indikator_sel)) as sel,
+            if(is_kata, indikator, satuan) as nilai,
+            if(
+                is_kata,
+                'Indikator ini menghitung keluaran atau kegiatan, bukan hasil.',
+                'Satuannya menunjukkan keluaran, bukan hasil.'
+            ) as pesan,
             'Ganti dengan ukuran hasil yang dirasakan, misalnya persentase atau indeks.' as saran,
-            case when indikator is null then 'nama indikator kosong (lihat K01)' end as alasan
-        from dinilai
+            if(indikator is null, 'nama indikator kosong (lihat K01)', null) as alasan
+        from (
+            select
+                baris_id,
+                indikator,
+                indikator_sel,
+                satuan,
+                satuan_sel,
+                diawali(indikator_kunci, 'keluaran_awal')
+                or regexp_matches(indikator_kunci, '^jumlah (' || salah_satu('keluaran_jumlah') || ')( |$)') as is_kata,
+                regexp_full_match(satuan_berlaku, salah_satu('keluaran_satuan')) as is_satuan
+            from periksa_usulan
+            where level_baku is null
+               or level_baku not in ('kegiatan', 'sub_kegiatan')
+        )
     """
 
 
@@ -85,10 +75,7 @@ def indikator_masukan() -> str:
         select
             case
                 when indikator is null then 'tdp'
-                when list_has_any(
-                    string_split(indikator_kunci, ' '),
-                    (select list(lipat(kata)) from kamus_kata where daftar = 'masukan')
-                ) then 'temuan'
+                when memuat(indikator_kunci, 'masukan') then 'temuan'
                 else 'lulus'
             end as status,
             baris_id,
@@ -96,7 +83,7 @@ def indikator_masukan() -> str:
             indikator as nilai,
             'Indikator ini mengukur masukan (anggaran), bukan hasil.' as pesan,
             'Ganti dengan ukuran hasil dari anggaran itu.' as saran,
-            case when indikator is null then 'nama indikator kosong (lihat K01)' end as alasan
+            if(indikator is null, 'nama indikator kosong (lihat K01)', null) as alasan
         from periksa_usulan
     """
 
@@ -119,36 +106,41 @@ def indikator_mengulang_sasaran() -> str:
     toleransi umat beragama".
     """
     return """
-        with dinilai as (
-            select
-                *,
-                list_contains(
-                    (select list(lipat(kata)) from kamus_kata where daftar = 'awal_sasaran'),
-                    split_part(indikator_kunci, ' ', 1)
-                ) as is_kalimat_sasaran,
-                case when sasaran is not null then kemiripan(indikator_kunci, sasaran_kunci) end as kemiripan_sasaran
-            from periksa_usulan
-        )
         select
             case
                 when indikator is null then 'tdp'
-                when is_kalimat_sasaran or kemiripan_sasaran >= $mirip_sasaran then 'temuan'
-                when kemiripan_sasaran is null then 'tdp'
+                when is_kalimat_sasaran or is_mengulang then 'temuan'
+                when pembanding is null then 'tdp'
                 else 'lulus'
             end as status,
             baris_id,
             indikator_sel as sel,
             indikator as nilai,
-            case
-                when is_kalimat_sasaran then 'Indikator ditulis sebagai kalimat sasaran.'
-                else 'Indikator mengulang kalimat sasarannya.'
-            end as pesan,
+            if(
+                is_kalimat_sasaran,
+                'Indikator ditulis sebagai kalimat sasaran.',
+                'Indikator mengulang kalimat sasarannya.'
+            ) as pesan,
             'Tulis ukurannya, misalnya "Persentase …", "Indeks …", atau "Angka …".' as saran,
             case
                 when indikator is null then 'nama indikator kosong (lihat K01)'
-                when kemiripan_sasaran is null then 'sasaran kosong (lihat K01)'
+                when pembanding is null then 'sasaran kosong (lihat K01)'
             end as alasan
-        from dinilai
+        from (
+            select
+                baris_id,
+                indikator,
+                indikator_sel,
+                pembanding,
+                diawali(indikator_kunci, 'awal_sasaran') as is_kalimat_sasaran,
+                case
+                    -- Texts of too different a length cannot be that much alike; most need no comparing.
+                    when 2 * least(length(indikator_kunci), length(pembanding)) + 1e-6
+                     >= $mirip_sasaran * (length(indikator_kunci) + length(pembanding))
+                        then kemiripan(indikator_kunci, pembanding) >= $mirip_sasaran
+                end as is_mengulang
+            from (select *, if(sasaran is null, null, sasaran_kunci) as pembanding from periksa_usulan)
+        )
     """
 
 
@@ -169,26 +161,6 @@ def dua_ukuran() -> str:
     Baik: "Persentase ormas aktif". Kurang: "Persentase ormas aktif dan jumlah forum terbentuk".
     """
     return """
-        with nama as (
-            select list(distinct nama) as semua
-            from (
-                select nama from kamus_kode
-                union all
-                select alias from kamus_bidang
-                union all
-                select kata from kamus_kata where daftar = 'nama_resmi'
-            )
-        ),
-        penghubung as (
-            select
-                indikator,
-                kata_penghubung(indikator, (select semua from nama)) as kata
-            from (
-                select distinct indikator
-                from periksa_usulan
-                where regexp_matches(lower(indikator), '\\b(dan|serta)\\b|/')
-            )
-        )
         select
             case
                 when u.indikator is null then 'tdp'
@@ -198,11 +170,28 @@ def dua_ukuran() -> str:
             u.baris_id,
             u.indikator_sel as sel,
             u.indikator as nilai,
-            'Indikator ini mungkin memuat dua ukuran (kata "' || p.kata || '").' as pesan,
+            format('Indikator ini mungkin memuat dua ukuran (kata "{}").', p.kata) as pesan,
             'Pecah menjadi dua indikator, atau beri catatan bila memang satu ukuran.' as saran,
-            case when u.indikator is null then 'nama indikator kosong (lihat K01)' end as alasan
+            if(u.indikator is null, 'nama indikator kosong (lihat K01)', null) as alasan
         from periksa_usulan u
-        left join penghubung p using (indikator)
+        left join (
+            select
+                indikator,
+                kata_penghubung(indikator, coalesce(list(nama) filter (where nama is not null), [])) as kata
+            from (
+                select distinct indikator
+                from periksa_usulan
+                where regexp_matches(lower(indikator), '\\b(dan|serta)\\b|/')
+            )
+            left join (
+                select nama from kamus_kode
+                union all
+                select alias from kamus_bidang
+                union all
+                select kata from kamus_kata where daftar = 'nama_resmi'
+            ) on contains(lower(indikator), lower(nama))
+            group by indikator
+        ) p using (indikator)
     """
 
 
@@ -221,35 +210,35 @@ def kata_kabur() -> str:
     Baik: "wilayah kondusif", dengan definisi "kondusif: tanpa konflik terbuka selama setahun". Kurang: tanpa definisi.
     """
     return """
-        with kata as (
-            select lipat(kata) as kata
-            from kamus_kata
-            where daftar = 'kata_kabur'
-        ),
-        kabur as (
-            select
-                u.baris_id,
-                list(k.kata order by k.kata) as kata
-            from periksa_usulan u
-            join kata k on list_contains(string_split(u.indikator_kunci, ' '), k.kata)
-            where not list_contains(
-                string_split(lipat(concat_ws(' ', u.definisi_operasional, u.formulasi)), ' '),
-                k.kata
-            )
-            group by u.baris_id
-        )
         select
             case
-                when u.indikator is null then 'tdp'
-                when k.baris_id is not null then 'temuan'
+                when indikator is null then 'tdp'
+                when len(kata) > 0 then 'temuan'
                 else 'lulus'
             end as status,
-            u.baris_id,
-            u.indikator_sel as sel,
-            u.indikator as nilai,
-            'Kata "' || array_to_string(k.kata, '", "') || '" belum dijelaskan dalam definisi.' as pesan,
+            baris_id,
+            indikator_sel as sel,
+            indikator as nilai,
+            format('Kata "{}" belum dijelaskan dalam definisi.', array_to_string(kata, '", "')) as pesan,
             'Jelaskan kata itu dalam definisi operasional, atau ganti dengan ukuran yang pasti.' as saran,
-            case when u.indikator is null then 'nama indikator kosong (lihat K01)' end as alasan
-        from periksa_usulan u
-        left join kabur k using (baris_id)
+            if(indikator is null, 'nama indikator kosong (lihat K01)', null) as alasan
+        from (
+            select
+                baris_id,
+                indikator,
+                indikator_sel,
+                case
+                    when memuat(indikator_kunci, 'kata_kabur')
+                        then list_sort(list_filter(
+                            list_intersect(
+                                string_split(indikator_kunci, ' '), string_split(salah_satu('kata_kabur'), '|')
+                            ),
+                            lambda x: not contains(
+                                format(' {} ', lipat(concat_ws(' ', definisi_operasional, formulasi))),
+                                format(' {} ', x)
+                            )
+                        ))
+                end as kata
+            from periksa_usulan
+        )
     """

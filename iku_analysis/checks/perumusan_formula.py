@@ -24,26 +24,28 @@ def formula_tanpa_pembagi() -> str:
     return """
         select
             case
-                when u.formulasi is null or s.keluarga is distinct from 'persen' then 'tdp'
-                when regexp_matches(u.formulasi, '[/÷:]') then 'lulus'
-                when list_has_any(
-                    string_split(lipat(u.formulasi), ' '),
-                    (select list(lipat(kata)) from kamus_kata where daftar = 'pembagi')
-                ) then 'lulus'
+                when alasan is not null then 'tdp'
+                when regexp_matches(formulasi, '[/÷:]') or memuat(lipat(formulasi), 'pembagi') then 'lulus'
                 else 'temuan'
             end as status,
-            u.baris_id,
-            u.formulasi_sel as sel,
-            u.formulasi as nilai,
+            baris_id,
+            formulasi_sel as sel,
+            formulasi as nilai,
             'Satuannya persen, tetapi formulanya tidak menyebut pembagi.' as pesan,
             'Tulis pembilang dan penyebutnya, misalnya "A / B x 100".' as saran,
-            case
-                when u.formulasi is null then 'formulasi kosong (lihat K03)'
-                when s.keluarga is distinct from 'persen' then 'satuan bukan persen'
-            end as alasan
-        from periksa_usulan u
-        left join periksa_satuan s using (baris_id)
-        where u.indikator is not null
+            alasan
+        from (
+            select
+                baris_id,
+                formulasi,
+                formulasi_sel,
+                case
+                    when formulasi is null then 'formulasi kosong (lihat K03)'
+                    when keluarga is distinct from 'persen' then 'satuan bukan persen'
+                end as alasan
+            from periksa_usulan
+            where indikator is not null
+        )
     """
 
 
@@ -82,6 +84,8 @@ def tanpa_tahun_pembanding() -> str:
             case when formulasi is null then 'formulasi kosong (lihat K03)' end as alasan
         from periksa_usulan
         where indikator is not null
-          and split_part(indikator_kunci, ' ', 1) in (select alias from kamus_satuan where baku = 'persen')
-          and split_part(indikator_kunci, ' ', 2) in ('penurunan', 'peningkatan', 'kenaikan', 'pengurangan')
+          and regexp_matches(
+              indikator_kunci,
+              '^(' || salah_satu('satuan persen') || ') (penurunan|peningkatan|kenaikan|pengurangan)( |$)'
+          )
     """

@@ -74,91 +74,67 @@ def sisa_tulisan_lain() -> str:
         with teks as (
             select
                 baris_id,
-                m.hal,
-                m.sel,
-                m.teks,
-                lipat(m.teks) as lipatan,
-                list_transform(
+                unnest([
+                    {'hal': 'tujuan', 'sel': tujuan_sel, 'teks': tujuan},
+                    {'hal': 'sasaran', 'sel': sasaran_sel, 'teks': sasaran},
+                    {'hal': 'indikator', 'sel': indikator_sel, 'teks': indikator},
+                    {'hal': 'definisi', 'sel': definisi_operasional_sel, 'teks': definisi_operasional},
+                    {'hal': 'formulasi', 'sel': formulasi_sel, 'teks': formulasi},
+                    {'hal': 'sumber data', 'sel': sumber_data_sel, 'teks': sumber_data}
+                ], recursive := true)
+            from periksa_usulan
+            where regexp_matches(
+                strip_accents(lower(
+                    concat_ws(' ', tujuan, sasaran, indikator, definisi_operasional, formulasi, sumber_data)
+                )),
+                '(19|20)\\d{2}' || coalesce('|' || replace(salah_satu('wilayah_lain'), ' ', '[^0-9a-z%<>=≤≥]+'), '')
+            )
+        ),
+        sisa as (
+            select
+                baris_id,
+                hal,
+                sel,
+                teks,
+                regexp_extract(lipat(teks), '(^| )(' || salah_satu('wilayah_lain') || ')( |$)', 2) as wilayah,
+                list_filter(
                     regexp_extract_all(
                         regexp_replace(
-                            lower(m.teks),
+                            lower(teks),
                             '(perda|pergub|per(men|pres|bup|wal)\\S*|kep(men|gub)\\S*|undang-undang|uu|pp|keputusan|peraturan'
                             || '|nomor|no\\.)[^;]{0,80}?(19|20)\\d{2}|/\\s*(19|20)\\d{2}',
                             ' ',
                             'g'
                         ),
-                        '\\b((?:19|20)\\d{2})\\b',
-                        1
+                        '\\b(?:19|20)\\d{2}\\b'
                     ),
-                    lambda x: x::integer
-                ) as tahun
-            from (
-                select
-                    baris_id,
-                    unnest([
-                        {'hal': 'tujuan', 'sel': tujuan_sel, 'teks': tujuan},
-                        {'hal': 'sasaran', 'sel': sasaran_sel, 'teks': sasaran},
-                        {'hal': 'indikator', 'sel': indikator_sel, 'teks': indikator},
-                        {'hal': 'definisi', 'sel': definisi_operasional_sel, 'teks': definisi_operasional},
-                        {'hal': 'formulasi', 'sel': formulasi_sel, 'teks': formulasi},
-                        {'hal': 'sumber data', 'sel': sumber_data_sel, 'teks': sumber_data}
-                    ]) as m
-                from periksa_usulan
-                where regexp_matches(
-                    concat_ws(' ', tujuan, sasaran, indikator, definisi_operasional, formulasi, sumber_data),
-                    '(19|20)\\d{2}'
-                )
-                or list_has_any(
-                    string_split(
-                        lipat(concat_ws(' ', tujuan, sasaran, indikator, definisi_operasional, formulasi, sumber_data)),
-                        ' '
-                    ),
-                    (select list(split_part(lipat(kata), ' ', 1)) from kamus_kata where daftar = 'wilayah_lain')
-                )
-            )
-            where m.teks is not null
+                    lambda x: x::integer not between $periode_awal::integer - $tahun_sebelum_periode
+                    and $periode_akhir::integer + $tahun_sesudah_periode
+                )[1] as tahun
+            from teks
         ),
-        wilayah as (
-            select lipat(kata) as lipatan, kata
-            from kamus_kata
-            where daftar = 'wilayah_lain'
-        ),
-        sisa as (
-            select
-                t.baris_id,
-                t.hal,
-                t.sel,
-                t.teks,
-                coalesce(
-                    (
-                        select arg_max(w.kata, (length(w.kata), w.kata))
-                        from wilayah w
-                        where contains(' ' || t.lipatan || ' ', ' ' || w.lipatan || ' ')
-                    ),
-                    list_filter(
-                        t.tahun,
-                        lambda x: x < $periode_awal::integer - $tahun_sebelum_periode
-                        or x > $periode_akhir::integer + $tahun_sesudah_periode
-                    )[1]::varchar
-                ) as sisa
-            from teks t
+        nama as (
+            select s.*, coalesce(w.kata, s.tahun) as sisa
+            from sisa s
+            left join kamus_kata w
+                on w.daftar = 'wilayah_lain'
+               and lipat(w.kata) = s.wilayah
+            where s.wilayah <> '' or s.tahun is not null
         )
         select
-            case when s.baris_id is not null then 'temuan' else 'lulus' end as status,
+            if(s.baris_id is null, 'lulus', 'temuan') as status,
             u.baris_id,
             s.sel,
             s.hal,
             s.teks as nilai,
-            'Tertulis "' || s.sisa || '", yang tampaknya dari daerah atau periode lain.' as pesan,
+            format('Tertulis "{}", yang tampaknya dari daerah atau periode lain.', s.sisa) as pesan,
             'Periksa apakah bagian ini tersalin dari dokumen lain.' as saran,
             null::varchar as alasan
         from periksa_usulan u
-        left join sisa s
-            on s.baris_id = u.baris_id
-           and s.sisa is not null
+        left join nama s using (baris_id)
         union all by name
         select 'tdp' as status, 'daftar wilayah lain kosong' as alasan
-        where not exists (select 1 from wilayah) and exists (select 1 from periksa_usulan)
+        where salah_satu('wilayah_lain') is null and exists (select 1 from periksa_usulan)
         union all by name
         select 'tdp' as status, 'periode rencana belum diketahui' as alasan
         where $periode_awal::integer is null and exists (select 1 from periksa_usulan)

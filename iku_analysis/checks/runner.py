@@ -26,13 +26,15 @@ from iku_analysis.vocabulary import Vocabulary
 _LOG = logging.getLogger(__name__)
 _RELATIONS = (
     "makro",
+    "periksa_makro",
     "periksa_baris",
     "periksa_nilai",
     "periksa_usulan",
     "periksa_kolom",
     "periksa_isian",
-    "periksa_satuan",
     "periksa_deret",
+    "periksa_target",
+    "periksa_langkah",
     "periksa_capaian",
     "periksa_pasangan",
     "periksa_banding",

@@ -1,0 +1,25 @@
+-- grain: one row per record with a readable target; key baris_id; source periksa_deret.
+-- awal, akhir: its first and last target. satuan: the first whose unit is known. tahun, angka: of all, side by side;
+-- tahun_bit: a bit for each of the years (60 in a row differ), so that common years can be counted. terendah, tertinggi:
+-- of the numbers compared; is_datar: all the same, ranges by both ends.
+create or replace temp table periksa_target as
+select
+    baris_id,
+    any_value(instansi) as instansi,
+    any_value(jenis_baris) as jenis_baris,
+    any_value(indikator_kunci) as indikator_kunci,
+    any_value(polaritas) as polaritas,
+    any_value(is_hasil) as is_hasil,
+    count(*) as banyak,
+    list(tahun) as tahun,
+    list(angka) as angka,
+    bit_or(1::bigint << tahun % 60) as tahun_bit,
+    min(angka) as terendah,
+    max(angka) as tertinggi,
+    min(bawah) = max(bawah) and min(atas) = max(atas) as is_datar,
+    min({'urut': urut, 'sel': sel, 'teks': teks, 'angka': angka, 'jenis': jenis}) as awal,
+    max({'urut': urut, 'sel': sel, 'teks': teks, 'angka': angka}) as akhir,
+    min(case when keluarga is not null then {'urut': urut, 'sel': sel, 'teks': teks, 'keluarga': keluarga} end) as satuan
+from periksa_deret
+where medan = 'target'
+group by baris_id;
