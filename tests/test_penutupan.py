@@ -18,7 +18,7 @@ from iku_analysis.store.decisions import decide_many, record_keys, withdraw
 from iku_analysis.store.meeting import TOLAK, Putusan, verdict_row
 from iku_analysis.store.reconciliation import ask_bidang
 from iku_analysis.store.work import Hal, ask_many, hal_of
-from iku_analysis.ui import reconciling
+from iku_analysis.ui.differences import differences
 from tests import pembuat
 from tests.periksa import LINGKUP, baik
 
@@ -215,11 +215,11 @@ def test_a_difference_of_an_indicator_that_is_gone_is_told(beda: Store) -> None:
     assert marks(beda) == []
 
 
-def test_rekonsiliasi_asks_again_once_it_was_answered(beda: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_rekonsiliasi_asks_again_once_it_was_answered(beda: Store) -> None:
     def decided() -> list[tuple[str, str | None]]:
         analysis = run(beda)
         rows = {row["baris_id"]: row for row in analysis.baris.to_dict("records")}
-        listed = reconciling._differences.__wrapped__((), analysis, rows)
+        listed = differences(analysis, rows)
         return [(item.putusan, item.keterangan) for item in listed if item.row["tahun"] == 2025]
 
     assert decided()[0][0] == "diminta"
