@@ -289,7 +289,10 @@ def satuan_berbeda() -> str:
             coalesce(p.satuan_sel, p.indikator_sel) as sel,
             p.lain_jenis || ' ' || n.satuan as hal,
             any_value(p.satuan_teks) as nilai,
-            min(n.teks) || ' ' || tempat(p.lain_jenis, min(p.lain_lembar), min(n.sel)) as harapan,
+            arg_min(
+                n.teks || ' ' || tempat(p.lain_jenis, p.lain_lembar, n.sel),
+                (p.lain_unggahan_id, p.lain_urutan, n.tahun, n.sel)
+            ) as harapan,
             'Satuan berbeda dari ' || nama_jenis(p.lain_jenis) || '.' as pesan,
             'Samakan satuannya dengan dokumen yang benar.' as saran
         from periksa_pasangan p

@@ -27,14 +27,9 @@ from iku_analysis.vocabulary import Vocabulary
 _FEWEST_LABELS = 3  # of a card; fewer are the head of a letter
 _SEPARATORS = (":", "=")
 _LONGEST_NUMBER = 3  # characters of "1." or "a)" before a label
-
-
-_FORM = frozenset(
-    {"tujuan", "sasaran", "kinerja_utama"}
-)  # said once at the head of a form, they hold for all its cards
-_SENDER = frozenset(
-    {"penanggung_jawab", "perangkat_daerah", "nomor", "abaikan"}
-)  # at the head of a form: of the sender
+# At the head of a form, above its first card: what holds for all its cards, and what is said of the sender.
+_FORM = frozenset({"tujuan", "sasaran", "kinerja_utama"})
+_SENDER = frozenset({"penanggung_jawab", "perangkat_daerah", "nomor", "abaikan"})
 
 Said = tuple[Part, Cell, Cell]  # what a label means, its cell, what it says
 

@@ -149,6 +149,10 @@ class ValueReader:
         shown = clean(cell.teks if text is None else text)
         if told := explained(quantity, shown, medan):
             self.problem(*told, cell)
+        if column.kali != 1 and quantity.satuan == "rupiah" and quantity.nilai is not None:
+            # The heading says thousands, the cell says rupiah: only a person knows which of the two is right.
+            pesan = f"“{shown}” dibaca sebagai rupiah utuh; menurut judul kolomnya nilainya {column.kali} kali lipat."
+            self.problem("B13", "peringatan", pesan, "Tulis rupiah utuh, dan betulkan judul kolomnya.", cell)
         return _nilai(quantity, medan, tahun, cell.sel, shown, column.kali)
 
     def _weighed(
@@ -257,7 +261,7 @@ def is_kosong(text: str, vocabulary: Vocabulary) -> bool:
 
 def _nilai(quantity: Quantity, medan: str, tahun: int | None, sel: str, teks: str, kali: int) -> Nilai:
     nilai = quantity.nilai
-    if kali != 1 and nilai is not None and quantity.satuan != "rupiah":  # "Rp 5.000.000.000" says itself what it is
+    if kali != 1 and nilai is not None and quantity.satuan != "rupiah":  # else said above
         nilai = float(round(nilai * kali))
     return Nilai(
         medan=medan,
