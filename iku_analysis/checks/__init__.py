@@ -19,6 +19,7 @@ import iku_analysis.checks.pengukuran
 import iku_analysis.checks.perumusan
 import iku_analysis.checks.perumusan_formula
 import iku_analysis.checks.perumusan_pilihan
+import iku_analysis.checks.rencana_aksi
 import iku_analysis.checks.sop
 import iku_analysis.checks.struktur  # noqa: F401
 from iku_analysis.checks.registry import Check, catalogue
