@@ -11,7 +11,8 @@ from openpyxl import load_workbook
 
 from benchmarks.skrip_polos import draft as plain_draft
 from benchmarks.ukur import best_seconds, peak_mib, show
-from iku_analysis.pipeline import analyse, import_files, make_draft, read_inputs, sample_files
+from iku_analysis.drafting import make_draft
+from iku_analysis.pipeline import analyse, import_files, read_inputs, sample_files
 from iku_analysis.settings import CONTOH, Settings
 from iku_analysis.store.database import Store
 from iku_analysis.store.preferences import default_scope
@@ -19,7 +20,8 @@ from iku_analysis.vocabulary import load_vocabulary
 
 _MEMORY = """
 from datetime import date
-from iku_analysis.pipeline import import_files, make_draft, sample_files
+from iku_analysis.drafting import make_draft
+from iku_analysis.pipeline import import_files, sample_files
 from iku_analysis.settings import Settings
 from iku_analysis.store.database import Store
 from iku_analysis.store.preferences import default_scope

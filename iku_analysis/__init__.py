@@ -14,6 +14,7 @@ The map of the package, in the order of the flow (a stage never imports a later 
     documents/   one document model → Excel; letters (Word) and PDF from templates of data/templat
     sop          the thirteen steps, their clock and working days
     pipeline     the order of the stages; the only module that knows it whole
+    drafting     the draft of what is in force, and past drafts as they were
     cover_letter archiving    the papers at the end: the letter of SOP 12, the archive of everything
     ui/          what the Streamlit pages share; nothing else imports Streamlit
     cli/         the command line: arguments, commands, output; __main__ starts it (docs/contract.md)

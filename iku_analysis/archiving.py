@@ -22,10 +22,10 @@ from iku_analysis.documents.differences import differences_xlsx
 from iku_analysis.documents.frozen import VersiBeku
 from iku_analysis.documents.packing import safe_name
 from iku_analysis.documents.writers import PENULIS
+from iku_analysis.drafting import past_version, rebuild_draft
 from iku_analysis.errors import UsageError
 from iku_analysis.fields import JUDUL_JENIS
 from iku_analysis.number_format import format_tanggal
-from iku_analysis.pipeline import past_version, rebuild_draft
 from iku_analysis.results import Temuan
 from iku_analysis.settings import Settings
 from iku_analysis.store.approval import JUDUL_PERISTIWA, Peristiwa, Perjalanan, journey, record_event

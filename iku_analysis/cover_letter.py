@@ -11,8 +11,8 @@ from datetime import date
 from iku_analysis.documents.frozen import VersiBeku
 from iku_analysis.documents.letters import render_letter
 from iku_analysis.documents.packing import safe_name
+from iku_analysis.drafting import past_version
 from iku_analysis.errors import UsageError
-from iku_analysis.pipeline import past_version
 from iku_analysis.settings import Settings
 from iku_analysis.store.approval import journey, record_event
 from iku_analysis.store.database import Store

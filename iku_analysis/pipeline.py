@@ -7,23 +7,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass, field, replace
-from datetime import date
 from typing import Any
 
 import duckdb
 import pandas as pd
 
 from iku_analysis.checks import prepare, run_checks, sop
-from iku_analysis.documents import frozen
 from iku_analysis.documents.collection import SemuaFormat, build_formats
-from iku_analysis.documents.frozen import VersiBeku
-from iku_analysis.documents.manuscript import with_manuscript
-from iku_analysis.documents.model import build_document
-from iku_analysis.documents.writers import PENULIS
-from iku_analysis.errors import StoreError
 from iku_analysis.fields import JENIS, Jenis
-from iku_analysis.matching import match
+from iku_analysis.matching import compare_plans, match
 from iku_analysis.readers.memory import rare_collections
 from iku_analysis.readers.parallel import Tugas, read_files
 from iku_analysis.readers.plan import SheetPlan
@@ -32,9 +27,8 @@ from iku_analysis.results import Dilihat, HasilPemeriksaan, Padanan, Rujukan, Te
 from iku_analysis.settings import CONTOH, Scope, Settings
 from iku_analysis.sop import Jejak
 from iku_analysis.store.closing import Ditutup, asked_records, closed_requests
-from iku_analysis.store.database import Store
+from iku_analysis.store.database import Store, twin
 from iku_analysis.store.decisions import decisions_in_force
-from iku_analysis.store.drafts import Draf, frozen_content, save_draft
 from iku_analysis.store.formats import assigned_bidang, sent_formats, with_versions
 from iku_analysis.store.frames import as_frame
 from iku_analysis.store.meeting import Putusan, take_out, verdicts, verdicts_of_rows
@@ -222,22 +216,22 @@ def analyse(
     settings: Settings,
     *,
     tanpa: Sequence[str] = (),
-    kept: bool = False,
 ) -> Analysis:
     """Match and check all that is in force. Writes nothing to the store; an empty store gives an empty analysis.
 
-    `tanpa`: ids of uploads to leave out, as if they had been taken back. `kept`: with the plans of the runs before, for
-    screens that look again after each decision; a paper never rests on a kept plan.
+    `tanpa`: ids of uploads to leave out, as if they had been taken back.
     """
     revisi = store.revision()
     padanan, lama = decisions_in_force(store, "padanan"), decisions_in_force(store, "iku_lama")
     in_meeting, pekerjaan = verdicts(store), work_in_force(store)
-
-    def work(cursor: duckdb.DuckDBPyConnection) -> Analysis:
+    with closing(store.cursor(vocabulary, tanpa)) as cursor, ThreadPoolExecutor(1) as beside:
         paired = match(cursor, vocabulary, scope, settings.thresholds, padanan, lama)
-        frames: dict[str, Any] = {name: as_frame(cursor, query) for name, query in _FRAMES.items()}
-        putusan = verdicts_of_rows(frames["baris"], in_meeting)
-        take_out(cursor, [baris_id for baris_id, item in putusan.items() if item.leaves_draft])
+        fetched = beside.submit(_frames, twin(cursor))
+        baris = as_frame(cursor, _FRAMES["baris"])
+        putusan = verdicts_of_rows(baris, in_meeting)
+        if out := [baris_id for baris_id, item in putusan.items() if item.leaves_draft]:
+            fetched.result()  # the frames have all usulan
+            take_out(cursor, out)
         prepare(cursor, vocabulary, settings.capaian)
         pemeriksaan, temuan, dilihat = run_checks(
             cursor,
@@ -245,73 +239,38 @@ def analyse(
             scope,
             settings.thresholds,
             dimatikan=settings.dimatikan,
-            asked=asked_records(pekerjaan, frames["baris"]),
+            asked=asked_records(pekerjaan, baris),
         )
-        return Analysis(
-            scope=scope,
-            revisi=revisi,
-            padanan=paired.padanan,
-            renstra_tanpa_usulan=paired.renstra_tanpa_usulan,
-            pemeriksaan=pemeriksaan,
-            temuan=temuan,
-            dilihat=dilihat,
-            putusan=putusan,
-            **frames,
-        )
+        frames = fetched.result()
+    return Analysis(
+        scope=scope,
+        revisi=revisi,
+        padanan=paired.padanan,
+        renstra_tanpa_usulan=paired.renstra_tanpa_usulan,
+        pemeriksaan=pemeriksaan,
+        temuan=temuan,
+        dilihat=dilihat,
+        putusan=putusan,
+        baris=baris,
+        **frames,
+    ).with_work(pekerjaan)
 
-    return store.run(vocabulary, tanpa, work, kept=kept).with_work(pekerjaan)
+
+def _frames(cursor: duckdb.DuckDBPyConnection) -> dict[str, Any]:
+    """The frames of an `Analysis` by name, all but baris."""
+    with closing(cursor):
+        compare_plans(cursor)
+        return {name: as_frame(cursor, query) for name, query in _FRAMES.items() if name != "baris"}
 
 
 def effect_of_upload(
     store: Store, vocabulary: Vocabulary, settings: Settings, analysis: Analysis, unggahan_id: str
 ) -> tuple[tuple[Temuan, ...], tuple[Temuan, ...]]:
     """(findings that an upload closed, findings that it opened): what is in force now against the same without it."""
-    before = analyse(store, vocabulary, analysis.scope, settings, tanpa=[unggahan_id], kept=True).temuan
+    before = analyse(store, vocabulary, analysis.scope, settings, tanpa=[unggahan_id]).temuan
     after = [item for item in analysis.temuan if item.kode != sop.KODE]  # no file changes what the cycle is judged by
     known, now = {t.kunci for t in before}, {t.kunci for t in after}
     return tuple(t for t in before if t.kunci not in now), tuple(t for t in after if t.kunci not in known)
-
-
-@dataclass(frozen=True)
-class MadeDraft:
-    """A draft just made: its row in the store, its bytes, and the counts that its face shows."""
-
-    draf: Draf
-    content: bytes
-    indikator: int
-    sasaran: int
-    temuan_galat: int
-
-
-def make_draft(
-    store: Store, vocabulary: Vocabulary, scope: Scope, settings: Settings, *, oleh: str, tanggal: date
-) -> MadeDraft:
-    """Build the draft workbook and keep it, frozen, under the next number. A draft can always be made."""
-    analysis = analyse(store, vocabulary, scope, settings)
-    dokumen = build_document(analysis, settings, tanggal=tanggal, nomor=None)
-    dokumen = with_manuscript(dokumen, analysis, settings)
-
-    def build(nomor: int) -> tuple[bytes, str]:
-        numbered = replace(dokumen, nomor=nomor)
-        return PENULIS["xlsx"].tulis(numbered), frozen.to_text(frozen.freeze(analysis, settings, numbered))
-
-    draf, content = save_draft(store, build, tahun=scope.tahun, revisi=analysis.revisi, oleh=oleh)
-    return MadeDraft(
-        draf, content, dokumen.jumlah_indikator, dokumen.jumlah_sasaran, len(analysis.open_findings("galat"))
-    )
-
-
-def past_version(store: Store, nomor: int) -> VersiBeku:
-    """The draft of a number as it was. Raises StoreError where it was not frozen or cannot be read."""
-    text = frozen_content(store, nomor)
-    if text is None:
-        raise StoreError(f"Isi draf nomor {nomor} tidak dibekukan.", "Unduh berkasnya yang tersimpan, atau buat draf.")
-    return frozen.from_text(text)
-
-
-def rebuild_draft(store: Store, nomor: int, akhiran: str = "xlsx") -> bytes:
-    """A past draft made again by the writer of a form, whatever the store holds now. Raises StoreError."""
-    return PENULIS[akhiran].tulis(past_version(store, nomor).dokumen)
 
 
 def sample_files() -> list[InputFile]:

@@ -10,9 +10,10 @@ from typing import Literal
 
 import pytest
 
-from iku_analysis import pipeline
+from iku_analysis import drafting, pipeline
 from iku_analysis.documents.codec import from_plain, to_plain
-from iku_analysis.documents.frozen import from_text, to_text
+from iku_analysis.documents.frozen import freeze, from_text, to_text
+from iku_analysis.documents.model import build_document
 from iku_analysis.documents.writers import PENULIS
 from iku_analysis.errors import StoreError
 from iku_analysis.settings import Scope
@@ -28,9 +29,9 @@ LAMA = Path(__file__).parent / "beku-skema-1.json"
 SCOPE = Scope(2026, (2025, 2029))
 
 
-def make(store: Store) -> pipeline.MadeDraft:
+def make(store: Store) -> drafting.MadeDraft:
     settings = settings_in_force(store, kamus())
-    return pipeline.make_draft(store, kamus(), SCOPE, settings, oleh="a", tanggal=date(2026, 11, 22))
+    return drafting.make_draft(store, kamus(), SCOPE, settings, oleh="a", tanggal=date(2026, 11, 22))
 
 
 def test_old_draft_is_made_again_bit_for_bit_after_the_store_moved_on() -> None:
@@ -41,15 +42,15 @@ def test_old_draft_is_made_again_bit_for_bit_after_the_store_moved_on() -> None:
         pembuat.renstra(sasaran=[{"indikator": "Persentase Ormas Aktif", "target": [70, 80]}]),
     )
     old = make(store)
-    papers = {akhiran: penulis.tulis(pipeline.past_version(store, 1).dokumen) for akhiran, penulis in PENULIS.items()}
+    papers = {akhiran: penulis.tulis(drafting.past_version(store, 1).dokumen) for akhiran, penulis in PENULIS.items()}
     usulan = next(item for item in list_uploads(store, kamus()) if item.jenis == "usulan")
     withdraw(store, usulan.unggahan_id, oleh="a")
     save_preferences(store, {"instansi.nama_penandatangan": "Orang Lain", "ambang.faktor_lompat": 99.0}, oleh="a")
     new = make(store)
     assert new.indikator < old.indikator, "the store did move on"
-    assert pipeline.rebuild_draft(store, 1) == old.content == draft_content(store, 1)
-    assert {akhiran: pipeline.rebuild_draft(store, 1, akhiran) for akhiran in PENULIS} == papers
-    before, after = pipeline.past_version(store, 1), pipeline.past_version(store, 2)
+    assert drafting.rebuild_draft(store, 1) == old.content == draft_content(store, 1)
+    assert {akhiran: drafting.rebuild_draft(store, 1, akhiran) for akhiran in PENULIS} == papers
+    before, after = drafting.past_version(store, 1), drafting.past_version(store, 2)
     assert (before.ambang["faktor_lompat"], after.ambang["faktor_lompat"]) == (5.0, 99.0)
     assert {item.berkas for item in before.sumber} - {item.berkas for item in after.sumber} == {usulan.berkas}
     assert len(before.pemeriksaan) > 40
@@ -59,8 +60,8 @@ def test_text_of_a_version_gives_the_same_version(sample_store: Path) -> None:
     store = Store.open(sample_store)
     settings = settings_in_force(store, kamus())
     analysis = pipeline.analyse(store, kamus(), SCOPE, settings)
-    document = pipeline.build_document(analysis, settings, tanggal=date(2026, 11, 22), nomor=7)
-    versi = pipeline.frozen.freeze(analysis, settings, document)
+    document = build_document(analysis, settings, tanggal=date(2026, 11, 22), nomor=7)
+    versi = freeze(analysis, settings, document)
     assert from_text(to_text(versi)) == versi
     assert len({item.sidik for item in versi.sumber}) > 5
     store.close()
@@ -85,7 +86,7 @@ def test_draft_made_before_versions_were_frozen_keeps_its_file() -> None:
     store = Store.open(None)
     save_draft(store, lambda nomor: (b"lama", None), tahun=2025, revisi="r", oleh="a")
     with pytest.raises(StoreError, match="nomor 1 tidak dibekukan"):
-        pipeline.rebuild_draft(store, 1)
+        drafting.rebuild_draft(store, 1)
     assert draft_content(store, 1) == b"lama"
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import typst
 
-from iku_analysis import pipeline
+from iku_analysis import drafting, pipeline
 from iku_analysis.cover_letter import PENERIMA
 from iku_analysis.pipeline import Analysis
 from iku_analysis.settings import Scope
@@ -39,7 +39,7 @@ def drafted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("draf") / "iku.duckdb"
     store = pembuat.simpan(Store.open(path), USULAN, RENSTRA)
     settings = settings_in_force(store, kamus())
-    pipeline.make_draft(store, kamus(), SCOPE, settings, oleh="Kasubbag", tanggal=date(2026, 4, 7))
+    drafting.make_draft(store, kamus(), SCOPE, settings, oleh="Kasubbag", tanggal=date(2026, 4, 7))
     store.close()
     return path
 
@@ -72,7 +72,7 @@ def test_document_with_a_warning_that_nobody_dealt_with_is_not_submitted_one_ask
 ) -> None:
     def submit_button(nomor: int) -> bool:
         settings = settings_in_force(store, kamus())
-        pipeline.make_draft(store, kamus(), SCOPE, settings, oleh="Kasubbag", tanggal=date(2026, 4, 7))
+        drafting.make_draft(store, kamus(), SCOPE, settings, oleh="Kasubbag", tanggal=date(2026, 4, 7))
         for event in ("diserahkan", "diteruskan"):
             record_event(store, 2026, event, nomor, oleh="Sekretaris")
         app = open_page("pengesahan", path)

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from iku_analysis.errors import StoreError
 from iku_analysis.records import HasilBaca
 from iku_analysis.store.backup import back_up, restore
-from iku_analysis.store.database import Store, uuid7
+from iku_analysis.store.database import Store, twin, uuid7
 from iku_analysis.store.decisions import decide, decisions_in_force, withdraw
 from iku_analysis.store.drafts import draft_content, list_drafts, save_draft
 from iku_analysis.store.preferences import default_scope, save_preferences, settings_in_force, vocabulary_in_force
@@ -54,6 +54,22 @@ def test_same_bytes_twice_change_nothing() -> None:
     pembuat.simpan(gudang, POLDAGRI, RENSTRA)
     assert stored_rows(gudang) == before
     assert gudang.revision() == revision
+
+
+def test_what_a_run_makes_is_seen_by_its_twin_and_gone_with_it_whatever_the_file_is_called(tmp_path: Path) -> None:
+    gudang = Store.open(tmp_path / 'rapat "akhir" - o\'clock, 2026.duckdb')
+    upload(gudang, POLDAGRI)
+    cursor = pembuat.cursor(gudang)
+    second = twin(cursor)
+    assert second.execute("select indikator from core_baris").fetchall() == [("Persentase Ormas Aktif",)]
+    assert second.execute("select count(*) from raw_baris").fetchone() == (1,)
+    databases = "select count(*) from duckdb_databases() where not internal"
+    assert gudang.cursor().execute(databases).fetchone() == (2,)
+    second.close()
+    del cursor, second
+    assert gudang.cursor().execute(databases).fetchone() == (1,)
+    gudang.close()
+    assert stored_rows(Store.open(tmp_path / 'rapat "akhir" - o\'clock, 2026.duckdb'))[0] == 1
 
 
 def test_every_write_changes_the_revision_also_for_another_connection_to_the_file(tmp_path: Path) -> None:

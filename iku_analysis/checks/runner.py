@@ -6,27 +6,32 @@ so that millions of rows that pass are never fetched; of one agency it fetches a
 
 from __future__ import annotations
 
-import hashlib
 import logging
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import asdict
+from queue import SimpleQueue
 from typing import Any
 
 import duckdb
 
 from iku_analysis.capaian import RUMUS, PilihanCapaian
 from iku_analysis.checks.kemiripan import register_functions
+from iku_analysis.checks.placing import findings_of, places_of
 from iku_analysis.checks.registry import PARAMETER, Check, catalogue
 from iku_analysis.results import Dilihat, HasilPemeriksaan, StatusPemeriksaan, Temuan
 from iku_analysis.settings import Scope, Thresholds
-from iku_analysis.store.database import insert_rows, read_sql
+from iku_analysis.store.database import insert_rows, read_sql, twin
 from iku_analysis.vocabulary import Vocabulary
 
 _LOG = logging.getLogger(__name__)
+_WORDS = "periksa_kata"  # variables: each cursor needs its own
 _RELATIONS = (
     "makro",
     "periksa_makro",
+    _WORDS,
     "periksa_baris",
     "periksa_nilai",
     "periksa_usulan",
@@ -62,8 +67,8 @@ _GROUPED = """
 """
 _ALASAN_TAMPIL = 3  # reasons named in one result; the rest are the same kind of gap
 _GAGAL = "pemeriksaan gagal dijalankan"
-# What a finding takes from its record where the check does not say it.
-_PLACED = ("bidang", "indikator", "berkas", "lembar", "baris")
+# The result of a check, its findings as rows of registry.py's columns, and what else records asked about came to.
+_Outcome = tuple[HasilPemeriksaan, list[dict[str, Any]], list[Dilihat]]
 
 
 def run_checks(
@@ -90,33 +95,60 @@ def run_checks(
     count, columns = cursor.execute(
         "select (select count(*) from periksa_nilai), (select list(distinct medan) from periksa_kolom)"
     ).fetchall()[0]
-    form = "{sql}" if count <= _MOST_FETCHED else _GROUPED
-    results: list[HasilPemeriksaan] = []
-    rows: list[tuple[Check, dict[str, Any]]] = []
-    seen: list[Dilihat] = []
-    for item in catalogue():
-        if codes is not None and item.kode not in codes:
-            continue
+    is_small = count <= _MOST_FETCHED
+
+    def judge(cursor: duckdb.DuckDBPyConnection, item: Check) -> _Outcome:
         sumber = "; ".join(vocabulary.sumber.get(code, code) for code in item.sumber)
         if dimatikan and item.kode in dimatikan:
             off = Counter({f"dimatikan instansi: {dimatikan[item.kode]}": 0})
-            results.append(_result(item, sumber, Counter(), off))
-            continue
+            return _result(item, sumber, Counter(), off), [], []
         if item.perlu and not {*item.perlu} & {*(columns or ())}:
-            results.append(_result(item, sumber, Counter(tdp=1), Counter({item.tanpa_data: 1})))
-            continue
+            return _result(item, sumber, Counter(tdp=1), Counter({item.tanpa_data: 1})), [], []
+        form = "{sql}" if is_small else _GROUPED
         try:
-            result, found, passed = _run(cursor, item, sumber, values, form, (asked or {}).get(item.kode, ()))
+            return _run(cursor, item, sumber, values, form, (asked or {}).get(item.kode, ()))
         except duckdb.Error:
             if strict:
                 raise
             _LOG.exception("Pemeriksaan %s gagal dijalankan", item.kode)
-            result, found, passed = _result(item, sumber, Counter(), Counter({_GAGAL: 1})), [], []
-        results.append(result)
-        rows += [(item, row) for row in found]
-        seen += passed
-    places = _places(cursor, {str(row["baris_id"]) for _, row in rows if row.get("baris_id")})
-    return tuple(results), _findings(rows, places), tuple(seen)
+            return _result(item, sumber, Counter(), Counter({_GAGAL: 1})), [], []
+
+    items = [item for item in catalogue() if codes is None or item.kode in codes]
+    outcomes = _side_by_side(cursor, items, judge) if is_small else [judge(cursor, item) for item in items]
+    rows = [(item, row) for item, (_, found, _) in zip(items, outcomes, strict=True) for row in found]
+    places = places_of(cursor, {str(row["baris_id"]) for _, row in rows if row.get("baris_id")})
+    return (
+        tuple(result for result, _, _ in outcomes),
+        findings_of(rows, places),
+        tuple(item for _, _, seen in outcomes for item in seen),
+    )
+
+
+def _side_by_side(
+    cursor: duckdb.DuckDBPyConnection,
+    items: Sequence[Check],
+    judge: Callable[[duckdb.DuckDBPyConnection, Check], _Outcome],
+) -> list[_Outcome]:
+    """What `judge` gives for each check, two at a time: DuckDB plans a check for longer than it runs it over one
+    agency, and plans in one thread.
+    """
+    if len(items) < 2:
+        return [judge(cursor, item) for item in items]
+    second = twin(cursor)
+    second.execute(read_sql(_WORDS))
+    free = SimpleQueue[duckdb.DuckDBPyConnection]()
+    for one in (cursor, second):
+        free.put(one)
+
+    def work(item: Check) -> _Outcome:
+        taken = free.get()
+        try:
+            return judge(taken, item)
+        finally:
+            free.put(taken)
+
+    with closing(second), ThreadPoolExecutor(2) as pool:
+        return list(pool.map(work, items))
 
 
 def judged(
@@ -124,7 +156,7 @@ def judged(
 ) -> tuple[HasilPemeriksaan, tuple[Temuan, ...], tuple[Dilihat, ...]]:
     """The same for a check whose rows (registry.py's columns, of no record) were made outside a run."""
     result, found, seen = _outcome(item, sumber, rows, ("",))
-    return result, _findings([(item, row) for row in found], {}), tuple(seen)
+    return result, findings_of([(item, row) for row in found], {}), tuple(seen)
 
 
 def prepare(cursor: duckdb.DuckDBPyConnection, vocabulary: Vocabulary, capaian: PilihanCapaian | None = None) -> None:
@@ -144,7 +176,10 @@ def prepare(cursor: duckdb.DuckDBPyConnection, vocabulary: Vocabulary, capaian: 
         "kamus_bidang": ("alias varchar, nama varchar", list(vocabulary.alias["bidang"].items())),
         "kamus_kata": (
             "daftar varchar, kata varchar",
-            [(name, word) for name, words in vocabulary.kata.items() for word in words],
+            [
+                *(("kosong", mark) for mark in ("", *sorted(vocabulary.kosong))),
+                *((name, word) for name, words in vocabulary.kata.items() for word in words),
+            ],
         ),
         "kamus_rumus": ("rumus varchar, teks varchar", [(name, words[0]) for name, words in RUMUS.items()]),
         "kamus_capaian": ("kunci varchar, rumus varchar, batas double", _achievement_rows(chosen)),
@@ -154,9 +189,8 @@ def prepare(cursor: duckdb.DuckDBPyConnection, vocabulary: Vocabulary, capaian: 
         ),
     }
     for name, (columns, rows) in tables.items():
-        cursor.execute(f"create or replace temp table {name} ({columns})")
+        cursor.execute(f"create or replace table {name} ({columns})")
         insert_rows(cursor, name, rows)
-    cursor.execute("set variable kosong = ?", ["\x1f".join(["", "", *sorted(vocabulary.kosong), ""])])
     for name in _RELATIONS:
         cursor.execute(read_sql(name))
 
@@ -174,7 +208,7 @@ def _run(
     values: Mapping[str, Any],
     form: str,
     asked: Collection[str],
-) -> tuple[HasilPemeriksaan, list[dict[str, Any]], list[Dilihat]]:
+) -> _Outcome:
     """The result of one check, its findings as rows of registry.py's columns, and what else records `asked` came to.
 
     `form`: the statement around its SQL. One statement, since planning a check costs more than running it over one
@@ -186,9 +220,7 @@ def _run(
     return _outcome(item, sumber, (dict(zip(names, row, strict=True)) for row in cursor.fetchall()), asked)
 
 
-def _outcome(
-    item: Check, sumber: str, rows: Iterable[dict[str, Any]], asked: Collection[str]
-) -> tuple[HasilPemeriksaan, list[dict[str, Any]], list[Dilihat]]:
+def _outcome(item: Check, sumber: str, rows: Iterable[dict[str, Any]], asked: Collection[str]) -> _Outcome:
     """Rows of a check counted and sorted out. `jumlah` of a row: how many it stands for, 1 where it has none."""
     status: Counter[str] = Counter()
     reasons: Counter[str] = Counter()
@@ -229,80 +261,3 @@ def _result(item: Check, sumber: str, status: Counter[str], reasons: Counter[str
         alasan="; ".join(shown) or (None if judged else item.tanpa_data),
         tidak_diperiksa=status["tdp"],
     )
-
-
-def _findings(
-    rows: Sequence[tuple[Check, dict[str, Any]]], places: Mapping[str, Mapping[str, Any]]
-) -> tuple[Temuan, ...]:
-    """The findings with their place, check by check, in the order of the files."""
-    placed = [(item, row, places.get(row.get("baris_id") or "", {})) for item, row in rows]
-    placed.sort(key=lambda one: (one[0].kode, *_order(one[1], one[2])))
-    seen: Counter[str] = Counter()
-    out = []
-    for item, row, place in placed:
-        subject = "|".join([item.kode, *(str(part or "") for part in _identity(row, place))])
-        kunci, pokok = (_key(text, seen) for text in (f"{subject}|{row.get('nilai') or ''}", subject))
-        both = {name: row.get(name) if row.get(name) is not None else place.get(name) for name in _PLACED}
-        out.append(
-            Temuan(
-                kode=item.kode,
-                tingkat=row.get("tingkat") or item.tingkat,
-                pesan=row["pesan"],
-                saran=row["saran"],
-                kunci=kunci,
-                pokok=pokok,
-                bagian=row.get("hal"),
-                tahun=row.get("tahun"),
-                sel=row.get("sel"),
-                nilai=row.get("nilai"),
-                harapan=row.get("harapan"),
-                baris_id=row.get("baris_id"),
-                **both,
-            )
-        )
-    return tuple(out)
-
-
-def _identity(row: Mapping[str, Any], place: Mapping[str, Any]) -> tuple[Any, ...]:
-    """What a finding is about, stable over uploads: agency, bidang, indicator, year, field; without its value.
-
-    The indicator by its name in the file, so that a correction of the name takes no request and no waiver away.
-    """
-    return (
-        row.get("instansi") or place.get("instansi"),
-        row.get("bidang") or place.get("bidang") or place.get("jenis"),
-        place.get("hal") or row.get("indikator") or row.get("lembar"),
-        row.get("tahun"),
-        row.get("hal"),
-    )
-
-
-def _key(text: str, seen: Counter[str]) -> str:
-    """The hash of a subject. The same fault twice (an indicator listed twice) has two, in the order of the files."""
-    seen[text] += 1
-    return hashlib.sha256((f"{text}|{seen[text]}" if seen[text] > 1 else text).encode()).hexdigest()
-
-
-def _order(row: Mapping[str, Any], place: Mapping[str, Any]) -> tuple[Any, ...]:
-    """File, sheet, place within the file, year; what has none comes last. Files of one name by their content."""
-    first = [row.get(name) or place.get(name) for name in ("berkas", "lembar")]
-    rest = [place.get("urutan"), row.get("baris") or place.get("baris"), row.get("tahun")]
-    words = [row.get(name) for name in ("hal", "sel", "pesan")]
-    same_name = [place.get("sidik"), row.get("instansi") or place.get("instansi"), row.get("nilai"), row.get("harapan")]
-    return tuple((part is None, part if part is not None else "") for part in (*first, *rest, *words, *same_name))
-
-
-def _places(cursor: duckdb.DuckDBPyConnection, ids: Collection[str]) -> dict[str, dict[str, Any]]:
-    """baris_id → place and identity of the records that findings are about."""
-    cursor.execute(
-        """
-        select
-            baris_id, berkas, lembar, baris, bidang, indikator, instansi, jenis, urutan, sidik,
-            coalesce(indikator_asli, indikator_kunci, kode, sasaran_kunci, uraian) as hal
-        from periksa_baris
-        where baris_id in (select unnest(?::varchar[]))
-        """,
-        [sorted(ids)],
-    )
-    names = [column[0] for column in cursor.description]
-    return {row[0]: dict(zip(names, row, strict=True)) for row in cursor.fetchall()}

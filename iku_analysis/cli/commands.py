@@ -20,6 +20,7 @@ from iku_analysis.documents.collection_letters import collection_files
 from iku_analysis.documents.returns import returns
 from iku_analysis.documents.verification import verify_archive
 from iku_analysis.documents.writers import PENULIS
+from iku_analysis.drafting import make_draft, rebuild_draft
 from iku_analysis.errors import UnusableFileError, UsageError
 from iku_analysis.fields import JENIS
 from iku_analysis.pipeline import (
@@ -27,9 +28,7 @@ from iku_analysis.pipeline import (
     analyse,
     collection_formats,
     import_files,
-    make_draft,
     read_inputs,
-    rebuild_draft,
 )
 from iku_analysis.records import HasilBaca, Masalah
 from iku_analysis.settings import Scope, default_store_path

@@ -47,7 +47,7 @@ def match(
     decisions: Mapping[str, Keputusan],
     lama_decisions: Mapping[str, Keputusan] = MappingProxyType({}),
 ) -> MatchResult:
-    """Pair all usulan in force with Renstra, Renja, last year's IKU and measurements; make the out_ tables of `cursor`.
+    """Pair all usulan in force with Renstra, Renja, last year's IKU and measurements; make the tables checks read.
 
     `decisions`: `padanan_key` → decision in force of kind padanan; `lama_decisions`: the same of kind iku_lama.
     Of Renja only sheets with values of `scope.tahun`.
@@ -101,6 +101,12 @@ def match(
         tuple(_padanan(row, pairs[row.baris_id], by_name["out_padanan_renja"][row.baris_id]) for row in usulan),
         tuple(row.rujukan for row in open_rows),
     )
+
+
+def compare_plans(cursor: duckdb.DuckDBPyConnection) -> None:
+    """The out_ tables that no check reads, only screens, charts and papers; after `match`."""
+    for table in ("out_realisasi", "out_rekonsiliasi", "out_pagu"):
+        cursor.execute(read_sql(table))
 
 
 def _named_rows(found: Mapping[str, Mapping[str, Sequence[NamePair]]]) -> dict[str, list[tuple[object, ...]]]:
@@ -194,11 +200,11 @@ def _padanan(usulan: Indicator, pair: Pair, renja: Sequence[NamePair]) -> Padana
 
 
 def _make_tables(cursor: duckdb.DuckDBPyConnection, filled: Mapping[str, list[tuple[object, ...]]]) -> None:
-    """The out_ tables: pairs as found here, then what SQL makes of them."""
+    """The out_ tables that checks read: pairs as found here, then what SQL makes of them."""
     for table, rows in filled.items():
         cursor.execute(read_sql(table))
         insert_rows(cursor, table, rows)
-    for table in ("out_polaritas", "out_banding", "out_dukungan", "out_realisasi", "out_rekonsiliasi", "out_pagu"):
+    for table in ("out_polaritas", "out_banding", "out_dukungan"):
         cursor.execute(read_sql(table))
 
 

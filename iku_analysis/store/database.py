@@ -6,24 +6,23 @@ the store holds all that was confirmed and nothing half done. Knows no check and
 
 from __future__ import annotations
 
+import itertools
 import os
 import threading
 import time
 import uuid
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+import weakref
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TypeVar
 
 import duckdb
 import pandas as pd
 
 from iku_analysis.errors import StoreError
-from iku_analysis.store.kept import KeptCursor
 from iku_analysis.store.overlay import lay_over
 from iku_analysis.vocabulary import Vocabulary
 
-Result = TypeVar("Result")
 _SQL = Path(__file__).parent / "sql"
 # Python variables must never be taken for tables; nothing is fetched from the network.
 _CONFIG: dict[str, str | bool | int | float | list[str]] = {
@@ -73,8 +72,7 @@ class Store:
         # A store in memory belongs to its own Store alone.
         self._writer = _writers.setdefault(path.resolve(), _Writer()) if path else _Writer()
         self._revision = (-1, "")
-        self._kept: tuple[Vocabulary, KeptCursor] | None = None
-        self._kept_lock = threading.Lock()
+        self._places = itertools.count(1)
         self.path = path
         self._fit_threads()
 
@@ -101,65 +99,21 @@ class Store:
     def cursor(self, vocabulary: Vocabulary | None = None, tanpa: Sequence[str] = ()) -> duckdb.DuckDBPyConnection:
         """A cursor of its own with core_cabut and core_lembar; with a vocabulary also core_baris and core_nilai.
 
-        Without one the first two are views; with one all but core_cabut are tables of this cursor, since every check
-        reads them, with the corrections of people laid over. `tanpa`: ids of
-        uploads that this cursor shall not see.
+        Without one the first two are temporary views. With one all but core_cabut are tables, since every check reads
+        them, with the corrections of people laid over; what is made on the cursor is in a database in memory that ends
+        with the cursor and that its `twin` sees too. `tanpa`: ids of uploads that this cursor shall not see.
         """
         cursor = self._connection.cursor()
+        if vocabulary is None:
+            _make_views(cursor, tanpa, "temp view")
+            return cursor
+        place = f"kerja_{next(self._places)}"
+        cursor.execute(f"attach ':memory:' as {place}")
+        weakref.finalize(cursor, _detach, self._connection, place).atexit = False
+        (ours,) = cursor.execute("select '\"' || replace(current_database(), '\"', '\"\"') || '\"'").fetchall()[0]
+        cursor.execute("set search_path = ?", [f"{place},{ours}"])
         _make_core(cursor, vocabulary, tanpa)
         return cursor
-
-    def run(
-        self,
-        vocabulary: Vocabulary,
-        tanpa: Sequence[str],
-        work: Callable[[duckdb.DuckDBPyConnection], Result],
-        *,
-        kept: bool,
-    ) -> Result:
-        """What `work` gives on a cursor like `cursor(vocabulary, tanpa)`; with `kept` runs are faster (store/kept.py).
-
-        `work` writes nothing to the store. It is called once more, on a cursor of its own, where a kept one fails.
-        """
-        if kept and self._kept_lock.acquire(blocking=False):
-            try:
-                found = self._run_kept(vocabulary, tanpa, work)
-            finally:
-                self._kept_lock.release()
-            if found:
-                return found[0]
-        cursor = self.cursor(vocabulary, tanpa)
-        try:
-            return work(cursor)
-        finally:
-            cursor.close()
-
-    def _run_kept(
-        self, vocabulary: Vocabulary, tanpa: Sequence[str], work: Callable[[duckdb.DuckDBPyConnection], Result]
-    ) -> tuple[Result] | None:
-        """The result in a tuple; null where nothing is kept: much data, or an error."""
-        row = self._connection.cursor().execute("select count(*) from raw_nilai").fetchone()
-        if row is None or row[0] > _MOST_KEPT:
-            return None
-        if self._kept is None or self._kept[0] != vocabulary:
-            self._kept = (vocabulary, KeptCursor(self._connection.cursor()))
-        kept = self._kept[1]
-        result: tuple[Result] | None = None
-        try:
-            kept.begin_run()
-            _make_core(kept.as_cursor(), vocabulary, tanpa)
-            result = (work(kept.as_cursor()),)
-            kept.end_run()
-        except duckdb.Error:
-            kept.is_usable = False
-        except BaseException:
-            kept.is_usable = False
-            raise
-        finally:
-            if not kept.is_usable:
-                kept.close()
-                self._kept = None
-        return result if self._kept else None
 
     @contextmanager
     def transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -216,17 +170,30 @@ class Store:
         return self._revision[1]
 
 
-def _make_core(cursor: duckdb.DuckDBPyConnection, vocabulary: Vocabulary | None, tanpa: Sequence[str]) -> None:
+def twin(cursor: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+    """A second cursor for another thread that sees what was made on this one of `Store.cursor(vocabulary)`."""
+    (path,) = cursor.execute("select current_setting('search_path')").fetchall()[0]
+    second = cursor.cursor()
+    second.execute("set search_path = ?", [path])
+    return second
+
+
+def _detach(connection: duckdb.DuckDBPyConnection, place: str) -> None:
+    with suppress(duckdb.Error):  # closed with the store
+        connection.cursor().execute(f"detach {place}")
+
+
+def _make_views(cursor: duckdb.DuckDBPyConnection, tanpa: Sequence[str], kind: str) -> None:
     cursor.execute("create or replace temp table tanpa (id varchar)")
     insert_rows(cursor, "tanpa", [(upload,) for upload in tanpa])
-    cursor.execute(read_sql("core_cabut"))
-    sheets = read_sql("core_lembar")
-    if vocabulary is None:
-        cursor.execute(sheets)
-        return
+    for name in ("core_cabut", "core_lembar"):
+        cursor.execute(read_sql(name).replace("view", kind, 1))
+
+
+def _make_core(cursor: duckdb.DuckDBPyConnection, vocabulary: Vocabulary, tanpa: Sequence[str]) -> None:
     # A run asks for the sheets a dozen times: there they are found once.
-    cursor.execute(sheets.replace("temp view", "temp table", 1))
-    cursor.execute("create or replace temp table satuan_keluarga (baku varchar, keluarga varchar)")
+    _make_views(cursor, tanpa, "table")
+    cursor.execute("create or replace table satuan_keluarga (baku varchar, keluarga varchar)")
     insert_rows(cursor, "satuan_keluarga", list(vocabulary.satuan_keluarga.items()))
     for name in ("core_baris", "core_nilai"):
         cursor.execute(read_sql(name))
@@ -236,8 +203,6 @@ def _make_core(cursor: duckdb.DuckDBPyConnection, vocabulary: Vocabulary | None,
 # Stored values below which DuckDB works with one thread: it reads a table in parts of this many rows, a thread a part.
 # Below, a second one costs processor time (a third of it over one agency, measured) and gains none of the clock.
 _ONE_THREAD = 122_880
-# Stored values up to which cursors are kept: beyond, planning is little beside the work, and it must know the sizes.
-_MOST_KEPT = 50_000
 # Below this many rows a list a column is faster than a frame (3 ms against 20 ms), above it slower (measured).
 _FRAME_FROM = 4000
 

@@ -211,7 +211,6 @@ _OF_USULAN = {
     "out_polaritas": "baris_id",
     "out_ukur": "usulan_id",
     "out_aksi": "usulan_id",
-    "out_realisasi": "usulan_id",
 }
 
 

@@ -215,7 +215,7 @@ def _change_values(cursor: duckdb.DuckDBPyConnection, found: Sequence[Tempat], v
     rows = [_value_row(place, units[place.baris_id], vocabulary) for place in found if place.baris_id in units]
     if not rows:
         return
-    cursor.execute(f"create or replace temp table koreksi_nilai as select {', '.join(_NILAI)} from core_nilai limit 0")
+    cursor.execute(f"create or replace table koreksi_nilai as select {', '.join(_NILAI)} from core_nilai limit 0")
     cursor.execute(
         f"insert into koreksi_nilai select {', '.join(['unnest(?)'] * len(_NILAI))}",
         [list(column) for column in zip(*rows, strict=True)],

@@ -15,8 +15,8 @@ from typing import Any
 import streamlit as st
 
 from iku_analysis.documents.frozen import VersiBeku
+from iku_analysis.drafting import past_version
 from iku_analysis.errors import IkuError
-from iku_analysis.pipeline import past_version
 from iku_analysis.results import Temuan
 from iku_analysis.sop import LANGKAH
 from iku_analysis.store.approval import (

@@ -15,7 +15,7 @@ from typing import Any
 
 import streamlit as st
 
-from iku_analysis import pipeline
+from iku_analysis import drafting
 from iku_analysis.documents.forms import table_form
 from iku_analysis.documents.layout import A4, Bentuk
 from iku_analysis.documents.model import DokumenIku, build_document
@@ -132,7 +132,7 @@ def next_number() -> int:
 def make_draft() -> None:
     """Keep the present version under the next number and say so. A draft given out is never taken back."""
     with st.spinner("Menyusun draf …"):
-        made = pipeline.make_draft(
+        made = drafting.make_draft(
             state.get_store(),
             state.get_vocabulary(),
             state.whole_scope(),
@@ -148,7 +148,7 @@ def reader(nomor: int, akhiran: str = "xlsx") -> Callable[[], bytes]:
     store = state.get_store()
     if akhiran == "xlsx":
         return lambda: draft_content(store, nomor)
-    return lambda: pipeline.rebuild_draft(store, nomor, akhiran)
+    return lambda: drafting.rebuild_draft(store, nomor, akhiran)
 
 
 def show_downloads(draf: Draf, label: str, key: str) -> None:

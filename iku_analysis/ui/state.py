@@ -199,7 +199,7 @@ def get_scoped_analysis(bidang: str | None) -> Analysis:
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _analyse(basis_key: tuple[Any, ...], _store: Store, _known: Berlaku, _scope: Scope) -> Analysis:
-    return pipeline.analyse(_store, _known.vocabulary, _scope, _known.settings, kept=True)
+    return pipeline.analyse(_store, _known.vocabulary, _scope, _known.settings)
 
 
 def get_rows() -> dict[str, dict[Any, Any]]:

@@ -2,7 +2,7 @@
 -- satuan_keluarga: family of the canonical unit (persen, rupiah, indeks, jumlah, dokumen, waktu, predikat) or null.
 -- store/overlay.py lays the corrections of people over it; koreksi says what was corrected, from what, by whom, why;
 -- the columns _asli stay as the file has them, so that what was decided of a record is found under whatever name counts.
-create or replace temp table core_baris as
+create or replace table core_baris as
 select
     b.*,
     l.tabel,

@@ -2,7 +2,7 @@
 -- In force: the upload is not taken back, the sheet is used, and no later import brought a table of the same kind
 -- (jenis, tabel, instansi; the bidang for a usulan, the year for Renja and pengukuran). Files of one import never
 -- replace each other. A usulan whose bidang is unknown is its own kind, by file name.
-create or replace temp view core_lembar as
+create or replace view core_lembar as
 with kandidat as (
     select
         l.unggahan_id,

@@ -1,6 +1,6 @@
 -- grain: one row per typed value in force; (baris_id, medan, tahun, sel); source raw_nilai, core_baris.
 -- store/overlay.py lays the corrections of people over it; koreksi says from what, by whom, why; null where as read.
-create or replace temp table core_nilai as
+create or replace table core_nilai as
 select
     n.*,
     b.lembar,

@@ -3,7 +3,7 @@
 -- selisih: usulan − plan, in the unit of the row, rounded to 4. keadaan: sama, beda, kosong_usulan, kosong_rencana,
 -- tanpa_padanan (no such record), tidak_terbanding (not readable, other kind of value or other unit family).
 -- source: core_nilai, nama_baris, satuan_keluarga, out_padanan, out_padanan_renja.
-create or replace temp table out_banding as
+create or replace table out_banding as
 with pasangan as (
     select p.usulan_id, p.renstra_id, r.renja_id
     from out_padanan p

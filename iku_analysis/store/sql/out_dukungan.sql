@@ -3,7 +3,7 @@
 -- row with the same indikator belongs to it), bidang (program_bidang.csv gives it to the bidang, and a plan has it).
 -- sasaran_kunci: of the usulan, else of its Renstra row. program_id: baris_id of the code row, else of its first row.
 -- source: core_baris, nama_baris, kode_program (kode.csv, program_bidang.csv), out_padanan, out_padanan_renja.
-create or replace temp table out_dukungan as
+create or replace table out_dukungan as
 with baris as materialized (
     select
         b.baris_id,

@@ -4,7 +4,7 @@
 -- null; ganti_nama by mirip is only presumed. skor 0-1. alasan: of a person's decision.
 -- ubah: fields whose content changed (definisi_operasional, formulasi, satuan, tipe_penghitungan, polaritas), joined by
 -- ", "; null where none did.
-create or replace temp table out_lama (
+create or replace table out_lama (
     usulan_id varchar,
     lama_id varchar,
     keadaan varchar,

@@ -2,7 +2,7 @@
 -- pagu in whole rupiah, of the code row; a code row that a document repeats with another pagu is tidak_terbanding.
 -- selisih_rp: Renja − Renstra; persen: of the Renstra's, null for 0. keadaan: sama, beda, kosong_renstra, kosong_renja,
 -- tidak_terbanding. pokok, kunci: name the difference, without and with its amounts, for decisions. source: core_baris, core_nilai, nama_baris, kode_program.
-create or replace temp table out_pagu as
+create or replace table out_pagu as
 with nilai as (
     select
         coalesce(b.instansi, '') as instansi,

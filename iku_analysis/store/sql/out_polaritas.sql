@@ -2,7 +2,7 @@
 -- polaritas: naik, turun, stabil or null. cara: tertulis (its own cell), tersirat (clue words of its name), pasangan (of
 -- the paired record), null where there is none. A plan row takes what its usulan says before its own clue words;
 -- a usulan takes what its Renstra row says only where it has neither, so that K08 can tell.
-create or replace temp table out_polaritas as
+create or replace table out_polaritas as
 with sendiri as (
     select
         b.baris_id,

@@ -4,7 +4,7 @@
 -- table measures this indikator), tidak_terbanding (not readable, other kind of value or other unit family).
 -- Equal after rounding to the fewer printed decimals: a measured number is printed with different precision (K34).
 -- source: core_nilai, nama_baris, satuan_keluarga, out_padanan, out_ukur.
-create or replace temp table out_realisasi as
+create or replace table out_realisasi as
 with anggota as (
     select usulan_id, usulan_id as baris_id, 'baseline' as medan
     from out_padanan

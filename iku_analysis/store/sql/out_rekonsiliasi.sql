@@ -8,7 +8,7 @@
 -- koreksi: what a person changed of the usulan's side, in words, or null.
 -- pokok: names the difference over the years of a bidang's wording; kunci: with the texts, so that a decision ends when
 -- one of them changes (keys as in store/overlay.py). source: out_banding, out_padanan(_renja), out_polaritas, core_.
-create or replace temp table out_rekonsiliasi as
+create or replace table out_rekonsiliasi as
 with teks as materialized (
     select
         b.baris_id,

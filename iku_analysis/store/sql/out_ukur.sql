@@ -1,6 +1,6 @@
 -- grain: one row per usulan record × record of another document that measures its indikator (has a realisasi); key
 -- (usulan_id, ukur_id); source matching.years. cara: sama, alias, mirip (the same words), never merely similar.
-create or replace temp table out_ukur (
+create or replace table out_ukur (
     usulan_id varchar,
     ukur_id varchar,
     cara varchar

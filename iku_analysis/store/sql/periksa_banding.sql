@@ -3,7 +3,7 @@
 -- periksa_baris, periksa_usulan, periksa_nilai, core_lembar.
 -- keadaan: as out_banding (one row of the Renstra where there is no partner in it); a baseline is also compared with each
 -- realisasi of its year: sama or beda. is_lain_satuan: units of two families. is_sama_bulat: equal at the fewer decimals.
-create or replace temp table periksa_banding as
+create or replace table periksa_banding as
 with dikirim as (
     select
         instansi,

@@ -6,7 +6,7 @@
 -- keluarga: its family. satuan_teks: the unit as written. polaritas_berlaku, polaritas_cara: as out_polaritas.
 -- is_data: false for a total, a signature, a row of column numbers (K45); other checks leave these out: one fault, one
 -- finding.
-create or replace temp table periksa_baris as
+create or replace table periksa_baris as
 with nama as (
     select
         baris_id,

@@ -2,7 +2,7 @@
 -- source periksa_nilai, periksa_baris, out_polaritas. sendiri, lain: capaian (percent) by the formula of the
 -- indicator or of its polarity (kamus_capaian; as capaian.py) and by that of the other polarity. rumus_teks names it. halangan: why it cannot be judged. setengah_desimal: half a unit of the
 -- last printed decimal, in points, with room for the float.
-create or replace temp table periksa_capaian as
+create or replace table periksa_capaian as
 with arah as (
     select
         b.instansi,

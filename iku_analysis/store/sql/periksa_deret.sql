@@ -3,7 +3,7 @@
 -- angka: value, midpoint, bound or score in the unit of the cell. keluarga: family of the cell's own unit, else of the
 -- row's. is_bertanda_persen: percent format, % sign or the word in the cell. urut: 0 baseline, the year of a target
 -- (1 without a year), 9999 target_akhir. is_hasil: not an output of kegiatan or sub kegiatan.
-create or replace temp table periksa_deret as
+create or replace table periksa_deret as
 select
     n.baris_id,
     n.medan,

@@ -1,7 +1,7 @@
 -- grain: one row per record with an indikator of a usulan table × text field its sheet has, and one row per usulan
 -- sheet × text field it lacks (baris_id null, ada_kolom false, baris = the sheet's header);
 -- source periksa_usulan, periksa_kolom, raw_lembar. sel: the field's own cell, also where it is blank.
-create or replace temp table periksa_isian as
+create or replace table periksa_isian as
 with isian as (
     select
         baris_id,

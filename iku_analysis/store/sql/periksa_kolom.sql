@@ -1,7 +1,7 @@
 -- grain: one row per sheet in force × field (× year) that the sheet has; key (unggahan_id, lembar, medan, tahun);
 -- source core_lembar, raw_lembar, raw_baris, periksa_nilai. kolom: column letter of the heading, the leftmost of several,
 -- null where only the rows show the field (a layout without headings). A Penjelasan cell holds five labelled fields.
-create or replace temp table periksa_kolom as
+create or replace table periksa_kolom as
 with judul as (
     select
         unggahan_id,

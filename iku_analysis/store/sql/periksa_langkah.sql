@@ -2,7 +2,7 @@
 -- source periksa_deret. kini: the value, lalu: the one before it, as structs. sebelum: the number before lalu;
 -- sesudah: the one after kini. A predicate is no neighbour of a number, a sum over the years (target_akhir) none of a
 -- year; shares and indices are never summed.
-create or replace temp view periksa_langkah as
+create or replace view periksa_langkah as
 with runtun as (
     select
         baris_id,

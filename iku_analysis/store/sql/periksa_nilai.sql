@@ -1,6 +1,6 @@
 -- grain: one row per typed value in force; (baris_id, medan, tahun, sel); source core_nilai, as it stands when the
 -- checks begin.
-create or replace temp table periksa_nilai as
+create or replace table periksa_nilai as
 select
     baris_id,
     unggahan_id,

@@ -1,7 +1,7 @@
 -- grain: one row per usulan record × record of Renstra or Renja that is its partner, or the likeliest one while a person
 -- has not decided (is_ragu); key (usulan_id, lain_id); source out_padanan, out_calon, out_padanan_renja, periksa_usulan,
 -- periksa_baris. Columns lain_: of the other record.
-create or replace temp table periksa_pasangan as
+create or replace table periksa_pasangan as
 with pasangan as (
     select usulan_id, renstra_id as lain_id, false as is_ragu
     from out_padanan

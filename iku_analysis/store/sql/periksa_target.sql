@@ -2,7 +2,7 @@
 -- awal, akhir: its first and last target. satuan: the first whose unit is known. tahun, angka: of all, side by side;
 -- tahun_bit: a bit for each of the years (60 in a row differ), so that common years can be counted. terendah, tertinggi:
 -- of the numbers compared; is_datar: all the same, ranges by both ends.
-create or replace temp table periksa_target as
+create or replace table periksa_target as
 select
     baris_id,
     any_value(instansi) as instansi,

@@ -1,7 +1,7 @@
 -- grain: one row per record of a usulan IKU table in force; key baris_id; source periksa_baris, raw_lembar.
 -- A programme table inside a usulan is no IKU table; rows that are no data (K45) are no indicator.
 -- baris_judul: the first row of the headings of its sheet. nomor: by bidang, file and row, the same for any order of import.
-create or replace temp table periksa_usulan as
+create or replace table periksa_usulan as
 select
     b.*,
     l.baris_judul[1] as baris_judul,

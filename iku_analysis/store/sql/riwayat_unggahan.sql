@@ -1,7 +1,7 @@
 -- grain: one row per upload, in force or not; key unggahan_id; source raw_unggahan, raw_lembar, raw_baris, raw_masalah.
 -- baris: sheet rows with a record or an error; baris_galat: those with an error. keadaan: berlaku, digantikan,
 -- dibatalkan, belum_terbaca (no sheet of it is used; it waits for a reading plan).
-create or replace temp view riwayat_unggahan as
+create or replace view riwayat_unggahan as
 with
     sebutan as (
         select unggahan_id, lembar, baris, false as galat
