@@ -196,46 +196,55 @@ def deret_kembar() -> str:
     """
     return """
         with deret as (
-            select baris_id, instansi, jenis_baris, indikator_kunci, tahun, angka, tahun_bit, awal.sel as sel
-            from periksa_target
-            where is_hasil
-              and banyak >= $tahun_datar
-              and terendah < tertinggi
+            select
+                t.baris_id, t.instansi, t.jenis_baris, t.tahun, t.angka, t.tahun_bit, t.awal.sel as sel,
+                (b.unggahan_id, b.urutan) as letak,
+                b.indikator, b.indikator_kunci, b.lembar, b.indikator_sel
+            from periksa_target t
+            join periksa_baris b using (baris_id)
+            where t.is_hasil
+              and t.banyak >= $tahun_datar
+              and t.terendah < t.tertinggi
         ),
-        titik as (
-            select * replace (unnest(tahun) as tahun, unnest(angka) as angka)
+        -- Of many with one series the first few stand for all: names that differ only by slips are rarely more.
+        terdahulu as (
+            select *
             from deret
+            where baris_id in (
+                select unnest(arg_min(baris_id, letak, 9))
+                from deret
+                group by instansi, jenis_baris, tahun, angka
+            )
         ),
         pasangan as (
-            select a.baris_id as kiri, b.baris_id as kanan
-            from titik a
-            join titik b
+            select a.baris_id as asal_id, b.baris_id, any_value(b.indikator_kunci) as indikator_kunci
+            from (select * replace (unnest(tahun) as tahun, unnest(angka) as angka) from terdahulu) a
+            join (select * replace (unnest(tahun) as tahun, unnest(angka) as angka) from deret) b
                 on b.instansi is not distinct from a.instansi
                and b.jenis_baris = a.jenis_baris
                and b.tahun = a.tahun
                and b.angka = a.angka
                and b.indikator_kunci <> a.indikator_kunci
-            group by all
+               and a.letak < b.letak
+            group by a.baris_id, b.baris_id
             having count(*) >= $tahun_datar
                and count(*) = bit_count(any_value(a.tahun_bit) & any_value(b.tahun_bit))
                and min(a.angka) < max(a.angka)
         ),
         kembar as (
             select
-                y.baris_id,
+                p.baris_id,
                 arg_min(
-                    {'indikator': x.indikator, 'tempat': tempat(x.jenis, x.lembar, x.indikator_sel)},
-                    (x.unggahan_id, x.urutan)
+                    {'indikator': x.indikator, 'tempat': tempat(x.jenis_baris, x.lembar, x.indikator_sel)},
+                    x.letak
                 ) as asal
             from pasangan p
-            join periksa_baris x on x.baris_id = p.kiri
-            join periksa_baris y on y.baris_id = p.kanan
-            where (x.unggahan_id, x.urutan) < (y.unggahan_id, y.urutan)
-              and not (
-                  kemiripan(x.indikator_kunci, y.indikator_kunci) >= $mirip_ganda
-                  and kata_sama(x.indikator_kunci, y.indikator_kunci)
-              )
-            group by y.baris_id
+            join terdahulu x on x.baris_id = p.asal_id
+            where case
+                      when kemiripan(x.indikator_kunci, p.indikator_kunci) < $mirip_ganda then true
+                      else not kata_sama(x.indikator_kunci, p.indikator_kunci)
+                  end
+            group by p.baris_id
         )
         select
             case when k.baris_id is null then 'lulus' else 'temuan' end as status,
