@@ -243,11 +243,11 @@ def test_k47_the_same_indicator_twice_is_k29() -> None:
 
 
 def test_k47_every_row_of_a_series_pasted_many_times_names_the_first() -> None:
-    rows = [baik(indikator=f"Indeks {huruf * 12}", target=[70, 72, 75]) for huruf in "ABCDEFGHIJKLMN"]
-    rows[1] = baik(indikator="Indeks AAAAAAAAAAAB", target=[70, 72, 75])  # the first with a slip: K29
+    rows = [baik(indikator=f"Indeks Kerukunan Umat {huruf * 12}", target=[70, 72, 75]) for huruf in "ABCDEFGHIJKLMN"]
+    rows[1] = baik(indikator="Indeks Kerukunan Umat AAAAAAAAAAAB", target=[70, 72, 75])  # the first with a slip: K29
     temuan = periksa(pembuat.usulan(*rows)).temuan("K47")
     assert [satu.sel for satu in temuan] == [f"H{baris}" for baris in range(9, 21)]
-    assert all("Indeks AAAAAAAAAAAA" in satu.pesan for satu in temuan)
+    assert all("Indeks Kerukunan Umat AAAAAAAAAAAA" in satu.pesan for satu in temuan)
 
 
 def test_k48_baseline_in_another_unit() -> None:
