@@ -54,7 +54,9 @@ def pair_by_name(
 ) -> dict[str, list[NamePair]]:
     """For each usulan the rows that name its indicator, or that of its Renstra row: never merely similar ones."""
     by_name: dict[str, list[Indicator]] = defaultdict(list)
+    place: dict[str, int] = {}
     for row in rows:
+        place[row.baris_id] = len(place)
         for key in row.name.keys:
             by_name[key].append(row)
     out: dict[str, list[NamePair]] = {}
@@ -67,7 +69,7 @@ def pair_by_name(
                 cara = same_name(name, row, item.keluarga)
                 if cara is not None:
                     found.setdefault(row.baris_id, (row, cara))
-        out[item.baris_id] = [found[row.baris_id] for row in rows if row.baris_id in found]
+        out[item.baris_id] = [found[key] for key in sorted(found, key=place.__getitem__)]
     return out
 
 
