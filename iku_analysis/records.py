@@ -7,7 +7,7 @@ range) and `baris` (1-based sheet row).
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from typing import Any, Literal, NamedTuple
 
 from iku_analysis.fields import MEDAN_TRIWULAN, Jenis, Tingkat
@@ -191,10 +191,6 @@ class HasilBaca:
     def is_usable(self) -> bool:
         """A file is usable when at least one of its sheets was."""
         return any(lembar.dipakai for lembar in self.lembar)
-
-    def with_bidang(self, bidang: str | None) -> HasilBaca:
-        """The same reading under another bidang."""
-        return replace(self, bidang=bidang)
 
     def to_json(self) -> dict[str, Any]:
         """The object of `baca --json`; an unusable file lists no sheets, its problem says why each was not used."""

@@ -23,8 +23,8 @@ from tests.jenis import buku_xlsb
 
 DATA = Path(__file__).parent / "data" / "jenis"
 
-GALAT = Tanda("galat", "K33", "Target berbeda dari Renstra.", "Samakan dengan Renstra.", "IKU", "C3", nilai="80")
-PERINGATAN = Tanda("peringatan", "K13", "Target datar.", "Beri catatan.", "IKU", "C3")
+GALAT = Tanda("K33", "galat", "Target berbeda dari Renstra.", "Samakan dengan Renstra.", "IKU", "C3", nilai="80")
+PERINGATAN = Tanda("K13", "peringatan", "Target datar.", "Beri catatan.", "IKU", "C3")
 
 
 def division_workbook() -> bytes:
@@ -71,13 +71,13 @@ def test_list_of_findings_links_to_the_cell_worst_first() -> None:
 
 
 def test_mark_inside_a_merged_block_goes_to_the_cell_that_shows_it() -> None:
-    mark = Tanda("galat", "K01", "Sasaran kosong.", "Isi.", "IKU", "A3")
+    mark = Tanda("K01", "galat", "Sasaran kosong.", "Isi.", "IKU", "A3")
     sheet = load_workbook(io.BytesIO(annotate("u.xlsx", division_workbook(), [mark]).content))["IKU"]
     assert "K01" in sheet["A2"].comment.text
 
 
 def test_range_is_filled_whole_and_commented_once() -> None:
-    mark = Tanda("catatan", "K38", "Kode.", "Periksa.", "IKU", "B2:C3")
+    mark = Tanda("K38", "catatan", "Kode.", "Periksa.", "IKU", "B2:C3")
     sheet = load_workbook(io.BytesIO(annotate("u.xlsx", division_workbook(), [mark]).content))["IKU"]
     assert {sheet[cell].fill.fgColor.rgb for cell in ("B2", "B3", "C2", "C3")} == {"FFD0E3F7"}
     assert sheet["B2"].comment.text.startswith("Catatan bidang"), "a comment that was there stays in front"
@@ -85,7 +85,7 @@ def test_range_is_filled_whole_and_commented_once() -> None:
 
 
 def test_value_that_looks_like_a_formula_stays_text_in_the_list() -> None:
-    mark = Tanda("galat", "K10", "=HYPERLINK()", "+1", "IKU", "C2", nilai="=cmd")
+    mark = Tanda("K10", "galat", "=HYPERLINK()", "+1", "IKU", "C2", nilai="=cmd")
     sheet = load_workbook(io.BytesIO(annotate("u.xlsx", division_workbook(), [mark]).content))["Temuan"]
     assert [sheet.cell(2, column).data_type for column in (6, 7, 8)] == ["s", "s", "s"]
 

@@ -27,9 +27,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from iku_analysis.documents.xlsx_copy import copy_of
 from iku_analysis.errors import UnusableFileError
-from iku_analysis.fields import TINGKAT, Tingkat
+from iku_analysis.fields import TINGKAT
 from iku_analysis.readers import file_kind, sheet_grids
 from iku_analysis.readers.grid import Grid
+from iku_analysis.records import Masalah
 from iku_analysis.settings import Limits
 
 PENULIS = "Analisis IKU"
@@ -58,20 +59,12 @@ _HILANG = (
 
 
 @dataclass(frozen=True)
-class Tanda:
+class Tanda(Masalah):
     """One mark: where (`sel` may be a range, or null for a row, a sheet or the file), what, and what to do.
 
     `diminta`: what was asked of the bidang and by when, in words; null where nothing was.
     """
 
-    tingkat: Tingkat
-    kode: str
-    pesan: str
-    saran: str
-    lembar: str | None = None
-    sel: str | None = None
-    baris: int | None = None
-    nilai: str | None = None
     diminta: str | None = None
 
     @property

@@ -42,12 +42,12 @@ def returns(store: Store, analysis: Analysis, settings: Settings, *, batas: date
     for row in analysis.masalah.to_dict("records"):
         baris = None if pd.isna(row["baris"]) else int(row["baris"])
         mark = Tanda(
-            row["tingkat"], row["kode"], row["pesan"], row["saran"], row["lembar"], row["sel"], baris, row["nilai"]
+            row["kode"], row["tingkat"], row["pesan"], row["saran"], row["lembar"], row["sel"], baris, row["nilai"]
         )
         marks.setdefault((row["berkas"], row["bidang"]), []).append(mark)
     for t in analysis.open_findings():
         pesan = f"{t.pesan} Seharusnya: {t.harapan}." if t.harapan else t.pesan
-        mark = Tanda(t.tingkat, t.kode, pesan, t.saran, t.lembar, t.sel, t.baris, t.nilai, _asked(t.permintaan))
+        mark = Tanda(t.kode, t.tingkat, pesan, t.saran, t.lembar, t.sel, t.baris, t.nilai, _asked(t.permintaan))
         marks.setdefault((t.berkas, t.bidang), []).append(mark)
     for place, mark in _differences(analysis):
         marks.setdefault(place, []).append(mark)
@@ -71,7 +71,7 @@ def _differences(analysis: Analysis) -> Iterator[tuple[tuple[str | None, str | N
             continue
         usulan = analysis.baris[analysis.baris["baris_id"] == row["usulan_id"]].iloc[0]
         asked = _asked(work.permintaan[key].permintaan)
-        mark = Tanda(hal.tingkat, "Padanan", hal.pesan, hal.saran, usulan["lembar"], row["usulan_sel"],
+        mark = Tanda("Padanan", hal.tingkat, hal.pesan, hal.saran, usulan["lembar"], row["usulan_sel"],
                      int(usulan["baris"]), row["usulan_teks"], asked)  # fmt: skip
         yield (usulan["berkas"], usulan["bidang"]), mark
 
