@@ -79,5 +79,6 @@ FIELDS: dict[str, Field] = {field.nama: field for field in (*_TEKS, *_NILAI)}
 MEDAN_TEKS: tuple[str, ...] = tuple(field.nama for field in _TEKS)
 MEDAN_NILAI: tuple[str, ...] = tuple(field.nama for field in _NILAI)
 MEDAN_TRIWULAN: tuple[str, ...] = tuple(name for name in MEDAN_NILAI if name.startswith("target_tw"))
+MEDAN_SETAHUN: frozenset[str] = frozenset({"target", "realisasi", "capaian", "pagu"})  # of one year, or nothing
 MEDAN_PAGU: frozenset[str] = frozenset({"pagu", "pagu_akhir", "pagu_maju"})
 MEDAN_BAKU: tuple[str, ...] = tuple(field.nama for field in _TEKS if field.baku)

@@ -138,8 +138,14 @@ def column_style(texts: Iterable[str]) -> Style | None:
 
     Give only texts as typed: a number cell shown by `shown_text` proves nothing about the typed ones.
     """
-    proofs = {proven_style(token) for text in texts for token in re.findall(TOKEN, clean(text))} - {None}
+    proofs = proven_styles(texts)
     return proofs.pop() if len(proofs) == 1 else None
+
+
+def proven_styles(texts: Iterable[str]) -> set[Style]:
+    """The number styles that unambiguous texts prove; both where the texts mix them."""
+    found = {proven_style(token) for text in texts for token in re.findall(TOKEN, clean(text))}
+    return {style for style in found if style}
 
 
 def _is_kosong(text: str, body: str, vocabulary: Vocabulary) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePosixPath, PureWindowsPath
 
 from iku_analysis.errors import UnusableFileError
@@ -12,25 +12,22 @@ from iku_analysis.fields import JUDUL_JENIS, Jenis
 from iku_analysis.readers import notes
 from iku_analysis.readers.bidang import named_by_sheets, sender, signer
 from iku_analysis.readers.cards import read_cards
+from iku_analysis.readers.columns import tables_of
 from iku_analysis.readers.container import file_kind
 from iku_analysis.readers.grid import Grid
-from iku_analysis.readers.header import Header
 from iku_analysis.readers.issued import IssuedForm, form_problems, issued_form
 from iku_analysis.readers.kinds import read_grids
 from iku_analysis.readers.memory import rare_collections
 from iku_analysis.readers.picker import (
-    Tabel,
-    is_instruction_name,
+    further_tabel,
     is_of_agency,
     is_old_name,
-    jenis_of,
     kind_of_file,
     layout_reader,
     tabel_for,
-    tabel_of,
 )
-from iku_analysis.readers.plan import PlanMisfit, SheetPlan, plan_for, planned_headers, sender_key
-from iku_analysis.readers.search import ANCHORS, find_headers
+from iku_analysis.readers.plan import PlanMisfit, SheetPlan, plan_for, sender_key
+from iku_analysis.readers.sheets import NO_TABLE, Found, found_in, look
 from iku_analysis.readers.steps import Told, telling
 from iku_analysis.readers.table import Table
 from iku_analysis.readers.titles import (
@@ -40,28 +37,11 @@ from iku_analysis.readers.titles import (
     title_part_of_year,
     title_year,
     titled_period,
-    titles_above,
     unread_rows,
 )
 from iku_analysis.records import Baris, HasilBaca, Lembar, Masalah
 from iku_analysis.settings import Limits
-from iku_analysis.text import fold
 from iku_analysis.vocabulary import Vocabulary
-
-_NO_TABLE = "tidak ada tabel indikator yang dikenali"
-
-
-@dataclass
-class _Found:
-    """One sheet with the headers of its tables."""
-
-    grid: Grid
-    headers: list[Header]
-    titles: str
-    tabel: Tabel
-    jenis: Jenis
-    other: Jenis | None
-    plan: SheetPlan | None = None
 
 
 def read_file(
@@ -122,11 +102,11 @@ class _Reading:
     def read(self, grids: list[Grid], problems: list[Masalah], plans: tuple[SheetPlan, ...]) -> HasilBaca:
         self.masalah.extend(problems)
         self.form = issued_form(grids)
-        sheets = {grid.nama: self._look(grid) for grid in grids}
+        sheets = {grid.nama: look(grid, self.vocabulary) for grid in grids}
         if plans:
-            senders = self._senders(grids, _found_in(sheets))
+            senders = self._senders(grids, found_in(sheets))
             sheets = {grid.nama: self._planned(grid, sheets[grid.nama], plans, senders) for grid in grids}
-        found = _found_in(sheets)
+        found = found_in(sheets)
         unused = {name: sheet for name, sheet in sheets.items() if isinstance(sheet, Lembar)}
         jenis = self.jenis or self._recognise(list(found.values()))
         if not found and jenis in (None, "usulan", "iku_lama", "renstra"):
@@ -152,7 +132,7 @@ class _Reading:
     def _take_cards(self, grids: list[Grid], sheets: dict[str, Lembar], jenis: Jenis | None) -> Jenis | None:
         """Read the sheets without a table as cards, one indicator each; the kind of the file, where any is one."""
         for grid in grids:
-            is_open = sheets[grid.nama].alasan == _NO_TABLE
+            is_open = sheets[grid.nama].alasan == NO_TABLE
             if is_open and (cards := read_cards(grid, self.vocabulary, jenis or "usulan")):
                 sheets[grid.nama], baris, problems = cards
                 self.baris.extend(baris)
@@ -161,7 +141,7 @@ class _Reading:
             self._doubt("usulan", "renstra")
         return jenis or ("usulan" if self.baris else None)
 
-    def _senders(self, grids: list[Grid], found: dict[str, _Found]) -> tuple[str, ...]:
+    def _senders(self, grids: list[Grid], found: dict[str, Found]) -> tuple[str, ...]:
         """Under which names this file's sender may have a plan."""
         named = self.bidang or self._named_sender(grids, found)
         by_file = sender_key(self.berkas, None)
@@ -171,50 +151,21 @@ class _Reading:
         return (sender_key(self.berkas, named), by_file)
 
     def _planned(
-        self, grid: Grid, sheet: _Found | Lembar, plans: tuple[SheetPlan, ...], senders: tuple[str, ...]
-    ) -> _Found | Lembar:
+        self, grid: Grid, sheet: Found | Lembar, plans: tuple[SheetPlan, ...], senders: tuple[str, ...]
+    ) -> Found | Lembar:
         """The sheet read under its plan; as the reader found it, and said so, where the plan does not fit."""
         plan = plan_for(grid, plans, senders)
         if plan is None:
             return sheet
         try:
-            return self._look(grid, plan)
+            return look(grid, self.vocabulary, plan)
         except PlanMisfit as misfit:
             pesan = f"Rencana baca yang disimpan untuk susunan ini tidak dipakai: {misfit}."
             saran = "Periksa gambar lembarnya di halaman Unggah, lalu perbaiki rencananya."
             self.masalah.append(Masalah("B37", "peringatan", pesan, saran, lembar=grid.nama))
             return sheet
 
-    def _look(self, grid: Grid, plan: SheetPlan | None = None) -> _Found | Lembar:
-        """The tables of a sheet, or why it is not used. Raises PlanMisfit."""
-        chosen = plan.lembar.get(fold(grid.nama)) if plan else None
-        reason = None
-        if chosen is not None:
-            reason = None if chosen else "tidak dipakai menurut rencana baca"
-        elif grid.is_hidden:
-            reason = "lembar tersembunyi"
-        elif is_old_name(grid.nama):
-            reason = "nama lembar menandakan data lama"
-        elif not grid.rows:
-            reason = "lembar kosong"
-        elif is_instruction_name(grid.nama):
-            reason = "lembar petunjuk"
-        headers = []
-        if not reason:
-            headers = planned_headers(grid, plan, self.vocabulary) if plan else find_headers(grid, self.vocabulary)
-        if not headers:
-            reason = reason or _NO_TABLE
-            return Lembar(grid.nama, dipakai=False, alasan=reason, rencana=plan.sidik if plan else None)
-        if not any(header.has(*ANCHORS) for header in headers):
-            reason = "rencana baca belum menunjuk kolom indikator atau uraian"  # only a plan gives such headers
-            rows = tuple(row for header in headers for row in header.rows)
-            return Lembar(grid.nama, dipakai=False, alasan=reason, baris_judul=rows)
-        titles = titles_above(grid, headers[0])
-        tabel = tabel_of(headers[0], titles)
-        jenis, other = jenis_of(headers[0], tabel, titles)
-        return _Found(grid, headers, titles, tabel, jenis, other, plan)
-
-    def _recognise(self, found: list[_Found]) -> Jenis | None:
+    def _recognise(self, found: list[Found]) -> Jenis | None:
         jenis, other = kind_of_file([(sheet.jenis, sheet.other) for sheet in found])
         if jenis and other:
             self._doubt(jenis, other)
@@ -224,15 +175,16 @@ class _Reading:
         pesan = f"Dibaca sebagai {JUDUL_JENIS[jenis]}; dapat juga {JUDUL_JENIS[other]}."
         self.masalah.append(Masalah("B09", "catatan", pesan, "Pilih jenis berkasnya bila keliru."))
 
-    def _read_sheet(self, found: _Found, jenis: Jenis | None, titled: tuple[int, int] | None) -> Lembar:
+    def _read_sheet(self, found: Found, jenis: Jenis | None, titled: tuple[int, int] | None) -> Lembar:
         assert jenis is not None
         grid = found.grid
         tabel = tabel_for(jenis, found.tabel)
         if tabel is None:
             return Lembar(grid.nama, dipakai=False, alasan=f"isinya bukan tabel {JUDUL_JENIS[jenis]}")
         tables: list[Table] = []
-        for position, header in enumerate(found.headers):
-            if position and tabel_for(jenis, tabel_of(header, found.titles)) != tabel:
+        parts = [(at, header) for at, whole in enumerate(found.headers) for header in tables_of(whole, self.vocabulary)]
+        for number, (position, header) in enumerate(parts):
+            if number and tabel_for(jenis, further_tabel(header, parts[number - 1][1], found.titles)) != tabel:
                 self.masalah.append(notes.other_table(grid, header))
                 continue
             last = last_row(grid, found.headers, position)
@@ -254,7 +206,7 @@ class _Reading:
             grid.nama,
             dipakai=True,
             jenis=jenis,
-            baris_judul=tuple(row for table in tables for row in table.header.rows),
+            baris_judul=tuple(dict.fromkeys(row for table in tables for row in table.header.rows)),
             kolom={key: letters for table in reversed(tables) for key, letters in table.kolom.items()},
             tabel=tabel,
             dilewati=tuple(
@@ -263,21 +215,17 @@ class _Reading:
             rencana=found.plan.sidik if found.plan else None,
         )
 
-    def _named_sender(self, grids: list[Grid], found: dict[str, _Found]) -> str | None:
+    def _named_sender(self, grids: list[Grid], found: dict[str, Found]) -> str | None:
         titles: list[tuple[str, str]] = []
         for grid in grids:
             if not grid.is_hidden and not is_old_name(grid.nama):
                 titles += sender_titles(grid, found[grid.nama].headers[0] if grid.nama in found else None)
         return sender(self.berkas, titles, self.vocabulary)
 
-    def _sender(self, grids: list[Grid], found: dict[str, _Found]) -> str | None:
+    def _sender(self, grids: list[Grid], found: dict[str, Found]) -> str | None:
         bidang = self._named_sender(grids, found) or (self.form.format.bidang if self.form else None)
         below = (text for grid in grids for text in texts_below(grid, self.baris))
         bidang = bidang or signer(below, self.vocabulary)
         if bidang is None:
             self.masalah.append(notes.no_sender(named_by_sheets(found, self.vocabulary)))
         return bidang
-
-
-def _found_in(sheets: dict[str, _Found | Lembar]) -> dict[str, _Found]:
-    return {name: sheet for name, sheet in sheets.items() if isinstance(sheet, _Found)}

@@ -24,8 +24,8 @@ class Column:
     """One column of a table, or several under one heading (`col` to `last_col`). `medan` as in fields.py or kolom.csv.
 
     `is_value`: it holds values, not text. `is_bare`: the heading is nothing but a year. `is_between`: no year is
-    written, that of the columns beside it tells. `kali`: rupiah in one of its units (1000 for "Rp 000"). Compared by
-    identity: a table has each column once, and looks it up for every cell.
+    written, that of the columns beside it tells. `is_reached`: a realisasi headed "Capaian". `kali`: rupiah in one of
+    its units (1000 for "Rp 000"). Compared by identity: a table has each column once, and looks it up for every cell.
     """
 
     col: int
@@ -37,6 +37,7 @@ class Column:
     mirip: str | None = None
     is_bare: bool = False
     is_between: bool = False
+    is_reached: bool = False
     kali: int = 1
     is_value: bool = field(init=False)
 
@@ -68,7 +69,8 @@ class Unknown:
 class Header:
     """The header of one table. `number_row`: the row of column numbers below it, or null.
 
-    `again`: rows further down that name the same columns in other words.
+    `again`: rows further down that name the same columns in other words. `outdone`: columns left out, each with the
+    one of the same meaning that is read.
     """
 
     rows: tuple[int, ...]
@@ -76,6 +78,7 @@ class Header:
     unknown: tuple[Unknown, ...]
     number_row: int | None
     again: tuple[int, ...] = ()
+    outdone: tuple[tuple[Column, Column], ...] = ()
 
     @property
     def first_row(self) -> int:

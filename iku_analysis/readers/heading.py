@@ -13,20 +13,23 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from iku_analysis.fields import FIELDS, MEDAN_NILAI, MEDAN_TRIWULAN
+from iku_analysis.readers.heading_years import (
+    DATE_OF_YEAR,
+    ORDINAL,
+    ROMAN,
+    YEAR,
+    awaits_ordinal,
+    whole_years,
+    without_year,
+)
 from iku_analysis.text import clean, fold
 from iku_analysis.vocabulary import Vocabulary
 
-_YEAR = re.compile(r"\b(?:tahun |thn |th |ta )?(20\d\d)\b")
-_ORDINAL = re.compile(r"\b(?:tahun|thn|th) (?:ke )?([0-6]|i{1,3}|iv|vi?)\b")
-_AWAITS_ORDINAL = re.compile(r"\b(?:tahun|thn|th) ?ke$")
-_YEAR_WORDS = re.compile(r"\b(?:pada )?(?:tahun|thn|th|ta)(?: anggaran)?$|^(?:tahun|thn|th) ")
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _JOINTS = re.compile(r"[/&,+\n]|\b(?:dan|atau|serta)\b", re.I)
-_DATE_OF_YEAR = re.compile(r"(20\d\d)-(?:01-01|12-31)")  # a year typed as a date
 _LABEL = re.compile(r"-?\d{1,2}")
 # Words that say no more than the years below them.
 _BARE_WORDS = frozenset({"tahun", "periode", "periode tahun", "tahun rencana", "periode renstra", "tahun ke"})
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6}
 _LONGEST = 160  # characters; longer texts are sentences, not headings
 _NEAR = 92  # ratio 0-100; one or two mistyped letters in a heading of ordinary length
 _SHORTEST_NEAR = 7  # characters; short words are too close to each other for a likeness to mean anything
@@ -46,12 +49,17 @@ _VALUE_GROUPS = frozenset({"target_akhir", "target_maju", "baseline", "realisasi
 _VALUE_LEAVES = frozenset({*MEDAN_NILAI, "satuan"})
 _OF_A_YEAR = frozenset({"baseline", "target", "realisasi", "capaian", "pagu"})
 _OF_TARGET = re.compile(r"(?:target )?(?:kinerja |per )?(?:tw|triwulan|tri wulan)")  # "Target Triwulan" above "TW I"
+# A group of results that no vocabulary knows: K and Rp below it are no target and no pagu.
+_RESULTS = re.compile(r"(?!.*\b(?:target|rencana)\b).*\b(?:realisasi|serapan|penyerapan)\b")
 _MERE_VALUE = frozenset({"nilai", "angka"})  # under "Kondisi awal" no more than that
 
 
 @dataclass(frozen=True)
 class Part:
-    """One heading cell. `medan` null: no field known. `is_bare`: nothing but a year, an ordinal or a column number."""
+    """One heading cell. `medan` null: no field known. `is_bare`: nothing but a year, an ordinal or a column number.
+
+    `is_version`: bare too, which of two versions stands below (Semula, Menjadi).
+    """
 
     teks: str
     medan: str | None = None
@@ -59,6 +67,7 @@ class Part:
     ke: int | None = None
     is_bare: bool = False
     is_label: bool = False
+    is_version: bool = False
     awaits_ke: bool = False
     mirip: str | None = None
     rest: str = ""
@@ -66,7 +75,7 @@ class Part:
     @property
     def is_ordinal(self) -> bool:
         """I, II, III: the year of a plan under "Tahun ke"."""
-        return fold(self.teks) in _ROMAN
+        return fold(self.teks) in ROMAN
 
 
 @dataclass(frozen=True)
@@ -123,13 +132,17 @@ def column_meaning(texts: tuple[str, ...], vocabulary: Vocabulary) -> Meaning | 
     leaf = named[-1]
     groups = [part.medan for part in named[:-1] if part.medan in _VALUE_GROUPS]
     medan = groups[-1] if groups and leaf.rest in _MERE_VALUE else leaf.medan
-    if medan is None:
+    if medan is None or (medan in ("target", "pagu") and any(_is_of_results(part) for part in named[:-1])):
         return None
     if any(part.medan in MEDAN_TRIWULAN for part in named):
         return Meaning(_of_quarter(named), tahun, ke)
     if groups and medan in _VALUE_LEAVES:
         medan = _UNDER.get((groups[-1], medan), medan if medan == groups[-1] else "abaikan")
     return Meaning(medan, tahun, ke, leaf.mirip)
+
+
+def _is_of_results(part: Part) -> bool:
+    return part.medan is None and _RESULTS.match(part.rest) is not None
 
 
 def _of_quarter(named: list[Part]) -> str:
@@ -154,8 +167,8 @@ def _with_ordinals(parts: list[Part]) -> list[Part]:
     awaits = False
     for part in parts:
         folded = fold(part.teks)
-        if awaits and (part.is_label or folded in _ROMAN):
-            part = Part(part.teks, ke=_ROMAN.get(folded) or int(folded), is_bare=True)
+        if awaits and (part.is_label or folded in ROMAN):
+            part = Part(part.teks, ke=ROMAN.get(folded) or int(folded), is_bare=True)
         awaits = part.awaits_ke or (awaits and part.is_bare)
         out.append(part)
     return out
@@ -179,6 +192,7 @@ class _Headings:
             pair for letter in letters for mark in "%(*'\". " for pair in (letter + mark, mark + letter)
         }
         self.levels = {fold(word) for word in vocabulary.kata.get("judul_jenjang", ())}
+        self.versions = {fold(word) for word in vocabulary.kata.get("judul_versi", ())}
         self.programme = {alias for alias in self.levels if self.fields.get(alias) == "uraian"}
         # Narrow columns break words: "Indika tor".
         self.squeezed = {alias.replace(" ", ""): field for alias, field in self.fields.items()}
@@ -219,56 +233,47 @@ class _Headings:
 
 @lru_cache(maxsize=8192)
 def _part(text: str, headings: _Headings) -> Part:
-    folded = fold(text) if len(text) <= _LONGEST else ""
+    spelled = whole_years(text) if len(text) <= _LONGEST else ""
+    folded = fold(spelled)
     if not folded:
         return Part(text)
-    as_date = _DATE_OF_YEAR.fullmatch(text)
+    as_date = DATE_OF_YEAR.fullmatch(text)
     if as_date:
         return Part(text, tahun=int(as_date[1]), is_bare=True)
-    years = {int(year) for year in _YEAR.findall(folded)}
-    ordinal = _ORDINAL.search(folded)
+    years = {int(year) for year in YEAR.findall(folded)}
+    ordinal = ORDINAL.search(folded)
     tahun = years.pop() if len(years) == 1 else None
-    ke = None if ordinal is None or tahun else _ROMAN.get(ordinal[1]) or int(ordinal[1], 10)
+    ke = None if ordinal is None or tahun else ROMAN.get(ordinal[1]) or int(ordinal[1], 10)
     is_label = bool(_LABEL.fullmatch(folded))
-    rest = _rest(folded, bool(years or tahun), ordinal is not None)
-    awaits = bool(_AWAITS_ORDINAL.search(folded))
-    if is_label or not rest or rest in _BARE_WORDS:
-        return Part(text, tahun=tahun, ke=ke, is_bare=True, is_label=is_label, awaits_ke=awaits)
+    rest = without_year(folded, bool(years or tahun), ordinal is not None)
+    awaits = awaits_ordinal(folded)
+    is_version = rest in headings.versions
+    if is_label or not rest or rest in _BARE_WORDS or is_version:
+        return Part(text, None, tahun, ke, True, is_label, is_version, awaits)
     part = Part(text, tahun=tahun, ke=ke, awaits_ke=awaits, rest=rest)
-    unbracketed = _unbracketed(text, part)
+    unbracketed = _unbracketed(spelled, part)
     if (tahun or ke) and (not unbracketed or unbracketed in _BARE_WORDS):
         # "2024 (baseline)" names what stands below it, "2030 (transisi)" does not.
-        said = {headings.exact(fold(bracket)) or "" for bracket in _BRACKETED.findall(text)} & _OF_A_YEAR
+        said = {headings.exact(fold(bracket)) or "" for bracket in _BRACKETED.findall(spelled)} & _OF_A_YEAR
         return _named(part, said.pop()) if said else replace(part, is_bare=True, rest="")
     spellings = (folded, rest, f"{rest} tahun", unbracketed)
     medan = next((found for spelling in spellings if (found := headings.exact(spelling))), None)
-    medan = medan or headings.composed(_pieces(text, part))
+    medan = medan or headings.composed(_pieces(spelled, part))
     if medan:
         return _named(part, medan)
     near = headings.near(rest)
     return _named(part, near[0], near[1]) if near else part
 
 
-def _rest(folded: str, has_year: bool, has_ordinal: bool) -> str:
-    rest = _ORDINAL.sub(" ", folded) if has_ordinal else folded
-    rest = _YEAR.sub(" ", rest) if has_year else rest
-    rest = re.sub(r"^\d{1,2} ", "", " ".join(rest.split()))
-    awaits = bool(_AWAITS_ORDINAL.search(rest))
-    rest = _AWAITS_ORDINAL.sub("tahun", rest)
-    while (shorter := _YEAR_WORDS.sub("", rest).strip()) != rest and (has_year or has_ordinal or awaits):
-        rest = shorter
-    return rest
-
-
 def _unbracketed(text: str, part: Part) -> str:
     bare = fold(_BRACKETED.sub(" ", text))
-    return _rest(bare, part.tahun is not None, part.ke is not None)
+    return without_year(bare, part.tahun is not None, part.ke is not None)
 
 
 def _pieces(text: str, part: Part) -> list[str]:
     """What stands between the slashes, commas and "dan" of a heading, without brackets and year."""
     bare = (fold(piece) for piece in _JOINTS.split(_BRACKETED.sub(" ", text)))
-    return [rest for piece in bare if (rest := _rest(piece, part.tahun is not None, part.ke is not None))]
+    return [rest for piece in bare if (rest := without_year(piece, part.tahun is not None, part.ke is not None))]
 
 
 def _named(part: Part, medan: str, mirip: str | None = None) -> Part:

@@ -13,6 +13,7 @@ from iku_analysis.fields import JUDUL_JENIS, Jenis
 from iku_analysis.readers.grid import Grid
 from iku_analysis.readers.header import Header
 from iku_analysis.readers.table import Table
+from iku_analysis.readers.workbook import column_letter
 from iku_analysis.records import Baris, Lembar, Masalah
 
 _PART = re.compile(r"[a-z0-9][.)]\s")
@@ -47,8 +48,8 @@ def rows_above(grid: Grid, rows: list[int]) -> list[Masalah]:
 
 def other_table(grid: Grid, header: Header) -> Masalah:
     """A further table of the sheet that the layout does not read."""
-    baris = header.rows[0]
-    pesan = f"Tabel kedua di lembar ini (mulai baris {baris}) berjenis lain dan tidak dibaca."
+    baris, kolom = header.rows[0], column_letter(header.columns[0].col)
+    pesan = f"Tabel kedua di lembar ini (mulai baris {baris}, kolom {kolom}) berjenis lain dan tidak dibaca."
     return Masalah("B36", "peringatan", pesan, "Pindahkan tabel itu ke lembar sendiri.", lembar=grid.nama, baris=baris)
 
 

@@ -46,7 +46,7 @@ def tabel_of(header: Header, titles: str) -> Tabel:
     """The kind of table. `titles`: folded text of the rows above it and of the sheet's name."""
     if not header.has(*ANCHORS):
         return "lain"
-    is_measured = header.has("realisasi") and not header.has(*_EXPLAINS)
+    is_measured = any(not column.is_reached for column in header.of("realisasi")) and not header.has(*_EXPLAINS)
     # A rencana aksi of programmes would else take the place of the Renstra's table.
     if header.has(*MEDAN_TRIWULAN) and header.has("indikator") and not is_measured and _ACTION_TITLE.search(titles):
         return "rencana_aksi"
@@ -59,6 +59,12 @@ def tabel_of(header: Header, titles: str) -> Tabel:
     if header.has(*MEDAN_TRIWULAN) and not (_MEASURED_TITLE.search(titles) or header.has("capaian")):
         return "rencana_aksi"
     return "sasaran" if header.has("target") and header.has("tujuan", "sasaran", "baseline") else "iku"
+
+
+def further_tabel(header: Header, before: Header, titles: str) -> Tabel:
+    """As `tabel_of`, for a table below or beside another; beside it, one of programmes goes on with a cascade."""
+    is_cascade = header.rows == before.rows and header.has("uraian") and header.has("indikator")
+    return "program" if is_cascade else tabel_of(header, titles)
 
 
 def _measures_only_the_past(header: Header) -> bool:

@@ -17,10 +17,11 @@ from pathlib import PurePath
 from typing import Any, Literal
 
 from iku_analysis.fields import MEDAN_NILAI
+from iku_analysis.readers.columns import paired
 from iku_analysis.readers.grid import Grid
 from iku_analysis.readers.header import Column, Header, says_same
 from iku_analysis.readers.rows import row_key
-from iku_analysis.readers.search import find_headers, header_at, paired
+from iku_analysis.readers.search import find_headers, header_at
 from iku_analysis.readers.workbook import column_letter
 from iku_analysis.text import fold
 from iku_analysis.vocabulary import Vocabulary

@@ -26,7 +26,9 @@ _SIGNATURE = re.compile(
 )
 # An office: begins a signature, but is also a penanggung jawab.
 _OFFICE = re.compile(r"^(?:a n |plt |plh )?(?:kepala|sekretaris) (?:badan|dinas|bidang|kantor|bagian|sub)\b")
-_NOTE = re.compile(r"^(?:catatan|keterangan|ket|sumber|note|nb|penjelasan|contoh|\*+\)?)\s*[:=]|^\*|^\(\*\)", re.I)
+_NOTE = re.compile(
+    r"^(?:catatan|keterangan|ket|sumber|note|nb|penjelasan|contoh|\*+\)?)\s*[:=]|^[*¹²³⁴-⁹†‡]|^\(\*\)", re.I
+)
 _EXAMPLE = re.compile(r"^\s*\(?(?:baris )?contoh\b", re.I)
 _WORD = re.compile(r"[a-z]{2}")
 _PAGE = re.compile(r"^(?:halaman|hal|page|lembar)\s*\.?\s*\d+(?:\s*(?:dari|of|/)\s*\d+)?$", re.I)

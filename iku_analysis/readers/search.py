@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import islice
 
 from iku_analysis.fields import MEDAN_NILAI
+from iku_analysis.readers.columns import settled
 from iku_analysis.readers.grid import Grid
 from iku_analysis.readers.header import Column, Header, Unknown, is_number_row, says_same
 from iku_analysis.readers.heading import Meaning, column_meaning, headings_among, read_part
@@ -133,7 +134,9 @@ def _with_leaves(grid: Grid, header: Header, vocabulary: Vocabulary) -> Header:
     while len(header.rows) < _MAX_ROWS:
         own = grid.cells(header.rows[-1] + 1)
         parts = [read_part(clean(cell.teks), vocabulary) for cell in own]
-        is_heading_row = bool(own) and all(part.medan or part.is_ordinal or part.tahun for part in parts)
+        is_heading_row = bool(own) and all(
+            part.medan or part.is_ordinal or part.is_version or part.tahun for part in parts
+        )
         above = [grid.area(row, cell.col) for cell in own for row in header.rows]
         is_divided = sum(area is not None and area.last_col > area.col for area in above) >= len(own)
         if not is_heading_row or not is_divided:
@@ -223,7 +226,8 @@ def _block(grid: Grid, row: int, height: int, vocabulary: Vocabulary) -> Header:
         meaning = column_meaning(tuple(clean(cell.teks) for cell in stack), vocabulary)
         judul = " › ".join(clean(cell.teks) for cell in stack)
         if meaning is None:
-            bare = [read_part(clean(cell.teks), vocabulary).is_bare for cell in stack]
+            parts = [read_part(clean(cell.teks), vocabulary) for cell in stack]
+            bare = [part.is_bare and not part.is_version for part in parts]
             if (leaf.row, leaf.col) not in leaves and not all(bare):
                 unknown.append(Unknown(leaf, judul, is_bare=bare[-1]))
             leaves[leaf.row, leaf.col] = -1
@@ -235,20 +239,7 @@ def _block(grid: Grid, row: int, height: int, vocabulary: Vocabulary) -> Header:
             columns.append(_column(col, judul, meaning))
     below = rows[-1] + 1
     number_row = below if is_number_row(grid.cells(below)) else None
-    return Header(rows, paired(_with_years_between(columns)), tuple(unknown), number_row)
-
-
-def _with_years_between(columns: list[Column]) -> list[Column]:
-    """A column without a year between two of the same field, one year apart from each: the year between them."""
-    out = list(columns)
-    for at in range(1, len(columns) - 1):
-        left, own, right = columns[at - 1 : at + 2]
-        if own.tahun or own.ke or own.last_col > own.col or own.medan not in MEDAN_NILAI:
-            continue
-        is_between = left.last_col + 1 == own.col == right.col - 1 and left.medan == own.medan == right.medan
-        if is_between and left.tahun and right.tahun == left.tahun + 2:
-            out[at] = replace(own, tahun=left.tahun + 1, is_between=True)
-    return out
+    return Header(rows, settled(columns), tuple(unknown), number_row)
 
 
 def _column(col: int, judul: str, meaning: Meaning) -> Column:
@@ -263,14 +254,3 @@ def _column(col: int, judul: str, meaning: Meaning) -> Column:
         meaning.mirip,
         meaning.is_bare,
     )
-
-
-def paired(columns: Sequence[Column]) -> tuple[Column, ...]:
-    """The target beside a tolok ukur belongs to it, not to the plan year (T-C.33)."""
-    out: list[Column] = []
-    for column in columns:
-        beside = out[-1] if out else None
-        if beside and beside.medan == "tolok_ukur" and column.medan == "target" and column.col == beside.last_col + 1:
-            column = replace(column, medan="target_tolok")
-        out.append(column)
-    return tuple(out)

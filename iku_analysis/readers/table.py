@@ -7,25 +7,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from iku_analysis.fields import FIELDS, MEDAN_NILAI, MEDAN_PAGU, MEDAN_TEKS, Jenis, Tingkat
+from iku_analysis.fields import FIELDS, MEDAN_NILAI, MEDAN_PAGU, MEDAN_SETAHUN, MEDAN_TEKS, Jenis, Tingkat
 from iku_analysis.readers.grid import Cell, Grid
 from iku_analysis.readers.header import Column, Header
-from iku_analysis.readers.heading import nearest_fields
-from iku_analysis.readers.headless import headless_cells, second_value, unit_cell
+from iku_analysis.readers.header_check import HeaderCheck
 from iku_analysis.readers.lines import filled_lines, indicators, line_of, sentence_of
 from iku_analysis.readers.rows import Row, RowWalk
-from iku_analysis.readers.rupiah import scaled
-from iku_analysis.readers.titles import titles_above
 from iku_analysis.readers.values import ValueReader
-from iku_analysis.readers.workbook import column_letter
 from iku_analysis.records import Medan, Nilai
 from iku_analysis.text import clean, fold
 from iku_analysis.vocabulary import Vocabulary
 
-_YEARLY = frozenset({"target", "realisasi", "capaian", "pagu"})
-_NAMED_COLUMNS = 5  # in one message
 _YEARLESS = frozenset({"baseline", "target_akhir", "pagu_akhir"})
 _SENTENCES = frozenset({"alasan", "definisi_operasional", "formulasi", "sumber_data", "keterangan"})
 
@@ -55,15 +49,16 @@ class Table:
 
     def __post_init__(self) -> None:
         self.reader = ValueReader(self.grid.nama, self.vocabulary)
-        self.header = self._checked_header()
-        self._with_headless_unit()
+        check = HeaderCheck(self.grid, self.header, self.reader, self.year)
+        check.header = check.checked()
+        self.header = check.header = check.with_headless_unit()
         self._unit_years = frozenset(column.tahun for column in self.header.of("satuan") if column.tahun)
         self._value_columns = self.header.of(*MEDAN_NILAI)
         self._heads = frozenset(map(fold, self.vocabulary.kata.get("awal_indikator", ())))
         self.walk = RowWalk(self.grid, self.header, self.last_row, self.choices)
         self.rows = list(self.walk)
-        self._report_headless()
-        self._report_shared_headings()
+        check.report_headless(self.rows)
+        check.report_shared(self._value_columns, self.rows)
         for mark in self.walk.dittos:
             pesan = f"Tanda “{clean(mark.teks)}” dibaca sama dengan isi sel di atasnya."
             self.reader.problem("B44", "catatan", pesan, "Tulis isinya pada setiap baris.", mark)
@@ -78,7 +73,7 @@ class Table:
         if column.tahun:
             return column.tahun
         if column.ke is not None:
-            return self.periode[0] + column.ke - 1 if self.periode and column.ke else None
+            return self.periode[0] + column.ke - 1 if self.periode else None
         if column.medan in _YEARLESS:
             return None
         if column.medan in ("target_maju", "pagu_maju"):
@@ -130,7 +125,7 @@ class Table:
         for column, cell in values:
             if column.medan == "target_tolok" or (part and part[0] > 1 and self._is_one_pagu(column, cell, part)):
                 continue
-            year = tahun if tahun and column.medan in _YEARLY and not column.tahun else self.year(column)
+            year = tahun if tahun and column.medan in MEDAN_SETAHUN and not column.tahun else self.year(column)
             own_unit = (self._unit_of_year(row, column) if self._unit_years else None) or unit
             line = self._line(column, cell, part) if part else None
             nilai = self.reader.nilai(column, cell, tahun=year, satuan=own_unit, beside=values, text=line)
@@ -199,82 +194,6 @@ class Table:
                     out.append(Nilai(column.medan, sel, "", "kosong", self.year(column)))
         return out
 
-    def _checked_header(self) -> Header:
-        """The header without a second column of the same meaning; problems for what is doubtful in it."""
-        kept: list[Column] = []
-        seen: dict[str, Column] = {}
-        titles = titles_above(self.grid, self.header)
-        for column, in_units in (scaled(column, titles) for column in self.header.columns):
-            cell = self._heading_cell(column)
-            if in_units:
-                saran = "Tulis rupiah utuh, atau betulkan judulnya bila nilainya sudah rupiah."
-                self.reader.problem("B52", "peringatan", in_units, saran, cell)
-            key = f"{column.medan}:{self.year(column)}:{column.ke}" if column.medan in FIELDS else ""
-            if column.mirip:
-                pesan = f"Judul kolom “{column.judul}” dibaca sebagai “{_judul(column.medan)}”."
-                self.reader.problem("B10", "catatan", pesan, "Betulkan ejaannya bila benar.", cell)
-            if key in seen and column.medan not in ("indikator", "uraian", "kode"):
-                first = seen[key].letters
-                pesan = f"Kolom “{column.judul}” sama artinya dengan kolom {first}; yang dipakai kolom {first}."
-                self.reader.problem(
-                    "B11", "peringatan", pesan, "Beri judul yang berbeda atau hapus salah satunya.", cell
-                )
-                continue
-            if key:
-                seen[key] = column
-            kept.append(column)
-            self._check_year(column, cell)
-            if column.col in self.grid.hidden_cols and column.medan in FIELDS:
-                pesan = f"Kolom {column.letters} ({_judul(column.medan)}) tersembunyi dan tetap dibaca."
-                self.reader.problem("B18", "catatan", pesan, "Tampilkan kolomnya agar ikut terperiksa.", cell)
-        for stranger in self.header.unknown:
-            near = ", ".join(nearest_fields(stranger.judul, self.vocabulary))
-            pesan = f"Judul kolom “{stranger.judul}” tidak dikenal; kolomnya tidak dibaca."
-            saran = f"Yang paling dekat: {near}. Ganti judulnya atau tambahkan ke kolom.csv."
-            self.reader.problem("B10", "catatan", pesan, saran, stranger.cell)
-        return replace(self.header, columns=tuple(kept))
-
-    def _report_headless(self) -> None:
-        """Columns that hold data under no heading: said once, so that nothing is lost unseen."""
-        found = headless_cells(self.grid, self.header, self.rows)
-        if not found:
-            return
-        letters = [column_letter(col) for col in sorted(found)]
-        named = ", ".join(letters[:_NAMED_COLUMNS]) + (" …" if len(letters) > _NAMED_COLUMNS else "")
-        pesan = f"Kolom {named} berisi data tetapi tidak berjudul; isinya tidak dibaca."
-        self.reader.problem("B10", "catatan", pesan, "Beri judul pada kolom itu.", found[min(found)])
-
-    def _report_shared_headings(self) -> None:
-        """One heading over several columns of values: only the first value of a row is read, so it is said."""
-        for column in self._value_columns:
-            if second := second_value(self.grid, column, self.rows):
-                pesan = f"Judul “{column.judul}” berlaku untuk kolom {column.letters}; yang dibaca hanya isi pertama."
-                self.reader.problem("B11", "peringatan", pesan, "Beri judul (tahun, bidang) pada setiap kolom.", second)
-
-    def _with_headless_unit(self) -> None:
-        """A column without heading in which only units stand is the satuan (and said)."""
-        first = unit_cell(self.grid, self.header, self.vocabulary)
-        if first is None:
-            return
-        column = Column(first.col, first.col, "satuan", None, None, "Satuan")
-        self.header = replace(self.header, columns=tuple(sorted((*self.header.columns, column), key=lambda c: c.col)))
-        pesan = f"Kolom {column.letters} tidak berjudul; isinya satuan, maka dibaca sebagai Satuan."
-        self.reader.problem("B10", "catatan", pesan, "Beri judul “Satuan” pada kolom itu.", first)
-
-    def _check_year(self, column: Column, cell: Cell | None) -> None:
-        if column.is_between:
-            pesan = f"Tahun kolom {column.letters} tidak tertulis; dibaca {column.tahun} menurut kolom di sebelahnya."
-            self.reader.problem("B12", "peringatan", pesan, "Tulis tahunnya pada judul kolom.", cell)
-        needs_year = column.medan in _YEARLY and not self.header.has("tahun_target")
-        if needs_year and self.year(column) is None:
-            pesan = f"Tahun kolom “{column.judul}” tidak diketahui."
-            saran = "Tulis tahunnya pada judul kolom, atau isi periode Renstra."
-            self.reader.problem("B12", "peringatan", pesan, saran, cell)
-
-    def _heading_cell(self, column: Column) -> Cell | None:
-        cells = [self.grid.at(row, column.col) for row in self.header.rows]
-        return next((cell for cell in reversed(cells) if cell), None)
-
     @property
     def kolom(self) -> dict[str, str]:
         """Field (with year) → column letter, for the reading plan."""
@@ -285,7 +204,3 @@ class Table:
             year = self.year(column) if column.medan in FIELDS and column.medan not in MEDAN_TEKS else column.tahun
             out.setdefault(f"{column.medan}:{year}" if year else column.medan, column.letters)
         return out
-
-
-def _judul(medan: str) -> str:
-    return FIELDS[medan].judul if medan in FIELDS else medan

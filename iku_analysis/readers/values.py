@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from iku_analysis.fields import MEDAN_PAGU, Tingkat
 from iku_analysis.numerals import Style
-from iku_analysis.quantities import Quantity, column_style, read_number, read_quantity
+from iku_analysis.quantities import Quantity, column_style, proven_styles, read_number, read_quantity
 from iku_analysis.readers.bidang import find_bidang
 from iku_analysis.readers.explaining import explained
 from iku_analysis.readers.grid import Cell
@@ -56,6 +56,7 @@ class ValueReader:
         self._bidang: dict[str, tuple[list[str], list[str]]] = {}
         self._read: dict[tuple[str, Style | None, bool, str | None], Quantity] = {}
         self._field_styles: dict[str, Style | None] = {}
+        self._is_mixed = False
 
     def learn_styles(self, cells: Iterable[tuple[Column, Cell]]) -> None:
         """What the typed texts of each column, and of all columns of a field, prove about the number style."""
@@ -67,6 +68,8 @@ class ValueReader:
                 by_field[column.medan].add(cell.teks)
         self._styles = {col: column_style(texts) for col, texts in by_col.items()}
         self._field_styles = {medan: column_style(texts) for medan, texts in by_field.items()}
+        measured = (texts for medan, texts in by_field.items() if medan not in (*MEDAN_PAGU, "capaian"))
+        self._is_mixed = len(proven_styles(set().union(*measured))) > 1
 
     def problem(
         self,
@@ -136,7 +139,9 @@ class ValueReader:
             quantity = self._number(cell, is_pagu)
         else:
             own = cell.teks if text is None else text
-            style = self._styles.get(column.col) or self._field_styles.get(medan)
+            # A table that writes 61.20 here and 45,5 there proves nothing for 1.250.
+            is_open = self._is_mixed and not is_pagu and _GROUP_OF_THREE.search(own) is not None
+            style = None if is_open else self._styles.get(column.col) or self._field_styles.get(medan)
             quantity = self._quantity(own, style, is_pagu, satuan)
             if quantity.masalah == "ambigu" and style is None:
                 # Nothing in the columns settles it; the cells beside it may.

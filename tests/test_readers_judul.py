@@ -1,0 +1,201 @@
+"""Headings as agencies outside this one write them: years in short, two versions, other documents, tables in a row."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from iku_analysis.records import HasilBaca
+from tests.lembar import codes, read, row, texts, value
+
+
+def table(*rows: str, **options: Any) -> HasilBaca:
+    return read([row(text) for text in rows], **options)
+
+
+def said(hasil: HasilBaca, kode: str) -> list[str | None]:
+    return [item.sel for item in hasil.masalah if item.kode == kode]
+
+
+@pytest.mark.parametrize("judul", ["Target ''26", "Target TA. 26", "Target Thn 26", "'’26", "Tahun 26", "Target 2026"])
+def test_year_of_two_digits(judul: str) -> None:
+    hasil = table(f"No | Sasaran | Indikator | Satuan | Target 2025 | {judul}", "1 | S | Indeks A | Indeks | 70 | 71")
+    assert value(hasil.baris[0], "target", 2026).nilai == 71
+
+
+def test_years_in_short_below_one_heading() -> None:
+    hasil = table(
+        "No | Sasaran | Indikator | Target | |",
+        "| | | '’25 | '’26 | '’27",
+        "1 | S | Indeks A | 70 | 71 | 72",
+        merges=["A1:A2", "B1:B2", "C1:C2", "D1:F1"],
+    )
+    assert [(item.tahun, item.nilai) for item in hasil.baris[0].nilai] == [(2025, 70), (2026, 71), (2027, 72)]
+
+
+def test_t0_to_t2_count_from_the_period() -> None:
+    hasil = table(
+        "Tabel T-C.28 Renstra 2025-2029",
+        "No | Indikator | Kondisi Awal | Target Capaian Setiap Tahun |",
+        "| | Tahun 0 | T1 | T2",
+        "1 | Indeks A | 69 | 70 | 71",
+        merges=["A2:A3", "B2:B3", "D2:E2"],
+    )
+    (baris,) = hasil.baris
+    assert [(item.medan, item.tahun, item.nilai) for item in baris.nilai] == [
+        ("baseline", 2024, 69),
+        ("target", 2025, 70),
+        ("target", 2026, 71),
+    ]
+
+
+def test_t_minus_one_is_no_year_of_the_plan() -> None:
+    hasil = table("Renstra 2025-2029", "No | Sasaran | Indikator | Target 2025 | T-1", "1 | S | Indeks A | 70 | 71")
+    assert [item.tahun for item in hasil.baris[0].nilai] == [2025]
+
+
+def test_of_two_versions_the_newer_is_read() -> None:
+    hasil = table(
+        "PERJANJIAN KINERJA PERUBAHAN 2026",
+        "No | Sasaran | Indikator | Satuan | Target | | Pagu (Rp) |",
+        "| | | | Semula | Menjadi | Sebelum | Sesudah",
+        "1 | S | Jumlah medali | Medali | 10 | 12 | 500000 | 650000",
+        merges=["A2:A3", "B2:B3", "C2:C3", "D2:D3", "E2:F2", "G2:H2"],
+    )
+    (baris,) = hasil.baris
+    assert value(baris, "target", 2026).sel == "F4" and value(baris, "pagu", 2026).sel == "H4"
+    assert said(hasil, "B11") == ["E3", "G3"]
+
+
+def test_a_version_alone_is_read() -> None:
+    hasil = table("No | Sasaran | Indikator | Target 2026 (Murni)", "1 | S | Indeks A | 70")
+    assert value(hasil.baris[0], "target", 2026).nilai == 70 and not said(hasil, "B11")
+
+
+def test_a_version_under_no_field_is_said() -> None:
+    hasil = table("No | Sasaran | Indikator | Target 2026 | Perubahan", "1 | S | Indeks A | 70 | naik")
+    assert said(hasil, "B10") == ["E1"]
+
+
+def test_sasaran_of_the_agency_before_that_of_the_rpjmd() -> None:
+    hasil = table(
+        "No | Sasaran RPJMD | Sasaran | Indikator | Target 2026",
+        "1 | Terkendalinya penduduk | Menurunnya TFR | TFR | 2,14",
+    )
+    assert texts(hasil.baris[0])["sasaran"] == "Menurunnya TFR" and said(hasil, "B11") == ["B1"]
+    alone = table("No | Sasaran RPJMD | Indikator | Target 2026", "1 | Terkendalinya penduduk | TFR | 2,14")
+    assert texts(alone.baris[0])["sasaran"] == "Terkendalinya penduduk" and not said(alone, "B11")
+
+
+def test_t_c_31_gives_what_the_agency_needs_not_the_draft_of_the_region() -> None:
+    hasil = table(
+        "Tabel T-C.31 Review Rancangan Awal RKPD Tahun 2027",
+        "No | Rancangan Awal RKPD | | | | Hasil Analisis Kebutuhan | | |",
+        "| Program/Kegiatan | Indikator | Target | Pagu (Rp) | Program/Kegiatan | Indikator | Target | Kebutuhan Dana",
+        "1 | Program UMKM | UMKM | 10 % | 500000 | Program UMKM | Persentase UMKM naik kelas | 12 % | 650000",
+        merges=["A2:A3", "B2:E2", "F2:I2"],
+    )
+    (baris,) = hasil.baris
+    assert texts(baris)["indikator"] == "Persentase UMKM naik kelas"
+    assert (value(baris, "target", 2027).nilai, value(baris, "pagu", 2027).nilai) == (12, 650_000)
+    assert said(hasil, "B11") == ["B3", "C3", "D3", "E3"]
+
+
+def test_two_tables_beside_each_other_are_both_read() -> None:
+    head = "No | Indikator | Satuan | 2025 | 2026"
+    hasil = table(
+        f"{head} | | {head}",
+        "1 | Indeks A | Indeks | 70 | 71 | | 1 | Indeks C | Indeks | 90 | 91",
+        "2 | Indeks B | Indeks | 80 | 81 | | | | | |",
+    )
+    assert [texts(item)["indikator"] for item in hasil.baris] == ["Indeks A", "Indeks B", "Indeks C"]
+    assert value(hasil.baris[2], "target", 2026).sel == "K2"
+    assert hasil.lembar[0].baris_judul == (1,)
+
+
+def test_units_behind_the_values_of_two_tables_beside_each_other() -> None:
+    head = "Indikator | 2025 | Satuan"
+    hasil = table(f"{head} | {head}", "Indeks A | 70 | Indeks | Jumlah B | 5 | Kasus")
+    assert [texts(item)["satuan"] for item in hasil.baris] == ["Indeks", "Kasus"]
+
+
+def test_programmes_of_a_cascade_are_said_not_mixed_into_the_sasaran() -> None:
+    hasil = table(
+        "Sasaran | Indikator Sasaran | Target 2026 | Program | Indikator Program | Target 2026",
+        "Menurunnya konflik | Jumlah konflik | 3 | Program A | Persentase A | 80",
+        "| | | Program B | Persentase B | 65",
+    )
+    assert [(texts(item)["indikator"], item.nilai[0].nilai) for item in hasil.baris] == [("Jumlah konflik", 3)]
+    (masalah,) = [item for item in hasil.masalah if item.kode == "B36"]
+    assert "kolom D" in masalah.pesan
+
+
+def test_sasaran_of_a_table_of_tujuan_and_sasaran_with_targets_each_keeps_its_tujuan() -> None:
+    hasil = table(
+        "Tujuan | Indikator Tujuan | Target 2026 | Sasaran | Indikator Sasaran | Target 2026",
+        "T1 | Indeks A | 70 | S1 | Indeks B | 80",
+        "| | | S2 | Indeks C | 90",
+    )
+    found = {texts(item)["indikator"]: (texts(item)["tujuan"], item.nilai[0].nilai) for item in hasil.baris}
+    assert found == {"Indeks A": ("T1", 70), "Indeks B": ("T1", 80), "Indeks C": ("T1", 90)}
+
+
+def test_capaian_without_realisasi_is_what_was_reached() -> None:
+    head = "No | Sasaran | Indikator | Satuan | {} | Target 2026"
+    hasil = table(head.format("Capaian 2025"), "1 | S | Jumlah desa | Desa | 27 | 30")
+    assert value(hasil.baris[0], "realisasi", 2025).nilai == 27
+    assert [item.tingkat for item in hasil.masalah if item.kode == "B10"] == ["peringatan"]
+    percent = table(head.format("% Capaian 2025"), "1 | S | Jumlah desa | Desa | 97 | 30")
+    assert value(percent.baris[0], "capaian", 2025).nilai == 97
+    beside = table(head.format("Realisasi 2025 | Capaian 2025"), "1 | S | Jumlah desa | Desa | 27 | 97 | 30")
+    assert value(beside.baris[0], "capaian", 2025).nilai == 97
+
+
+def test_results_of_quarters_are_said_once_not_dropped() -> None:
+    hasil = table(
+        "No | Indikator | Target 2026 | Triwulan I | | Triwulan II |",
+        "| | | Target | Realisasi | Target | Realisasi",
+        "1 | Indeks A | 70 | 60 | 61 | 70 | 72",
+        merges=["A1:A2", "B1:B2", "C1:C2", "D1:E1", "F1:G1"],
+    )
+    assert [item.pesan for item in hasil.masalah if item.kode == "B10"] == ["Kolom E, G dikenal tetapi tidak dipakai."]
+
+
+def test_months_are_said_and_the_year_is_read() -> None:
+    months = "Jan | Feb | Mar | Apr | Mei | Jun | Jul | Agt | Sep | Okt | Nov | Des"
+    hasil = table(
+        f"No | Sasaran | Indikator | Satuan | Target 2026 | {months}",
+        "1 | S | Persentase A | Persen | 100 | 8 | 16 | 25 | 33 | 42 | 50 | 58 | 67 | 75 | 83 | 92 | 100",
+    )
+    assert [(item.tahun, item.nilai) for item in hasil.baris[0].nilai] == [(2026, 100)]
+    assert said(hasil, "B10") == ["F1"]
+
+
+def test_amounts_under_results_are_no_target_and_no_pagu() -> None:
+    hasil = table(
+        "Formulir E.81 Evaluasi Renja 2025",
+        "No | Program/Kegiatan | Indikator | Target Renja Tahun 2025 | | Realisasi Capaian s.d. Renja Tahun 2024 |",
+        "| | | K | Rp | K | Rp",
+        "1 | Program Ternak | Pertumbuhan populasi | 3 | 400000 | 2 | 900000",
+        merges=["A2:A3", "B2:B3", "C2:C3", "D2:E2", "F2:G2"],
+    )
+    (baris,) = hasil.baris
+    assert [(item.medan, item.tahun) for item in baris.nilai] == [("target", 2025), ("pagu", 2025)]
+    assert said(hasil, "B10") == ["F3", "G3"]
+
+
+def test_a_mixed_table_proves_no_number_style() -> None:
+    hasil = table(
+        "No | Sasaran | Indikator | Baseline 2024 | Target 2025 | Target 2026",
+        "1 | S | Persentase A | 45,5 | '50 | '55",
+        "2 | S | Indeks B | '61.20 | '62.00 | '63.10",
+        "3 | S | Jumlah C | '1.250 | '1.300 | '1.350",
+    )
+    assert [item.nilai for item in hasil.baris[2].nilai] == [1250, 1300, 1350]
+    assert said(hasil, "B13") == ["D4", "E4", "F4"]
+
+
+def test_footnote_below_the_table_is_no_sasaran() -> None:
+    hasil = table("No | Sasaran | Indikator | Target 2026", "1 | S | Indeks A | 70", "| ¹ dihitung pusat | |")
+    assert len(hasil.baris) == 1 and "B22" not in codes(hasil)
