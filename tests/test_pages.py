@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import Workbook
+from streamlit.components.v2 import manifest_scanner
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
@@ -40,6 +42,8 @@ PAGES = (
 BIDANG_LAMA = "Bidang Politik Dalam Negeri"
 
 Open = Callable[..., AppTest]
+# Which packages are there does not change while the tests run; AppTest looks through all of them for each app.
+scan_once = cache(manifest_scanner.scan_component_manifests)
 
 
 @pytest.fixture
@@ -54,6 +58,7 @@ def open_page(monkeypatch: pytest.MonkeyPatch) -> Open:
 
     # AppTest begins each run as a server that has never met st.navigation; a real one meets it once.
     monkeypatch.setattr(PagesManager, "__init__", as_after_first_visit)
+    monkeypatch.setattr(manifest_scanner, "scan_component_manifests", scan_once)
 
     def open_on(page: str, path: Path, pilih: str | None = None) -> AppTest:
         monkeypatch.setenv("IKU_GUDANG", str(path))
