@@ -9,6 +9,8 @@ BIN := $(VENV)/bin
 run: $(VENV)/.pakai
 	$(BIN)/python -m streamlit run app.py
 
+# Two workers, and the servers and commands that the tests start, each compile all of it again where nothing is kept.
+test: export PYTHONDONTWRITEBYTECODE =
 test: $(VENV)/.kembang
 	$(BIN)/python -m pytest
 

@@ -29,6 +29,7 @@ from iku_analysis.store.database import Store
 from iku_analysis.store.uploads import save_uploads
 from iku_analysis.text import fold
 from iku_analysis.vocabulary import Vocabulary, load_vocabulary
+from tests.malas import LazyCursor
 
 AWAL = 2025
 BARIS_PERTAMA = 7
@@ -247,6 +248,6 @@ def store(*hasil: HasilBaca, instansi: str = "") -> Store:
     return simpan(Store.open(None), *hasil, instansi=instansi)
 
 
-def cursor(gudang: Store) -> duckdb.DuckDBPyConnection:
-    """A cursor with the views of what is in force."""
-    return gudang.cursor(kamus())
+def cursor(gudang: Store, kamus_lain: Vocabulary | None = None) -> duckdb.DuckDBPyConnection:
+    """A cursor with the relations of what is in force; what a run adds is made when it is asked for."""
+    return LazyCursor(gudang.cursor(kamus_lain or kamus()))  # type: ignore[return-value]

@@ -85,7 +85,7 @@ def periksa(
 ) -> Hasil:
     """Store the files (or take `gudang`, where they are of several agencies) and match; the checks run on demand."""
     kamus = kamus or pembuat.kamus()
-    cursor = (gudang or pembuat.store(*berkas)).cursor(kamus)
+    cursor = pembuat.cursor(gudang or pembuat.store(*berkas), kamus)
     ambang = ambang or Thresholds()
     match(cursor, kamus, lingkup, ambang, padanan or {})
     prepare(cursor, kamus, capaian)

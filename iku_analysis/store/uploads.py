@@ -70,7 +70,7 @@ def save_uploads(
             insert_rows(cursor, "raw_baris", rows.baris)
             insert_rows(cursor, "raw_nilai", rows.nilai)
             insert_rows(cursor, "raw_masalah", rows.masalah)
-    after = _in_force(store)
+    after = _in_force(store) if before else {}
     replaced = [item for unggahan_id, item in before.items() if unggahan_id not in after]
     return [
         Unggahan(
