@@ -31,6 +31,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
+from weakref import WeakKeyDictionary
 
 import duckdb
 
@@ -60,6 +61,8 @@ JenisKeputusan = Literal[
     "penetapan",
     "cabut",
 ]
+# A page and a run ask for a dozen kinds: store → (its revision, what `_by_kind` read then).
+_read: WeakKeyDictionary[Store, tuple[str, Mapping[str, Sequence[Keputusan]]]] = WeakKeyDictionary()
 NewDecision = tuple[JenisKeputusan, str, dict[str, Any], str | None]  # jenis, kunci, isi, alasan
 
 
@@ -169,18 +172,30 @@ def decisions_in_force(store: Store, jenis: JenisKeputusan) -> dict[str, Keputus
 
 def all_decisions(store: Store, jenis: JenisKeputusan) -> list[Keputusan]:
     """Every decision of that kind which was not taken back, oldest first: a thread, or the history of a key."""
+    return list(_by_kind(store).get(jenis, ()))
+
+
+def _by_kind(store: Store) -> Mapping[str, Sequence[Keputusan]]:
+    """jenis → its decisions that were not taken back, oldest first; read once for each state of the store."""
+    revision = store.revision()
+    known = _read.get(store)
+    if known and known[0] == revision:
+        return known[1]
     rows = (
         store.cursor()
         .execute(
             """
             select keputusan_id, jenis, kunci, isi, alasan, oleh, pada
             from raw_keputusan
-            where jenis = ?
+            where jenis <> 'cabut'
               and keputusan_id not in (select id from core_cabut)
             order by keputusan_id
-            """,
-            [jenis],
+            """
         )
         .fetchall()
     )
-    return [Keputusan(row[0], row[1], row[2], json.loads(row[3]), row[4], row[5], row[6]) for row in rows]
+    found: dict[str, list[Keputusan]] = {}
+    for keputusan_id, jenis, kunci, isi, *rest in rows:
+        found.setdefault(jenis, []).append(Keputusan(keputusan_id, jenis, kunci, json.loads(isi), *rest))
+    _read[store] = revision, found
+    return found
