@@ -105,17 +105,14 @@ class Posisi:
     """Where the work stands. `hari_ke` counts working days from 1; null where the start is not known.
 
     `batas`: the last working day of the step's standard time; null where that is under a day or not known.
+    `sisa`: working days left after today; negative where the standard time is over, null like `batas`.
     """
 
     langkah: Langkah
     hari_ke: int | None = None
     batas: date | None = None
+    sisa: int | None = None
     is_selesai: bool = False
-
-    @property
-    def sisa(self) -> int | None:
-        """Working days left after today; negative where the standard time is over, null where not known."""
-        return None if self.hari_ke is None or self.langkah.hari is None else self.langkah.hari - self.hari_ke
 
     @property
     def teks(self) -> str:
@@ -144,7 +141,8 @@ def position_since(langkah: Langkah, mulai: date | None, hari_ini: date) -> Posi
     """Where the work stands in a step that began on a day; null where that is not known."""
     if mulai is None or langkah.hari is None:
         return Posisi(langkah)
-    return Posisi(langkah, working_days(mulai, hari_ini), last_working_day(mulai, langkah.hari))
+    sisa = langkah.hari - _count_working_days(mulai, hari_ini)
+    return Posisi(langkah, working_days(mulai, hari_ini), last_working_day(mulai, langkah.hari), sisa)
 
 
 def last_working_day(first: date, hari: int) -> date:
@@ -162,8 +160,12 @@ def working_days(first: date, last: date) -> int:
 
     Work begun on a free day counts that day as its first.
     """
+    return max(1, _count_working_days(first, last))
+
+
+def _count_working_days(first: date, last: date) -> int:
     days = (first + timedelta(days=number) for number in range(max((last - first).days, 0) + 1))
-    return max(1, sum(1 for day in days if is_working_day(day)))
+    return sum(1 for day in days if is_working_day(day))
 
 
 def is_working_day(day: date) -> bool:

@@ -63,6 +63,12 @@ def test_countdown_of_the_four_days() -> None:
     assert countdown(position_since(analysis, None, SENIN)) == ""
 
 
+@pytest.mark.parametrize("today", [date(2026, 11, 28), date(2026, 11, 29)])
+def test_countdown_of_work_that_came_in_on_a_weekend_has_all_its_days_left(today: date) -> None:
+    found = position_since(LANGKAH[6], date(2026, 11, 28), today)
+    assert countdown(found) == "Tersisa 4 hari kerja sesudah hari ini; waktu baku habis 3 Desember 2026"
+
+
 def jejak(nomor: int, mulai: datetime | None, selesai: datetime | None = None, **lain: Any) -> Jejak:
     return Jejak(LANGKAH[nomor - 1], mulai, selesai, **lain)
 
