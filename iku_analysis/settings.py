@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from iku_analysis.capaian import PilihanCapaian
@@ -104,6 +104,15 @@ class Instansi:
     nama_penandatangan: str = ""
     pangkat_penandatangan: str = ""
     nip_penandatangan: str = ""
+
+    def for_paper(self) -> dict[str, str]:
+        """All fields as templates take them, and `nama_kop`: the name below that of the government in a letterhead.
+
+        A letterhead says the region once: "Pemerintah Provinsi X", below it "Badan Y" and not "Badan Y Provinsi X".
+        """
+        daerah = f" {self.pemerintah.partition(' ')[2]}"
+        repeated = bool(daerah.strip()) and self.nama.casefold().endswith(daerah.casefold())
+        return asdict(self) | {"nama_kop": self.nama[: -len(daerah)] if repeated else self.nama}
 
 
 @dataclass(frozen=True)

@@ -92,7 +92,7 @@ def test_word_says_what_the_document_is(small, word) -> None:
     assert f"1. {NAMA}" in text
     assert "Formulasi | a ÷ b" in text
     assert "Alasan Pemilihan | (belum diisi)" in text
-    assert "Kemiripan nama bidang | 0,85 0–1" in text
+    assert "Kemiripan nama bidang | 0,85 (dari 0 sampai 1)" in text
 
 
 def test_the_table_of_word_is_merged_repeats_its_head_and_lies(word) -> None:
@@ -141,6 +141,33 @@ def test_a_sasaran_that_goes_on_over_a_page_is_named_again() -> None:
     assert names[0] == ["Sasaran panjang"]
     assert all(page == ["Sasaran panjang (lanjutan)"] for page in names[1:])
     assert sum(cell[1] for page in pages for row in page for cell in row["sel"][1:2] if cell) == 20
+
+
+def test_a_long_word_in_a_narrow_column_breaks_at_its_syllables() -> None:
+    words = "dipertanggungjawabkan", "mempertanggungjawabkannya"
+    rows = [{"sasaran": "S", "indikator": "Indeks A", "satuan": "Indeks", "sumber_data": word} for word in words]
+    for row in rows:
+        row |= {
+            "formulasi": "Jumlah desa yang diperiksa dibagi seluruh desa " * 9,
+            "target": dict.fromkeys(range(2025, 2031), "1.234,56-2.345,67"),
+        }
+    text = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(write_pdf(document(*rows)))).pages)
+    pieces = {piece for piece in text.replace("\u200b", "").split() if piece in "".join(words) and len(piece) > 1}
+    starts = ("di", "per", "tang", "gung", "ja", "wab", "kan", "mem", "nya")
+    assert len(pieces) > 2, "the column is narrow enough"
+    assert all(piece.startswith(starts) for piece in pieces)
+
+
+def test_a_card_of_the_manual_stays_on_its_page() -> None:
+    rows = [
+        {"sasaran": "S", "indikator": f"Indeks nomor{n}x", "satuan": "Indeks", "penanggung_jawab": f"Seksi{n}x"}
+        for n in range(1, 14)
+    ]
+    pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(write_pdf(document(*rows)))).pages]
+    manual = [text for text in pages if "Tipe Penghitungan" in text and "Diusulkan oleh" in text]
+    for n in range(1, 14):
+        (own,) = [text for text in manual if f"{n}. Indeks nomor{n}x" in text]
+        assert f"Seksi{n}x" in own
 
 
 def test_ten_years_without_values_fit_and_a_wide_number_is_made_smaller() -> None:

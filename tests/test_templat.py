@@ -195,3 +195,28 @@ def test_a_faulty_pdf_template_is_said_with_its_place(own_folder) -> None:
     with pytest.raises(IkuError) as caught:
         pdf(own_folder, "isi", "#tidak-dikenal")
     assert str(own_folder / "uji.typ") in caught.value.where
+
+
+@pytest.mark.parametrize(
+    ("nama", "pemerintah", "kop"),
+    [
+        ("Badan Contoh Provinsi Jawa Tengah", "Pemerintah Provinsi Jawa Tengah", "Badan Contoh"),
+        ("DINAS CONTOH KOTA TEGAL", "Pemerintah Kota Tegal", "DINAS CONTOH"),
+        ("Badan Contoh Provinsi Jawa Timur", "Pemerintah Provinsi Jawa Tengah", "Badan Contoh Provinsi Jawa Timur"),
+        ("Badan Contoh", "", "Badan Contoh"),
+        ("Badan Contoh", "Pemerintah", "Badan Contoh"),
+    ],
+)
+def test_a_letterhead_says_the_region_once(nama: str, pemerintah: str, kop: str) -> None:
+    assert Instansi(nama=nama, pemerintah=pemerintah).for_paper()["nama_kop"] == kop
+
+
+@pytest.mark.parametrize(
+    ("templat", "akhir"), [("pengantar_format.docx", "Atas perhatian"), ("disposisi.docx", "………………")]
+)
+def test_signature_is_never_alone_on_a_page(templat: str, akhir: str) -> None:
+    """From the last sentence to the row to sign, each paragraph is kept with the next."""
+    blocks = list(Document(io.BytesIO((TEMPLAT / templat).read_bytes())).iter_inner_content())
+    last = max(number for number, block in enumerate(blocks) if akhir in getattr(block, "text", ""))
+    signed = next(number for number, block in enumerate(blocks) if number > last and hasattr(block, "rows"))
+    assert all(block.paragraph_format.keep_with_next for block in blocks[last:signed])

@@ -90,7 +90,7 @@ def bila(doc: Dokumen | _Cell, syarat: str, isi: Callable[[], object]) -> None:
 
 def kop(doc: Dokumen) -> None:
     """The letterhead: government, agency, address, contact; blank fields print nothing; a line below."""
-    for medan, ukuran, tebal in (("pemerintah|besar", 13, False), ("nama|besar", 14, True), ("alamat", 9, False)):
+    for medan, ukuran, tebal in (("pemerintah|besar", 13, False), ("nama_kop|besar", 14, True), ("alamat", 9, False)):
         teks = f"{{{{ instansi.{medan} }}}}"
         syarat = f"instansi.{medan.partition('|')[0]}"
         bila(doc, syarat, lambda t=teks, u=ukuran, b=tebal: baris(doc, t, rata=RATA.CENTER, ukuran=u, tebal=b))
@@ -158,8 +158,11 @@ def tabel(doc: Dokumen, untuk: str, kolom: Sequence[tuple[str, str, float, RATA]
 
 
 def _ruang_tanda_tangan(doc: Dokumen) -> Sequence[_Cell]:
-    """Two cells side by side on one page, with the sentence before them."""
-    doc.paragraphs[-1].paragraph_format.keep_with_next = True
+    """Two cells side by side on one page, with the sentence before them; blank lines between do not part them."""
+    for paragraph in reversed(doc.paragraphs):
+        paragraph.paragraph_format.keep_with_next = True
+        if paragraph.text and not paragraph.text.startswith("{%"):
+            break
     table = doc.add_table(rows=1, cols=2)
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     lebar(table, (8.25, 8.25))
@@ -436,17 +439,17 @@ def notulen() -> Dokumen:
         "b in k.butir",
         (
             ("No", "{{ b.no }}", 1.0, RATA.CENTER),
-            ("Indikator", "{{ b.indikator }}\n({{ b.bidang }})", 6.4, RATA.LEFT),
+            ("Indikator", "{{ b.indikator }}\n({{ b.bidang }})", 6.2, RATA.LEFT),
             ("Satuan", "{{ b.satuan }}", 2.0, RATA.LEFT),
-            ("Target {{ tahun }}", "{{ b.target }}", 2.1, RATA.CENTER),
-            ("Putusan", "{{ b.putusan }}", 5.0, RATA.LEFT),
+            ("Target {{ tahun }}", "{{ b.target }}", 3.3, RATA.CENTER),
+            ("Putusan", "{{ b.putusan }}", 4.0, RATA.LEFT),
         ),
     )
     doc.add_paragraph("{%p endfor %}")
     baris(doc, "B. Pembahasan", tebal=True, sebelum=6, sesudah=2)
     bila(doc, "not pembahasan", lambda: baris(doc, "Tidak ada catatan pembahasan."))
     daftar(doc, "c in pembahasan", "{{ loop.index }}.\tNo {{ c.no }}, {{ c.indikator }}: {{ c.catatan }}")
-    baris(doc, "C. Tindak lanjut", tebal=True, sebelum=8, sesudah=4)
+    baris(doc, "C. Tindak lanjut", tebal=True, sebelum=8, sesudah=4).paragraph_format.keep_with_next = True
     bila(doc, "not tindak_lanjut", lambda: baris(doc, "Tidak ada tindak lanjut."))
     doc.add_paragraph("{%p if tindak_lanjut %}")
     tabel(
@@ -460,6 +463,8 @@ def notulen() -> Dokumen:
             ("Batas waktu", "{{ t.batas }}", 2.4, RATA.LEFT),
         ),
     )
+    for cell in doc.tables[-1].rows[2].cells:  # the signatures never stand alone on a page
+        cell.paragraphs[0].paragraph_format.keep_with_next = True
     doc.add_paragraph("{%p endif %}")
     baris(doc, "", sesudah=6)
     dua_tanda_tangan(doc)

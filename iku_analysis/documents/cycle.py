@@ -102,7 +102,7 @@ def cycle_xlsx(jejak: Sequence[Jejak], instansi: Instansi, tahun: int, hari_ini:
 def cycle_pdf(jejak: Sequence[Jejak], instansi: Instansi, tahun: int, hari_ini: date) -> bytes:
     """The report as a PDF of one or two landscape pages."""
     data = {
-        "instansi": {name: getattr(instansi, name) for name in ("nama", "pemerintah", "alamat", "kontak")},
+        "instansi": instansi.for_paper(),
         "judul": f"Waktu pelaksanaan SOP penyusunan IKU {tahun}",
         "keadaan": f"Keadaan {format_tanggal(hari_ini)}. {summary_line(jejak, hari_ini)}",
         "kolom": list(KOLOM),

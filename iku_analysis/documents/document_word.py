@@ -117,7 +117,7 @@ class _Writer:
         paper, instansi = self.paper, self.instansi
         lines = (
             (instansi["pemerintah"].upper(), 14, False, 90),
-            (instansi["nama"].upper(), 16, True, 0),
+            (instansi["nama_kop"].upper(), 16, True, 0),
             ("INDIKATOR KINERJA UTAMA", 26, True, 150),
             (paper["periode"].upper(), 16, False, 6),
             (paper["bidang"], 13, False, 6),
@@ -132,7 +132,7 @@ class _Writer:
 
     def _letterhead(self) -> None:
         instansi = self.instansi
-        lines = ((instansi["pemerintah"].upper(), 13, False), (instansi["nama"].upper(), 14, True))
+        lines = ((instansi["pemerintah"].upper(), 13, False), (instansi["nama_kop"].upper(), 14, True))
         small = ((instansi["alamat"], 9, False), (instansi["kontak"], 9, False))
         last = None
         for text, size, bold in (*lines, *small):

@@ -52,13 +52,13 @@ KRITERIA = (
 _JUDUL = (
     ("No", 3),
     ("Tipe", 7),
-    ("Nama", 20),
-    ("Indikator", 22),
-    ("Satuan", 8),
-    ("Target", 8),
-    *((item.judul, 9) for item in KRITERIA),
+    ("Nama", 19),
+    ("Indikator", 21),
+    ("Satuan", 9),
+    ("Target", 14),
+    *((item.judul, 10) for item in KRITERIA),
     ("Nilai", 6),
-    ("Keterangan", 36),
+    ("Keterangan", 30),
 )
 _TIPE = {"tujuan": "Tujuan", "program": "Program", "kegiatan": "Kegiatan", "sub_kegiatan": "Sub kegiatan"}
 

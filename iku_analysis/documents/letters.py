@@ -11,7 +11,6 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping
-from dataclasses import asdict
 from datetime import date, datetime, time
 from typing import Any
 
@@ -44,7 +43,7 @@ def render_letter(templat: str, isi: Mapping[str, Any], *, instansi: Instansi, t
     `IkuError` with the template's place where it is missing, damaged, or asks for a field that `isi` has not.
     """
     content = template_bytes(templat)
-    context = {"penandatangan": signer(instansi), **isi, "instansi": asdict(instansi), "tanggal": tanggal}
+    context = {"penandatangan": signer(instansi), **isi, "instansi": instansi.for_paper(), "tanggal": tanggal}
     try:
         letter = DocxTemplate(io.BytesIO(content))
         letter.render(_cleaned(context), template_environment(autoescape=True))

@@ -64,8 +64,10 @@ def _write_list(book: Workbook, gaya: Gaya, cards: Sequence[KartuIku], instansi:
     for row, card in enumerate(cards, start=4):
         gaps = ", ".join(item.judul for item in card.kelengkapan.kurang)
         sheet.write_number(row, 0, card.nomor, gaya.cell(_HURUF, "tengah"))
-        for column, text in ((1, card.indikator), (2, ", ".join(card.bidang)), (4, gaps)):
+        texts = ((1, card.indikator), (2, ", ".join(card.bidang)), (4, gaps))
+        for column, text in texts:
             put_text(sheet, row, column, text, gaya.cell(_HURUF, text=text))
+        sheet.set_row(row, max(text_height(text, _DAFTAR[column][1], _HURUF) for column, text in texts))
         sheet.write_number(row, 3, card.kelengkapan.skor_persen, gaya.cell(_HURUF, "tengah"))
         sheet.write_number(row, 5, sum(not item.dikecualikan for item in card.temuan), gaya.cell(_HURUF, "tengah"))
     sheet.freeze_panes(4, 0)
@@ -103,7 +105,7 @@ def _write_cards(book: Workbook, gaya: Gaya, cards: Sequence[KartuIku], instansi
 def manual_pdf(cards: Sequence[KartuIku], instansi: Instansi, *, tahun: int, tanggal: date) -> bytes:
     """The same cards as a PDF, each beginning a page."""
     data = {
-        "instansi": asdict(instansi),
+        "instansi": instansi.for_paper(),
         "tahun": tahun,
         "tanggal": format_tanggal(tanggal),
         "kartu": [

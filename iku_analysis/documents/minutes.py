@@ -59,10 +59,9 @@ def minutes_docx(analysis: Analysis, rapat: Rapat, items: Sequence[Butir], insta
 
 def minutes_pdf(analysis: Analysis, rapat: Rapat, items: Sequence[Butir], instansi: Instansi) -> bytes:
     """The minutes as PDF."""
-    kop = {name: getattr(instansi, name) for name in ("nama", "pemerintah", "alamat", "kontak", "kota")}
     isi = {
         **minutes_fields(analysis, rapat, items, instansi),
-        "instansi": kop,
+        "instansi": instansi.for_paper(),
         "tanggal_teks": format_tanggal(rapat.tanggal),
     }
     return compile_pdf("notulen.typ", isi, tanggal=rapat.tanggal)

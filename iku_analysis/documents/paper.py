@@ -38,7 +38,7 @@ def paper_of(dokumen: DokumenIku, kertas: Kertas = A4) -> dict[str, Any]:
     nomor = f"Draf nomor {dokumen.nomor}" if dokumen.nomor else "Draf tanpa nomor"
     return {
         "judul": f"Indikator Kinerja Utama {instansi.nama} {period_words(dokumen)}".strip(),
-        "instansi": dict(vars(instansi)),
+        "instansi": instansi.for_paper(),
         "periode": period_words(dokumen),
         "tahun": str(dokumen.tanggal.year),
         "bidang": dokumen.bidang or "",
@@ -178,7 +178,7 @@ def _notes(dokumen: DokumenIku, naskah: Naskah) -> Iterator[dict[str, Any]]:
     if naskah.sumber:
         yield part(
             f"Sumber ({len(naskah.sumber)} lembar)",
-            (("Jenis", 14), ("Berkas", 28), ("Lembar", 18), ("Bidang", 24), ("Sidik SHA-256", 16)),
+            (("Jenis", 13), ("Berkas", 32), ("Lembar", 15), ("Bidang", 20), ("Sidik SHA-256", 20)),
             [(jenis, berkas, lembar, bidang, sidik[:16]) for jenis, berkas, lembar, bidang, sidik in naskah.sumber],
             "",
         )

@@ -15,4 +15,5 @@ def threshold_words(thresholds: Thresholds) -> Iterator[tuple[str, str]]:
     for name, (title, unit, _) in AMBANG.items():
         value = getattr(thresholds, name)
         own = "" if value == getattr(default, name) else " (diubah instansi)"
-        yield title, f"{format_angka(value)} {unit}{own}"
+        said = f"{format_angka(value)} (dari 0 sampai 1)" if unit == "0–1" else f"{format_angka(value)} {unit}"
+        yield title, said + own
