@@ -14,10 +14,12 @@ from pypdf import PdfReader
 
 from iku_analysis.documents import minutes
 from iku_analysis.documents.agenda import Butir, agenda_of
+from iku_analysis.documents.model import build_document
 from iku_analysis.documents.slide_series import series_of_item
 from iku_analysis.documents.slides import write_slides
 from iku_analysis.pipeline import Analysis, analyse
 from iku_analysis.settings import Instansi, Scope, Settings
+from iku_analysis.store.corrections import isian_of, save_correction
 from iku_analysis.store.decisions import decide_many, padanan_key
 from iku_analysis.store.meeting import Perubahan, Putusan, Rapat, TindakLanjut, verdict_row
 from tests import pembuat
@@ -98,6 +100,22 @@ def test_minutes_hold_every_decision_note_and_follow_up(meeting: tuple[Analysis,
         ):
             assert words in " ".join(text.split())
         assert text.count("Belum diputuskan") == 1
+
+
+def test_notes_say_nothing_of_corrections_to_what_the_meeting_left_out() -> None:
+    store = pembuat.store(pembuat.usulan(*({"sasaran": "S", "indikator": n, "target": {2026: 70}} for n in (A, B))))
+    for name in (A, B):
+        found = pembuat.cursor(store).execute("select baris_id from core_baris where indikator = ?", [name]).fetchone()
+        assert found
+        isian = isian_of(store, found[0], "target", 2026)
+        save_correction(store, [isian], "75", alasan="salah ketik", oleh="Rina")
+    isi = {"putusan": "tolak", "catatan": "bukan outcome", "kunci": padanan_key("Bidang A", "S", A), "rapat_id": "r1"}
+    said = Putusan(**isi, bidang="Bidang A", sasaran="S", indikator=A)  # type: ignore[arg-type]
+    decide_many(store, [verdict_row(said)], oleh="Rina")
+    analysis = analyse(store, pembuat.kamus(), Scope(2026, (2025, 2029)), Settings())
+    notes = build_document(analysis, Settings(), tanggal=dt.date(2026, 1, 2), nomor=None).catatan
+    assert [note.split(":")[0] for note in notes if "dikoreksi" in note] == [B]
+    assert any(note.startswith(A) and "tidak dimuat" in note for note in notes)
 
 
 def test_same_meeting_gives_the_same_bytes(meeting: tuple[Analysis, tuple[Butir, ...]]) -> None:

@@ -357,7 +357,7 @@ def test_every_number_stands_with_its_cell() -> None:
 def test_waivers_stand_in_the_notes_with_their_reason() -> None:
     waived = finding(dikecualikan="Disepakati rapat 3 Maret.", berkas="a.xlsx", lembar="IKU", sel="H7")
     assert (
-        "Temuan dikecualikan | K33 · a.xlsx, lembar IKU, sel H7: Target berbeda dari Renstra. | "
+        "Temuan diterima | K33 · a.xlsx, lembar IKU, sel H7: Target berbeda dari Renstra. | "
         "Alasan: Disepakati rapat 3 Maret." in text(opened(document(temuan=(waived,)))["Catatan"])
     )
 

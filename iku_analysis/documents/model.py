@@ -238,16 +238,19 @@ def _problems(masalah: pd.DataFrame) -> tuple[MasalahBerkas, ...]:
 
 
 def _corrections(analysis: Analysis) -> Iterator[str]:
-    """One note for each value or text that a person corrected: what is printed is not what the sender wrote."""
+    """One note for each printed value or text that a person corrected: it is not what the sender wrote.
+
+    Of what a meeting left out nothing is printed but that it was left out.
+    """
     names = dict(zip(analysis.baris.get("baris_id", ()), analysis.baris.get("indikator", ()), strict=True))
     for row in analysis.nilai.to_dict("records"):
-        if _or_none(row.get("koreksi")):
+        if _or_none(row.get("koreksi")) and row["baris_id"] not in analysis.keluar:
             year = "" if pd.isna(row["tahun"]) else f" {row['tahun']}"
             what = f"{FIELDS[row['medan']].judul}{year} {row['teks']}"
             place = f"{row['berkas']}, lembar {row['lembar']}, sel {row['sel']}"
             yield f"{names.get(row['baris_id']) or 'Tanpa indikator'}: {what}, {row['koreksi']} ({place})."
     for row in analysis.baris.to_dict("records"):
-        if _or_none(row.get("koreksi")):
+        if _or_none(row.get("koreksi")) and row["baris_id"] not in analysis.keluar:
             place = f"{row['berkas']}, lembar {row['lembar']}, baris {row['baris']}"
             yield f"{row['indikator'] or 'Tanpa indikator'}: {row['koreksi']} ({place})."
 

@@ -114,7 +114,7 @@ def write_notes(sheet: Worksheet, gaya: Gaya, dokumen: DokumenIku, kertas: Kerta
     """What a reader must know: how rows were put together, findings accepted with a reason, checks not possible."""
     notes = [("Penyusunan", "", text) for text in dokumen.catatan]
     notes += [
-        ("Temuan dikecualikan", f"{item.kode} · {finding_place(item)}: {item.pesan}", f"Alasan: {item.dikecualikan}")
+        ("Temuan diterima", f"{item.kode} · {finding_place(item)}: {item.pesan}", f"Alasan: {item.dikecualikan}")
         for item in dokumen.pengecualian
     ]
     notes += [
