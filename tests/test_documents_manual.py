@@ -10,6 +10,7 @@ from typing import Any
 from openpyxl import load_workbook
 
 from iku_analysis import pipeline
+from iku_analysis.documents.card_lines import card_sections
 from iku_analysis.documents.manual import KartuIku, build_cards
 from iku_analysis.documents.manual_files import manual_pdf, write_manual
 from iku_analysis.documents.model import build_document
@@ -78,6 +79,9 @@ def test_history_holds_last_years_iku_and_what_was_measured_in_the_order_of_year
         ("pengukuran", "target", 2025, "71"),
         ("pengukuran", "realisasi", 2025, "70,5"),
     ]
+    said = [line.teks for part in card_sections(card) if part.judul == "Riwayat" for line in part.baris]
+    assert said[-2:] == ["baseline 70 (IKU tahun lalu)", "target 71 (IKU tahun lalu); target 71 (pengukuran kinerja dan "
+                         "rencana aksi); realisasi 70,5 (pengukuran kinerja dan rencana aksi)"]  # fmt: skip
     assert card.perubahan and card.perubahan.keadaan == "tetap"
     assert card.perubahan.ubah == (("Formulasi", "cara lain menghitung", PENUH["formulasi"]),)
 
@@ -118,3 +122,11 @@ def test_the_manual_prints_every_card_as_text_and_the_same_cards_give_the_same_b
     papers = [manual_pdf(found, instansi, tahun=2026, tanggal=date(2026, 1, 2)) for _ in range(2)]
     assert papers[0] == papers[1]
     assert papers[0].startswith(b"%PDF")
+
+
+def test_rows_of_the_printed_list_are_as_high_as_their_words() -> None:
+    long = {**PENUH, "indikator": "Persentase organisasi kemasyarakatan yang menyampaikan laporan kegiatannya " * 2}
+    found = cards(pembuat.usulan({**PENUH}, long))
+    sheet = load_workbook(io.BytesIO(write_manual(found, Instansi(), tahun=2026, tanggal=date(2026, 1, 2))))["Daftar"]
+    low, high = (sheet.row_dimensions[number].height or 15.0 for number in (5, 6))
+    assert low < 20 < 30 < high

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,11 +13,13 @@ from iku_analysis.documents.returns import returns
 from iku_analysis.pipeline import Analysis, analyse
 from iku_analysis.records import HasilBaca
 from iku_analysis.results import Temuan
-from iku_analysis.settings import Settings, Thresholds
+from iku_analysis.settings import Scope, Settings, Thresholds
 from iku_analysis.store.corrections import isian_of, save_correction
 from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import withdraw
+from iku_analysis.store.preferences import settings_in_force
 from iku_analysis.store.work import accept_many, ask_many, comment_many, hal_of
+from iku_analysis.vocabulary import load_vocabulary
 from tests import pembuat
 from tests.periksa import LINGKUP, baik
 
@@ -179,3 +182,16 @@ def test_what_goes_back_says_what_was_asked_and_by_when(asked: Store) -> None:
     assert "Diminta diperbaiki paling lambat 20 Januari 2026: Samakan dengan Renstra" in line
     (mark,) = [mark for mark in back.marks if mark.kode == "K33"]
     assert mark.tugas == mark.diminta
+
+
+def test_a_cell_that_cannot_be_read_goes_back_as_one_thing_to_mend(sample_store: Path) -> None:
+    store = Store.open(sample_store)
+    vocabulary = load_vocabulary()
+    analysis = analyse(store, vocabulary, Scope(2026, (2025, 2029)), settings_in_force(store, vocabulary))
+    back = next(one for one in returns(store, analysis, Settings()) if one.berkas == "Kewaspadaan_revisi2.xlsx")
+    store.close()
+    assert {row["kode"] for row in analysis.masalah.to_dict("records")} == {"B03", "B17", "B21"}
+    assert [mark.kode for mark in back.marks if mark.sel == "M16"] == ["K10"]
+    assert [mark.kode for mark in back.marks if mark.sel == "R15"] == ["K05"]
+    assert [mark.kode for mark in back.marks if mark.kode.startswith("B")] == ["B17"], "what no check says stays"
+    assert back.pesan.count("tidak dapat dibaca sebagai angka, rentang, batas, atau predikat") == 1

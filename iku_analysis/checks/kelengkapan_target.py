@@ -117,8 +117,7 @@ def target_tidak_terbaca() -> str:
             n.tahun,
             n.teks as nilai,
             'angka, rentang, batas, atau predikat' as harapan,
-            'Target tidak terbaca sebagai angka, rentang, batas, atau predikat.' || coalesce(' ' || m.pesan, '')
-            as pesan,
+            coalesce(m.pesan, 'Target tidak terbaca sebagai angka, rentang, batas, atau predikat.') as pesan,
             coalesce(m.saran, 'Tulis satu nilai saja dalam sel ini.') as saran
         from periksa_nilai n
         join periksa_usulan u using (baris_id)

@@ -152,7 +152,8 @@ def indikator_tanpa_padanan() -> str:
             end as pesan,
             case
                 when is_usulan
-                    then 'Pilih padanannya di halaman Padanan, atau jelaskan mengapa indikator ini diusulkan.'
+                    then 'Pakai nama indikator Renstra, atau jelaskan mengapa indikator ini diusulkan; padanannya '
+                    || 'diputuskan di halaman Padanan.'
                 else 'Minta bidang yang terkait mengusulkannya, atau catat alasannya.'
             end as saran,
             case
@@ -217,7 +218,7 @@ def nama_berbeda() -> str:
             'Nama indikator berbeda dari ' || nama_jenis(lain_jenis)
             || case when is_ragu then '; padanannya belum diputuskan.' else '.' end as pesan,
             case
-                when is_ragu then 'Putuskan padanannya di halaman Padanan, lalu samakan namanya.'
+                when is_ragu then 'Samakan namanya bila itu yang dimaksud; padanannya diputuskan di halaman Padanan.'
                 else 'Samakan penulisan namanya.'
             end as saran
         from polos

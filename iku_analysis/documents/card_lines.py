@@ -93,10 +93,15 @@ def _history(card: KartuIku) -> Iterator[BarisKartu]:
         years.setdefault(value.tahun, []).append(value)
     for tahun, values in years.items():
         said = "; ".join(
-            f"{FIELDS[value.medan].judul.lower()} {value.nilai} ({JUDUL_JENIS[value.dokumen].lower()})"
-            for value in values
+            f"{FIELDS[value.medan].judul.lower()} {value.nilai} ({_document(value.dokumen)})" for value in values
         )
         yield BarisKartu(str(tahun or "Tanpa tahun"), said, "; ".join(_places(values)))
+
+
+def _document(jenis: str) -> str:
+    """A kind of document inside a sentence; abbreviations and names keep their capitals."""
+    judul = JUDUL_JENIS[jenis]
+    return judul if jenis in ("renstra", "renja", "iku_lama") else judul.lower()
 
 
 def _places(values: Iterable[NilaiKartu]) -> list[str]:

@@ -25,6 +25,15 @@ if TYPE_CHECKING:
     from iku_analysis.pipeline import Analysis
 
 
+# Check → the reading problems that it says again about the same cell: one thing to mend is one mark.
+_DIULANG = {
+    "K05": ("B21",),
+    "K07": ("B20",),
+    "K08": ("B20",),
+    "K10": ("B03", "B14", "B15", "B16", "B29"),
+}
+
+
 @dataclass(frozen=True)
 class Return:
     """What goes back to one bidang: its marked workbook, the message text, how many marks of each severity."""
@@ -38,14 +47,18 @@ class Return:
 
 def returns(store: Store, analysis: Analysis, settings: Settings, *, batas: date | None = None) -> list[Return]:
     """For each usulan in force its own workbook with open findings and reading problems marked, and a message."""
+    found = analysis.open_findings()
+    repeated = {(t.berkas, t.lembar, t.sel, kode) for t in found for kode in _DIULANG.get(t.kode, ())}
     marks: dict[tuple[str | None, str | None], list[Tanda]] = {}
     for row in analysis.masalah.to_dict("records"):
+        if (row["berkas"], row["lembar"], row["sel"], row["kode"]) in repeated:
+            continue
         baris = None if pd.isna(row["baris"]) else int(row["baris"])
         mark = Tanda(
             row["kode"], row["tingkat"], row["pesan"], row["saran"], row["lembar"], row["sel"], baris, row["nilai"]
         )
         marks.setdefault((row["berkas"], row["bidang"]), []).append(mark)
-    for t in analysis.open_findings():
+    for t in found:
         pesan = f"{t.pesan} Seharusnya: {t.harapan}." if t.harapan else t.pesan
         mark = Tanda(t.kode, t.tingkat, pesan, t.saran, t.lembar, t.sel, t.baris, t.nilai, _asked(t.permintaan))
         marks.setdefault((t.berkas, t.bidang), []).append(mark)

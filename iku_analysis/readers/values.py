@@ -29,7 +29,11 @@ _WHOLE_FORMATS = frozenset({"General", "0", "#,##0"})
 _new = tuple.__new__  # a named tuple's own constructor takes twice as long
 _OF_WHOLE = Nilai("", "", "", "angka", desimal=0)[6:]  # the fields behind `nilai` of a whole number
 _UNKNOWN_WORD = {
-    "satuan": ("B19", "Satuan belum ada di kamus", "Tambahkan ke satuan.csv atau minta satuan baku."),
+    "satuan": (
+        "B19",
+        "Satuan belum ada di kamus",
+        "Pakai satuan baku, misalnya Persen, Indeks, atau Dokumen; satuan baru ditambahkan pengelola aplikasi.",
+    ),
     "polaritas": ("B20", "Polaritas belum ada di kamus", "Isi dengan naik, turun, atau stabil."),
     "tipe_penghitungan": (
         "B20",
@@ -39,7 +43,7 @@ _UNKNOWN_WORD = {
     "penanggung_jawab": (
         "B21",
         "Penanggung jawab tidak ada di daftar bidang",
-        "Tulis nama bidang seperti di daftar, atau tambahkan ke bidang.csv.",
+        "Tulis nama bidang seperti di daftar; nama baru ditambahkan Kasubbag Program di Pengaturan.",
     ),
     "level": ("B22", "Tingkat tidak dikenal", "Isi dengan tujuan, sasaran, program, kegiatan, atau sub kegiatan."),
 }
