@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -152,6 +153,13 @@ def test_next_open_item_goes_round_the_end(rapat: Rapat) -> None:
     items = meeting.agenda("sasaran")
     assert meeting.next_open(items, items[2]).nomor == 1
     assert meeting.progress(rapat, items).sisa == 2
+
+
+def test_a_closed_meeting_has_no_time_left() -> None:
+    nine = dt.datetime(2026, 1, 12, 9, 0)
+    running = Rapat("r", "Rapat IKU", nine.date(), mulai=nine)
+    assert meeting.progress(running, ()).sisa_menit is not None
+    assert meeting.progress(replace(running, selesai=nine), ()).teks == "0 dari 0 diputuskan"
 
 
 def test_meeting_from_preparation_to_close(open_page: Open, gudang: Path) -> None:

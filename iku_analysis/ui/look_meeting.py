@@ -14,7 +14,7 @@ import streamlit as st
 from iku_analysis.ui.look import asset
 from iku_analysis.ui.words import Tanda
 
-_PENDEK = 10  # characters of a number; longer ones (whole rupiah) make the whole table smaller
+_LEBAR = 44  # characters of all columns; more (ranges, whole rupiah) make the whole table smaller
 
 
 @dataclass(frozen=True)
@@ -76,8 +76,8 @@ def draw_targets(years: Sequence[str], rows: Sequence[BarisTarget], now: str) ->
         + "</tr>"
         for row in rows
     )
-    is_long = any(len(cell.teks) > _PENDEK for row in rows for cell in row.sel)
-    size = ' class="panjang"' if is_long else ""
+    width = sum(max(len(cell.teks) for cell in column) for column in zip(*(row.sel for row in rows), strict=True))
+    size = ' class="panjang"' if width > _LEBAR else ""
     st.html(
         f'<div class="iku-jalur"><table{size} aria-label="Target tiap tahun"><thead><tr><th></th>{head}</tr></thead>'
         f"<tbody>{body}</tbody></table></div>"

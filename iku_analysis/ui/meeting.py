@@ -27,7 +27,7 @@ _LAYAR = "layar"
 
 @dataclass(frozen=True)
 class Kemajuan:
-    """How far the meeting is. `sisa_menit` of the planned length, negative when it is over; null before it began."""
+    """How far the meeting is. `sisa_menit` of the planned length, negative when it is over; null before and after it."""
 
     jumlah: int
     diputus: int
@@ -86,8 +86,9 @@ def _agenda(revision: tuple[Any, ...], urut: str, _analysis: Analysis, _bidang: 
 def progress(rapat: Rapat, items: Sequence[Butir]) -> Kemajuan:
     """Decided, in all, and the time that is left."""
     decided = sum(item.keadaan != "belum" for item in items)
-    moment = rapat.selesai or now()
-    left = None if rapat.mulai is None else rapat.menit - int((moment - rapat.mulai).total_seconds() // 60)
+    left = None
+    if rapat.mulai is not None and rapat.selesai is None:
+        left = rapat.menit - int((now() - rapat.mulai).total_seconds() // 60)
     return Kemajuan(len(items), decided, left)
 
 

@@ -78,6 +78,12 @@ def _detail(item: pairs.Pasangan, found: list[pairs.Pasangan]) -> None:
         if item.keluar:
             st.caption(f"Tidak dimuat dalam draf, {plain(item.keluar)}. Ubah putusannya di halaman Rapat.")
             return
+        own = [one for one in list_differences(None) if one.baris and one.baris["baris_id"] == item.baris["baris_id"]]
+        if any(one.putusan == "perlu" for one in own):
+            label = "Putuskan perbedaannya di Rekonsiliasi"
+            st.page_link(
+                "pages/padanan.py", label=label, query_params=reconciliation(), icon=":material/arrow_forward:"
+            )
         change = st.expander("Ubah padanan", key=f"ubah-{item.baris['baris_id']}", on_change="rerun")
         if change.open:
             with change:

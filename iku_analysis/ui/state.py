@@ -38,7 +38,7 @@ from iku_analysis.ui.progress import Ringkasan, current, steps_of, without_draft
 from iku_analysis.vocabulary import Vocabulary, load_vocabulary
 
 SEMUA_BIDANG = "Semua bidang"
-TANPA_PERIODE = "Belum diketahui"
+TANPA_PERIODE = "Belum ada"
 PENGGUNA_BAWAAN = "Kasubbag Program"
 
 # Session keys. The first three are widgets of the sidebar whose values stand in the address.
