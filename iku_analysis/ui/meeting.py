@@ -27,7 +27,7 @@ _LAYAR = "layar"
 
 @dataclass(frozen=True)
 class Kemajuan:
-    """How far the meeting is. `sisa_menit` of the planned length, negative when it is over; null before and after it."""
+    """How far the meeting is. `sisa_menit` of the planned length, negative when that is over; null unless it runs."""
 
     jumlah: int
     diputus: int
