@@ -24,14 +24,13 @@ from iku_analysis.checks.registry import PARAMETER, Check, catalogue
 from iku_analysis.results import Dilihat, HasilPemeriksaan, StatusPemeriksaan, Temuan
 from iku_analysis.settings import Scope, Thresholds
 from iku_analysis.store.database import insert_rows, read_sql, twin
+from iku_analysis.text import fold
 from iku_analysis.vocabulary import Vocabulary
 
 _LOG = logging.getLogger(__name__)
-_WORDS = "periksa_kata"  # variables: each cursor needs its own
 _RELATIONS = (
     "makro",
     "periksa_makro",
-    _WORDS,
     "periksa_baris",
     "periksa_nilai",
     "periksa_usulan",
@@ -114,7 +113,7 @@ def run_checks(
             return _result(item, sumber, Counter(), Counter({_GAGAL: 1})), [], []
 
     items = [item for item in catalogue() if codes is None or item.kode in codes]
-    outcomes = _side_by_side(cursor, items, judge) if is_small else [judge(cursor, item) for item in items]
+    outcomes = _side_by_side(cursor, vocabulary, items, judge) if is_small else [judge(cursor, item) for item in items]
     rows = [(item, row) for item, (_, found, _) in zip(items, outcomes, strict=True) for row in found]
     places = places_of(cursor, {str(row["baris_id"]) for _, row in rows if row.get("baris_id")})
     return (
@@ -126,6 +125,7 @@ def run_checks(
 
 def _side_by_side(
     cursor: duckdb.DuckDBPyConnection,
+    vocabulary: Vocabulary,
     items: Sequence[Check],
     judge: Callable[[duckdb.DuckDBPyConnection, Check], _Outcome],
 ) -> list[_Outcome]:
@@ -135,7 +135,7 @@ def _side_by_side(
     if len(items) < 2:
         return [judge(cursor, item) for item in items]
     second = twin(cursor)
-    second.execute(read_sql(_WORDS))
+    _set_words(second, vocabulary)
     free = SimpleQueue[duckdb.DuckDBPyConnection]()
     for one in (cursor, second):
         free.put(one)
@@ -176,10 +176,7 @@ def prepare(cursor: duckdb.DuckDBPyConnection, vocabulary: Vocabulary, capaian: 
         "kamus_bidang": ("alias varchar, nama varchar", list(vocabulary.alias["bidang"].items())),
         "kamus_kata": (
             "daftar varchar, kata varchar",
-            [
-                *(("kosong", mark) for mark in ("", *sorted(vocabulary.kosong))),
-                *((name, word) for name, words in vocabulary.kata.items() for word in words),
-            ],
+            [(name, word) for name, words in vocabulary.kata.items() for word in words],
         ),
         "kamus_rumus": ("rumus varchar, teks varchar", [(name, words[0]) for name, words in RUMUS.items()]),
         "kamus_capaian": ("kunci varchar, rumus varchar, batas double", _achievement_rows(chosen)),
@@ -191,8 +188,25 @@ def prepare(cursor: duckdb.DuckDBPyConnection, vocabulary: Vocabulary, capaian: 
     for name, (columns, rows) in tables.items():
         cursor.execute(f"create or replace table {name} ({columns})")
         insert_rows(cursor, name, rows)
+    _set_words(cursor, vocabulary)
     for name in _RELATIONS:
         cursor.execute(read_sql(name))
+
+
+def _set_words(cursor: duckdb.DuckDBPyConnection, vocabulary: Vocabulary) -> None:
+    """The words of checks as variables of this cursor, so that a plan holds them.
+
+    kosong: the marks for "empty" (one is the empty text), each between two chr(31): a list would be copied with every
+    text that is asked for. kata: list of data/kamus/kata.csv → its words, folded, as alternatives of a regular
+    expression, longer before shorter (a folded word has no sign that means something there); "satuan persen": the
+    spellings of percent.
+    """
+    percent = [alias for alias, baku in vocabulary.alias["satuan"].items() if baku == "persen"]
+    words = {**vocabulary.kata, "satuan persen": percent}
+    patterns = ["|".join(sorted({fold(word) for word in part}, key=lambda word: (-len(word), word)))
+                for part in words.values()]  # fmt: skip
+    cursor.execute("set variable kosong = ?", ["\x1f".join(["", "", *sorted(vocabulary.kosong), ""])])
+    cursor.execute("set variable kata = map(?::varchar[], ?::varchar[])", [list(words), patterns])
 
 
 def _achievement_rows(chosen: PilihanCapaian) -> list[tuple[object, ...]]:

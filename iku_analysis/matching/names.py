@@ -8,7 +8,6 @@ word. Knows no record and no document. What is not provably the same is left to 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -212,7 +211,7 @@ def same_words(one: Name, other: Name) -> bool:
     """
     if one.words == other.words or one.joined == other.joined:
         return True
-    if Counter(one.words) != Counter(other.words):
+    if len(one.words) != len(other.words) or sorted(one.words) != sorted(other.words):
         return False
     return not ORDERING.intersection(one.words)
 
