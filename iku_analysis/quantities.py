@@ -56,7 +56,9 @@ _TO = r"\s*(?:-|s\s?[/.]\s?d\.?|sampai(?: dengan)?|hingga)\s*"
 _DASHES = str.maketrans("–—−‐‑", "-----")
 _CURRENCY = re.compile(r"^(?P<open>\(?-?)\s*(?:rp|idr)(?![a-z])\.?\s*", re.IGNORECASE)
 _ZERO_SEN = re.compile(r"(?<=\d)[.,]{1,2}\s?-+$")  # "Rp 1.000.000,-"
-_FOOTNOTE = re.compile(r"\s*\*+\)?$")
+_FOOTNOTE = re.compile(r"\s*\*+\)?$|(?<=[\d%])[¹²³⁴-⁹]+\)?$")
+_TYPED_AS_TEXT = "'’‘`"  # Excel's mark for a text, pasted with it
+_LETTER_FOR_DIGIT = re.compile(r"(?=.*\d)(?=.*[OoIl])[\dOoIl.,]+\s?%?")  # 9O
 _RANGE = re.compile(rf"({_SIGNED})({_UNIT}?){_TO}({_SIGNED})({_UNIT})", re.IGNORECASE)
 _PLAIN = re.compile(rf"({_SIGNED})\s*({_RATE}|{_UNIT})", re.IGNORECASE)
 _BRACKETED = re.compile(rf"\(\s*({TOKEN}\s*%?)\s*\)\s*(%?)")
@@ -87,7 +89,7 @@ def read_quantity(
     Source of the forms: real planning tables of agencies.
     """
     plain = clean(text).translate(_DASHES)
-    plain = _ZERO_SEN.sub("", _FOOTNOTE.sub("", plain))
+    plain = _ZERO_SEN.sub("", _FOOTNOTE.sub("", plain.lstrip(_TYPED_AS_TEXT)))
     body = _CURRENCY.sub(r"\g<open>", plain)
     has_currency = body != plain
     if _is_kosong(clean(text), body, vocabulary) or (has_currency and not body):
@@ -95,6 +97,8 @@ def read_quantity(
     predicate = vocabulary.predikat.get(fold(body))
     if predicate and not is_pagu and body[-1] not in "+-":
         return Quantity("predikat", predikat=predicate.baku, skor=predicate.skor)
+    if _LETTER_FOR_DIGIT.fullmatch(body):
+        return Quantity("teks", masalah="tidak_terbaca")
     row_unit = "rupiah" if has_currency or is_pagu else satuan
     quantity = _Reader(vocabulary, column_style([body]) or style, row_unit).read(body)
     if has_currency or is_pagu:

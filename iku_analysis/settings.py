@@ -17,6 +17,8 @@ PROJECT = Path(__file__).resolve().parent.parent
 KAMUS = PROJECT / "data" / "kamus"
 CONTOH = PROJECT / "data" / "contoh"
 TEMPLAT = PROJECT / "data" / "templat"
+# Author of the comments in returned workbooks: those are ours, and not read again.
+PENULIS_KOMENTAR = "Analisis IKU"
 
 
 def default_store_path() -> Path:

@@ -31,9 +31,8 @@ from iku_analysis.fields import TINGKAT
 from iku_analysis.readers import file_kind, sheet_grids
 from iku_analysis.readers.grid import Grid
 from iku_analysis.records import Masalah
-from iku_analysis.settings import Limits
+from iku_analysis.settings import PENULIS_KOMENTAR, Limits
 
-PENULIS = "Analisis IKU"
 _KATA = {"galat": "✖ Galat", "peringatan": "▲ Peringatan", "catatan": "● Catatan"}
 _WARNA = {"galat": "FFF4C7C3", "peringatan": "FFFCE8B2", "catatan": "FFD0E3F7"}
 _KEPALA = ("No", "Tingkat", "Kode", "Lembar", "Sel", "Isi sel", "Yang ditemukan", "Yang perlu dilakukan")
@@ -176,7 +175,7 @@ def _mark_cells(sheet: Worksheet, marks: Sequence[Tanda]) -> None:
         cell = sheet.cell(row, column)
         text = "\n\n".join(f"{_KATA[mark.tingkat]} {mark.kode}\n{mark.pesan}\n→ {mark.tugas}" for mark in found)
         before = f"{cell.comment.text}\n\n" if cell.comment else ""
-        comment = Comment(before + text, PENULIS)
+        comment = Comment(before + text, PENULIS_KOMENTAR)
         comment.width, comment.height = 420, min(60 + 70 * len(found) + len(text) // 3, 600)
         cell.comment = comment
 

@@ -124,6 +124,8 @@ class _Reading:
             jenis = "iku_lama"
             self.baris = [replace(record, jenis=jenis) for record in self.baris]
             lembar = [replace(item, jenis=jenis) if item.dipakai else item for item in lembar]
+        if jenis in ("usulan", "iku_lama"):
+            self.masalah.extend(notes.same_sheets(self.baris))
         bidang = self.bidang or (self._sender(grids, found) if jenis in (None, "usulan") else None)
         self.masalah.extend(form_problems(self.form, grids, bidang))
         hasil = HasilBaca(self.berkas, self.sidik, jenis, bidang, tuple(lembar), tuple(self.baris), periode=titled)

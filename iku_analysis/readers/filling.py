@@ -49,9 +49,19 @@ class Filling:
         if len(self.grids) >= self.limits.lembar:
             raise too_much(f"Buku kerja berisi lebih dari {self.limits.lembar} lembar.", self.name)
         self._taking = Taking(SheetPart(nama, "", is_hidden), self.limits, self._left)
+        self._struck: set[tuple[int, int]] = set()
 
-    def put(self, row: int, col: int, value: Isi, code: str = "General", cacat: Cacat | None = None) -> None:
-        """One stored cell (1-based); a blank one leaves no trace. `code`: its number format.
+    def put(
+        self,
+        row: int,
+        col: int,
+        value: Isi,
+        code: str = "General",
+        cacat: Cacat | None = None,
+        *,
+        is_struck: bool = False,
+    ) -> None:
+        """One stored cell (1-based); a blank one leaves no trace. `code`: its number format; `is_struck`: crossed out.
 
         `cacat` rumus: no result, `value` null; kesalahan: `value` is the error's word.
         """
@@ -63,6 +73,8 @@ class Filling:
             if self._letters < 0:
                 raise too_much(too_much_text(self.limits.teks_huruf), self.name)
         is_cut = is_text and len(str(value)) > self.limits.teks_sel
+        if is_struck:
+            self._struck.add((row, col))
         self._taking.take(row, col, value, style_of(code).number_format, cacat, is_cut)
 
     @property
@@ -75,6 +87,7 @@ class Filling:
         parts = SheetParts()
         parts.areas = list(areas)
         parts.hidden_cols = list(hidden_cols)
+        parts.struck = self._struck
         last = max(self._taking.grid.rows, default=0)
         for first, end in hidden_rows:
             parts.hidden_rows.update(range(first, min(end, last) + 1))

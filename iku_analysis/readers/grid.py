@@ -60,13 +60,20 @@ class Area(NamedTuple):
 
 @dataclass
 class Grid:
-    """One sheet. `rows[row][col]` holds filled cells only, left to right; a merged area's stands at its upper left."""
+    """One sheet. `rows[row][col]` holds filled cells only, left to right; a merged area's stands at its upper left.
+
+    `struck`: (row, column) of the cells crossed out; `cut`: of those of which a part is, and so is not in their text.
+    `notes`: (row, column) → what a person wrote beside the cell as a comment.
+    """
 
     nama: str
     is_hidden: bool = False
     rows: dict[int, dict[int, Cell]] = field(default_factory=dict)
     hidden_rows: frozenset[int] = frozenset()
     hidden_cols: frozenset[int] = frozenset()
+    struck: frozenset[tuple[int, int]] = frozenset()
+    cut: frozenset[tuple[int, int]] = frozenset()
+    notes: dict[tuple[int, int], str] = field(default_factory=dict)
     areas: list[Area] = field(default_factory=list)
     _areas_by_row: dict[int, list[Area]] = field(default_factory=dict)
 

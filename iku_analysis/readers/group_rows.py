@@ -18,6 +18,8 @@ from iku_analysis.vocabulary import Vocabulary
 _URUSAN = re.compile(r"(?:\d|X)[.,](?:\d{2}|XX)(?:\.\d\.\d{2}\.\d\.\d{2}\.\d{2}\.\d{4})?(?=$|\s|\s?[-–:])", re.I)
 # In capitals and alone in its row; in other letters it may be a sasaran or an indicator ("Badan publik yang …").
 _AGENCY = re.compile(r"(?:badan|dinas|kantor|satuan polisi|inspektorat|sekretariat|kecamatan|rumah sakit|rsud|biro)\b")
+# A part of the agency, alone in a column of sentences, which begin otherwise.
+_UNIT = re.compile(r"(?:bidang|bagian|sub ?bagian|subbag|seksi|sekretariat|uptd?|cabang dinas)\b")
 _LABELLED = re.compile(r"(?:tujuan|sasaran)\b[\s\d.]*:", re.I)
 _CODE_AND_NAME = 3  # cells of such a row: code, name, perhaps the unit
 _SHORTEST_NAMED = 15  # characters; "Sasaran" alone in the column of indicators names none
@@ -50,6 +52,8 @@ def group_of(row: Row, vocabulary: Vocabulary) -> Group | None:
     # "8.01 | KESATUAN BANGSA DAN POLITIK" heads its indicators; a row number never stands beside capitals alone.
     if is_code and len(set(named)) == 1 and not has_detail and clean(named[0].teks).isupper():
         return Group("baris kelompok (urusan atau perangkat daerah)")
+    if _is_bidang(row, vocabulary):
+        return Group("baris kelompok (bidang)")
     lone = lonely_text(row) or _labelled(row)
     if lone is None:
         return None
@@ -61,9 +65,19 @@ def group_of(row: Row, vocabulary: Vocabulary) -> Group | None:
         return Group("baris kelompok (urusan atau perangkat daerah)", perangkat_daerah=text)
     if row.cell("nomor") == lone and len(text) > _LONGEST_NUMBER:
         return Group("baris kelompok")
-    if row.cell("indikator") == lone and vocabulary.canonical("bidang", text):
-        return Group("baris kelompok")
     return None
+
+
+def _is_bidang(row: Row, vocabulary: Vocabulary) -> bool:
+    """A numbered or bare row that names nothing but a bidang ("A | BIDANG POLITIK DALAM NEGERI")."""
+    own = {cell: column for column, cell in row.cells.items() if column.medan != "nomor" and cell.row == row.row}
+    if len(own) != 1 or row.values():
+        return False
+    ((cell, column),) = own.items()
+    text = clean(cell.teks)
+    is_unit = column.medan in ("tujuan", "sasaran") and _UNIT.match(fold(text)) is not None
+    is_known = column.medan in ("tujuan", "sasaran", "indikator") and vocabulary.canonical("bidang", text) is not None
+    return is_unit or is_known
 
 
 def _labelled(row: Row) -> Cell | None:

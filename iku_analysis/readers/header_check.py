@@ -19,9 +19,11 @@ from iku_analysis.readers.rupiah import scaled
 from iku_analysis.readers.titles import titles_above
 from iku_analysis.readers.values import ValueReader
 from iku_analysis.readers.workbook import column_letter
+from iku_analysis.records import Medan
 from iku_analysis.text import fold
 
 _NAMED_COLUMNS = 5  # in one message
+_BRACKETED = re.compile(r"\(([^()]+)\)")
 # Headings of results and of parts of a year.
 _RESULTS = re.compile(
     r"\b(?:realisasi|capaian|triwulan|tw|jan(?:uari)?|feb(?:ruari)?|mar(?:et)?|apr(?:il)?|mei|juni?|juli?|agt|agu|ags"
@@ -75,6 +77,14 @@ class HeaderCheck:
         pesan = f"Kolom {column.letters} tidak berjudul; isinya satuan, maka dibaca sebagai Satuan."
         self.reader.problem("B10", "catatan", pesan, "Beri judul “Satuan” pada kolom itu.", first)
         return replace(self.header, columns=tuple(sorted((*self.header.columns, column), key=lambda c: c.col)))
+
+    def unit_of_targets(self) -> Medan | None:
+        """The unit that the headings of all targets name in brackets ("Target 2026 (%)"); null where they do not."""
+        targets = self.header.of("target")
+        texts = [found[-1] if (found := _BRACKETED.findall(column.judul)) else "" for column in targets]
+        units = {self.reader.vocabulary.canonical("satuan", text) for text in texts}
+        cell = self._heading_cell(targets[0]) if targets else None
+        return Medan(texts[0], cell.sel, units.pop()) if cell and len(units) == 1 and None not in units else None
 
     def report_headless(self, rows: Iterable[Row]) -> None:
         """Columns that hold data under no heading: said once, so that nothing is lost unseen."""

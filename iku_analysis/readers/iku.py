@@ -264,7 +264,7 @@ class _IkuReader:
 
     def _take_unit(self, medan: dict[str, Medan]) -> None:
         if "satuan" not in medan and "indikator" in medan:
-            unit = self.reader.unit_in_brackets(medan["indikator"])
+            unit = self.table.unit(medan["indikator"])
             medan |= {"satuan": unit} if unit else {}
 
     def _level_of_indicator(self, row: Row) -> Medan | None:

@@ -6,6 +6,7 @@ Takes what was found, gives `Masalah`; finds nothing itself.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -15,6 +16,7 @@ from iku_analysis.readers.header import Header
 from iku_analysis.readers.table import Table
 from iku_analysis.readers.workbook import column_letter
 from iku_analysis.records import Baris, Lembar, Masalah
+from iku_analysis.text import fold
 
 _PART = re.compile(r"[a-z0-9][.)]\s")
 
@@ -91,4 +93,26 @@ def parent_rows(baris: Sequence[Baris]) -> list[Masalah]:
         out.append(
             Masalah("B51", "peringatan", pesan, saran, lembar=parent.lembar, sel=names[0].sel, baris=parent.baris)
         )
+    return out
+
+
+def same_sheets(baris: Sequence[Baris]) -> list[Masalah]:
+    """Sheets of one file that give the same indicators for the same years ("IKU", "IKU (2)", "IKU final")."""
+    targets: dict[str, dict[tuple[str, int | None], str]] = defaultdict(dict)
+    for record in baris:
+        if name := record.medan.get("indikator"):
+            years = [(nilai.tahun, nilai.teks) for nilai in record.nilai if nilai.medan == "target"]
+            targets[record.lembar] |= {(fold(name.teks), tahun): teks for tahun, teks in years}
+    out = []
+    for at, second in enumerate(targets):
+        for first in list(targets)[:at]:
+            again = targets[first].keys() & targets[second].keys()
+            if len(again) * 2 <= min(len(targets[first]), len(targets[second])):
+                continue
+            count = sum(targets[first][key] != targets[second][key] for key in again)
+            told = f"{count} target di antaranya berbeda" if count else "dengan target yang sama"
+            pesan = f"Lembar ini memuat indikator yang sama dengan lembar {first}, {told}. Semuanya dibaca."
+            saran = "Hapus lembar yang tidak berlaku, atau beri nama “lama”."
+            out.append(Masalah("B55", "peringatan", pesan, saran, lembar=second))
+            break
     return out

@@ -210,7 +210,7 @@ class ProgramReader:
                 record["indikator"] = value
             record.update({n: item for n, item in self.table.medan(row, _OWN, part).items() if n not in record})
             if "satuan" not in record and value:
-                unit = self.reader.unit_in_brackets(value)
+                unit = self.table.unit(value)
                 if unit:
                     record["satuan"] = unit
             shared = self._shared_pagu(row) if len(cells) < len(row.cells) else ()

@@ -84,7 +84,7 @@ class _RenjaReader(ProgramReader):
             indikator = self.reader.medan("indikator", row.cells[tolok]) if tolok in row.cells else None
             if indikator:
                 own["indikator"] = indikator
-                unit = self.reader.unit_in_brackets(indikator)
+                unit = self.table.unit(indikator)
                 if unit and "satuan" not in own:
                     own["satuan"] = unit
             cell = row.cells.get(target) if target else None

@@ -38,16 +38,28 @@ _TOTAL = re.compile(
     r"(?:[\W_]+(?:total|keseluruhan|seluruhnya|besar|pagu|anggaran|dana|rp|indikatif|belanja|sub|urusan|program|kegiatan|[ivx]+|\d[\d.]*))*[\W_]*",
     re.I,
 )
+# Means of what stands above; "Rata-rata lama sekolah" is an indicator.
+_AVERAGE = re.compile(
+    r"[\W_]*(?:rata[\W_]*rata|rerata)(?:[\W_]+(?:capaian|realisasi|target|kinerja|total|keseluruhan|seluruh|sasaran"
+    r"|strategis|tujuan|indikator|iku|program|kegiatan|tahun|per|[ivx]+|\d[\d.]*))*[\W_]*",
+    re.I,
+)
 _LONGEST_TOTAL = 100  # characters
 # First characters of a text by which neither pattern nor list below need be asked; they are asked of every cell.
 _PLAIN_STARTS = frozenset(string.ascii_letters + string.digits)
-_NO_TOTAL = _PLAIN_STARTS - frozenset("gsjtGSJT")
+_NO_TOTAL = _PLAIN_STARTS - frozenset("gsjtrGSJTR")
 # "As above"; in a value column it is no number and said as such.
 _DITTO = frozenset({'"', "”", "“", "″", "〃", "''", '-"-', "idem", "sda", "sda.", "s.d.a", "s.d.a.", "idem dito"})
 _LONGEST_DITTO = max(map(len, _DITTO))
 _NO_DITTO = _PLAIN_STARTS - frozenset("isIS")
 _NEVER_DITTO = frozenset({"nomor", "kode", "indikator", "uraian", "tolok_ukur"}) | _VALUE_MEDAN
+STRUCK = "baris dicoret"
 SKIPPED_BY_PLAN = "dilewati menurut rencana baca"
+# What a form asks for and nobody filled in: "......", "(diisi bidang)".
+_UNFILLED = re.compile(
+    r"[._…\s]*(?:\.\.|__|…)[._…\s]*|[(\[<{]\s*(?:di)?(?:isi|tulis|ketik|lengkapi|sebutkan)[^()\[\]<>{}]*[)\]>}]", re.I
+)
+_UNFILLED_STARTS = frozenset("._…([<{")
 _NAMING = frozenset({"nomor", "tujuan", "sasaran", "kinerja_utama", "kode", "uraian", "indikator", "tolok_ukur"})
 _LONELY = 2  # filled cells: more make a row of the table
 _LONGEST_NUMBER = 6  # characters of a row number ("1.2.3."); longer text in that column heads a group
@@ -144,7 +156,7 @@ class RowWalk:
                     cell = self.grid.at(index, col) if has_areas else None
                     if cell is None or not self._belongs(cell, column, index):
                         continue
-                if cell.teks or cell.cacat:
+                if (cell.teks and not is_unfilled(cell.teks)) or cell.cacat:
                     row.cells[column] = cell
                     break
         if self._has_target_text:
@@ -184,6 +196,8 @@ class RowWalk:
             return "judul tabel yang berulang"
         if is_total(row):
             return "baris jumlah"
+        if self.grid.struck and _is_struck(row, self.grid):
+            return STRUCK
         if (number := row.own("nomor")) and _EXAMPLE.match(number.teks):
             return "baris contoh"
         if not row.cells and not any(
@@ -216,6 +230,11 @@ class RowWalk:
         return None
 
 
+def is_unfilled(text: str) -> bool:
+    """Whether the text only marks where something is to be filled in."""
+    return text[:1] in _UNFILLED_STARTS and _UNFILLED.fullmatch(text) is not None
+
+
 def row_key(grid: Grid, row: int) -> str:
     """The words of a row, by which a person's choice finds it again in another file; its numbers where it has none."""
     texts = [fold(cell.teks) for cell in grid.cells(row)]
@@ -223,22 +242,35 @@ def row_key(grid: Grid, row: int) -> str:
 
 
 def is_total(row: Row) -> bool:
-    """JUMLAH, TOTAL PAGU … as the whole text of a column. Beside an indicator "Jumlah" may be its satuan or formula."""
-    found = [
-        column
+    """JUMLAH, TOTAL, RATA-RATA … as the whole text of a column. Beside an indicator it may be its satuan or formula."""
+    texts = [
+        (column, cell.teks)
         for column, cell in row.cells.items()
         if cell.teks[:1] not in _NO_TOTAL
         and cell.row == row.row
         and not column.is_value
         and len(cell.teks) < _LONGEST_TOTAL
-        and _TOTAL.fullmatch(cell.teks)
     ]
+    found = [column for column, text in texts if _TOTAL.fullmatch(text)]
     if not found:
-        return False
+        return any(_AVERAGE.fullmatch(text) and _is_apart(row, column) for column, text in texts)
     if row.own("kode") and all(column.medan in ("indikator", "tolok_ukur") for column in found):
         return False  # a poor name of an indicator; a total has no code
     named = row.own("indikator", "uraian", "tolok_ukur") is not None
     return not named or any(column.medan in _NAMING for column in found)
+
+
+def _is_struck(row: Row, grid: Grid) -> bool:
+    """Whether all that the row says, but for its number, is crossed out."""
+    own = [cell for column, cell in row.cells.items() if column.medan != "nomor" and cell.row == row.row]
+    return bool(own) and all((cell.row, cell.col) in grid.struck for cell in own)
+
+
+def _is_apart(row: Row, column: Column) -> bool:
+    """Whether the text of the column is no record's: beside no indicator, or in its place without number and unit."""
+    if column.medan in ("indikator", "uraian", "tolok_ukur"):
+        return row.own("nomor", "kode", "satuan", "tujuan", "sasaran") is None
+    return column.medan in _NAMING and row.own("indikator", "uraian", "tolok_ukur") is None
 
 
 def lonely_text(row: Row) -> Cell | None:

@@ -21,7 +21,7 @@ from iku_analysis.readers.package import Package, Style
 from iku_analysis.readers.xml_part import SHORT, TooMuchError, chunks_of, read_part, too_much_text
 from iku_analysis.settings import Limits
 
-_ADDRESS = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})")
+ADDRESS = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9]\d{0,6})")
 LAST_ROW, LAST_COL = 1_048_576, 16_384  # of any sheet; an address beyond is damage
 _MOST_DIGITS = 15  # of a whole number that Excel can hold exactly
 _TRUE = ("1", "true")
@@ -81,12 +81,17 @@ def _without_blanks(chunks: Iterable[bytes]) -> Iterator[bytes]:
 
 
 class SheetParts:
-    """What a sheet has besides cells. `areas` as stored, they may overlap in a damaged file."""
+    """What a sheet has besides cells. `areas` as stored, they may overlap in a damaged file.
+
+    `struck`, `cut`: (row, column) of cells crossed out as a whole or in part.
+    """
 
     def __init__(self) -> None:
         self.areas: list[Area] = []
         self.hidden_rows: set[int] = set()
         self.hidden_cols: list[tuple[int, int]] = []
+        self.struck: set[tuple[int, int]] = set()
+        self.cut: set[tuple[int, int]] = set()
 
 
 class _Sheet:
@@ -191,12 +196,16 @@ class _Sheet:
             if self.has_formula and kind != "str":
                 self.take(row, col, None, style.number_format, "rumus", False)
             return
+        if style.is_struck:
+            self.parts.struck.add((row, col))
         value: Isi
         if kind == "s":
             index = int(text)
             if index < 0:
                 raise IndexError(index)
             value, cacat = self.package.strings[index], None
+            if index in self.package.cut_strings:
+                self.parts.cut.add((row, col))
         else:
             value, cacat = self._value(kind, text, style)
         if self.has_formula and value == 0 and self.package.is_uncomputed:
@@ -212,7 +221,7 @@ class _Sheet:
                 raise UnaddressedError
             self.col += 1
             return self.row, self.col
-        found = _ADDRESS.fullmatch(address)
+        found = ADDRESS.fullmatch(address)
         if found is None:
             raise ValueError(f"address {address[:20]}")
         letters = found[1]

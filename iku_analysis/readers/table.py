@@ -14,6 +14,7 @@ from iku_analysis.readers.grid import Cell, Grid
 from iku_analysis.readers.header import Column, Header
 from iku_analysis.readers.header_check import HeaderCheck
 from iku_analysis.readers.lines import filled_lines, indicators, line_of, sentence_of
+from iku_analysis.readers.marks import report_marks
 from iku_analysis.readers.rows import Row, RowWalk
 from iku_analysis.readers.values import ValueReader
 from iku_analysis.records import Medan, Nilai
@@ -43,6 +44,7 @@ class Table:
     reader: ValueReader = field(init=False)
     walk: RowWalk = field(init=False)
     rows: list[Row] = field(init=False)
+    _unit_of_targets: Medan | None = field(init=False)
     _unit_years: frozenset[int] = field(init=False)
     _value_columns: list[Column] = field(init=False)
     _heads: frozenset[str] = field(init=False)
@@ -52,6 +54,7 @@ class Table:
         check = HeaderCheck(self.grid, self.header, self.reader, self.year)
         check.header = check.checked()
         self.header = check.header = check.with_headless_unit()
+        self._unit_of_targets = None if self.header.has("satuan") else check.unit_of_targets()
         self._unit_years = frozenset(column.tahun for column in self.header.of("satuan") if column.tahun)
         self._value_columns = self.header.of(*MEDAN_NILAI)
         self._heads = frozenset(map(fold, self.vocabulary.kata.get("awal_indikator", ())))
@@ -59,14 +62,8 @@ class Table:
         self.rows = list(self.walk)
         check.report_headless(self.rows)
         check.report_shared(self._value_columns, self.rows)
-        for mark in self.walk.dittos:
-            pesan = f"Tanda “{clean(mark.teks)}” dibaca sama dengan isi sel di atasnya."
-            self.reader.problem("B44", "catatan", pesan, "Tulis isinya pada setiap baris.", mark)
+        report_marks(self.grid, self.walk, self.rows, self.reader)
         self.reader.learn_styles(pair for row in self.rows for pair in row.values())
-        for row in self.rows:
-            if row.row in self.grid.hidden_rows:
-                pesan = "Baris ini tersembunyi dan tetap dibaca."
-                self.reader.problem("B17", "catatan", pesan, "Tampilkan atau hapus barisnya.", baris=row.row)
 
     def year(self, column: Column) -> int | None:
         """The year of a value column: from its heading, else counted from the period, else the titles' single year."""
@@ -95,6 +92,10 @@ class Table:
             tingkat: Tingkat = "peringatan" if count == 1 and names.is_marked else "catatan"
             self.reader.problem("B42", tingkat, pesan, "Tulis satu indikator satu baris, atau beri nomor.", cell)
         return [(name, (number, count) if count > 1 else None) for number, name in enumerate(names.teks, start=1)]
+
+    def unit(self, indikator: Medan) -> Medan | None:
+        """The unit in brackets behind the name of an indicator, else the one that the headings of its targets name."""
+        return self.reader.unit_in_brackets(indikator) or self._unit_of_targets
 
     def medan(self, row: Row, skip: Iterable[str] = (), part: tuple[int, int] | None = None) -> dict[str, Medan]:
         """The text fields of a row, except those that the layout fills itself; for part k where it is n indicators."""

@@ -16,6 +16,7 @@ from openpyxl.utils.cell import get_column_letter
 
 from iku_analysis.errors import UnusableFileError
 from iku_analysis.number_format import shown_text
+from iku_analysis.readers.comments import read_comments
 from iku_analysis.readers.grid import Area, Cacat, Cell, Grid, Isi
 from iku_analysis.readers.package import SheetPart, read_package
 from iku_analysis.readers.sheet import SheetParts, UnaddressedError, read_sheet
@@ -74,6 +75,8 @@ def _read(name: str, archive: zipfile.ZipFile, limits: Limits) -> tuple[list[Gri
             taking = Taking(sheet, limits, left, _MOST_ROWS_BEYOND)
             parts = read_sheet(archive, sheet.part, package, limits, taking.take, is_thinned=False)
         grids.append(taking.finish(parts))
+        if sheet.comments and not sheet.is_hidden:
+            grids[-1].notes = read_comments(archive, sheet.comments, limits)
         problems.extend(taking.problems.values())
         left = taking.left
     return grids, problems
@@ -138,6 +141,7 @@ class Taking:
             if list(cells) != sorted(cells):
                 grid.rows[row] = dict(sorted(cells.items()))
         grid.hidden_rows = frozenset(parts.hidden_rows)
+        grid.struck, grid.cut = frozenset(parts.struck), frozenset(parts.cut)
         grid.hidden_cols = frozenset(
             col for first, last in parts.hidden_cols for col in range(first, min(last, self.limits.kolom) + 1)
         )

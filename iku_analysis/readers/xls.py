@@ -132,7 +132,8 @@ def _read_sheet(book: Any, sheet: Any, uncomputed: _Places, filling: Filling) ->
                 value, cacat = xlrd.error_text_from_code.get(sheet.cell_value(row, col), "#VALUE!"), "kesalahan"
             else:
                 continue
-            filling.put(row + 1, col + 1, value, code, cacat)
+            is_struck = _is_struck(book, sheet.cell_xf_index(row, col))
+            filling.put(row + 1, col + 1, value, code, cacat, is_struck=is_struck)
     filling.end(
         [Area(top + 1, left + 1, bottom, right) for top, bottom, left, right in sheet.merged_cells],
         [(row + 1, row + 1) for row, info in sheet.rowinfo_map.items() if info.hidden],
@@ -142,3 +143,7 @@ def _read_sheet(book: Any, sheet: Any, uncomputed: _Places, filling: Filling) ->
 
 def _format(book: Any, style: int) -> str:
     return str(book.format_map[book.xf_list[style].format_key].format_str)
+
+
+def _is_struck(book: Any, style: int) -> bool:
+    return bool(book.font_list[book.xf_list[style].font_index].struck_out)

@@ -39,6 +39,11 @@ _TAGS = [
     "cellStyleXfs",
     "xf",
     "Relationship",
+    "fonts",
+    "font",
+    "strike",
+    "comment",
+    "author",
 ]
 # Qualified name as expat gives it → the short tag; an element of any other vocabulary is passed over.
 SHORT = {f"{space} {tag}": tag for space in (*_MAIN, _PACKAGE) for tag in _TAGS}
