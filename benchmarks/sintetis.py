@@ -167,7 +167,14 @@ select usulan_id, case when not ragu then lain_id end as renstra_id, 1.0 as skor
 from pasangan
 where jenis = 'renstra';
 insert into out_calon select usulan_id, lain_id, 0.9 from pasangan where ragu and jenis = 'renstra';
-insert into out_ukur select usulan_id, lain_id, 'sama' from pasangan where jenis = 'pengukuran';
+insert into out_ukur
+select p.baris_id, r.baris_id, 'sama'
+from core_baris p
+join core_baris r
+    on r.instansi = p.instansi
+   and r.indikator_kunci = p.indikator_kunci
+   and r.jenis = 'pengukuran'
+where p.jenis in ('usulan', 'renstra', 'renja');
 insert into out_salinan select baris_id, baris_id from core_baris where jenis = 'renstra' and tabel = 'sasaran';
 """
 

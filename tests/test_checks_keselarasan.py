@@ -214,9 +214,32 @@ def test_k35_added_and_removed_indicators() -> None:
 
 def test_k35_renamed_indicator_names_the_old_one() -> None:
     (temuan,) = _lama(
-        [baik(indikator="Persentase ormas yang aktif melapor")], [baik(indikator="Persentase ormas aktif melapor")]
+        [baik(indikator="Persentase ormas aktif melapor rutin")], [baik(indikator="Persentase ormas aktif melapor")]
     ).temuan("K35")
     assert temuan.harapan == "Persentase ormas aktif melapor (IKU tahun lalu, lembar IKU, sel C7)"
+
+
+def test_k35_the_same_indicator_in_other_words_is_neither_new_nor_gone() -> None:
+    hasil = _lama(
+        [baik(indikator="Persentase ormas yang aktif melapor")], [baik(indikator="Persentase ormas aktif melapor")]
+    ).hasil("K35")
+    assert (hasil.status, hasil.diperiksa, hasil.tidak_diperiksa) == ("lulus", 1, 0)
+
+
+def test_k35_an_indicator_of_two_bidang_is_judged_once_and_the_note_of_either_counts() -> None:
+    nama, lama = "Nilai SAKIP", pembuat.iku_lama(baik())
+    dua = [pembuat.usulan(baik(indikator=nama), baik(), bidang=bidang) for bidang in ("Bidang A", "Bidang B")]
+    assert len(periksa(*dua, lama).temuan("K35")) == 1
+    tercatat = pembuat.usulan(baik(indikator=nama, keterangan="mandat baru"), bidang="Bidang B")
+    assert periksa(dua[0], tercatat, lama).status("K35") == "lulus"
+
+
+def test_k35_a_total_in_last_years_table_is_no_dropped_indicator() -> None:
+    assert _lama([baik()], [baik(), {"indikator": "Jumlah"}]).status("K35") == "lulus"
+
+
+def test_k35_without_usulan_nothing_is_gone() -> None:
+    assert periksa(pembuat.iku_lama(baik())).status("K35") == "tidak_dapat_diperiksa"
 
 
 def test_k35_a_note_or_a_slip_of_typing_passes_and_no_old_iku_cannot_be_judged() -> None:

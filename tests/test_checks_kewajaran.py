@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from iku_analysis.checks import run_checks
+from iku_analysis.store.decisions import decide, decisions_in_force, padanan_key
 from tests import pembuat
 from tests.periksa import Hasil, baik, periksa
 
+PERSEN_ORMAS = {"indikator": "Persentase Ormas Aktif", "satuan": "Persen"}
 TURUN = {"indikator": "Jumlah kejadian konflik", "satuan": "Kejadian", "polaritas": "Turun"}
 
 
@@ -58,6 +60,59 @@ def test_k12_unit_of_a_result_is_that_of_its_own_cell() -> None:
     (temuan,) = periksa(rencana, *ukur).temuan("K12")
     assert str(temuan.harapan).startswith("realisasi 2025 75 ")
     assert periksa(rencana, *reversed(ukur)).hasil("K12").alasan == "satuan baseline dan target berbeda (lihat K48)"
+
+
+def test_k12_unit_of_a_result_without_its_own_is_that_of_its_row() -> None:
+    ukur = pembuat.pengukuran({"indikator": "Cakupan ormas", "satuan": "Orang", "realisasi": {2025: "75"}})
+    rencana = pembuat.usulan(baik(indikator="Cakupan ormas", satuan="%", baseline="70", target={2026: "72"}))
+    assert periksa(rencana, ukur).hasil("K12").alasan == "satuan baseline dan target berbeda (lihat K48)"
+
+
+def test_k12_result_under_other_words_is_the_same_indicator() -> None:
+    ukur = pembuat.pengukuran({"indikator": "Persentase Ormas yang Aktif", "realisasi": {2025: "75"}})
+    hasil = periksa(pembuat.usulan(baik(**PERSEN_ORMAS, baseline="70", target={2026: "72"})), ukur)
+    assert [satu.harapan for satu in hasil.temuan("K12")] == [
+        "realisasi 2025 75 (pengukuran, lembar Pengukuran, sel V7)"
+    ]
+
+
+def test_k12_a_plan_row_is_judged_by_the_results_of_its_usulan() -> None:
+    nama, lama = "Cakupan pembinaan lembaga", "Persentase ormas tertib"
+    gudang = pembuat.store(
+        pembuat.usulan(baik(indikator=nama, satuan="Persen", baseline="70", target={2026: "80"})),
+        pembuat.renstra(sasaran=[baik(indikator=lama, satuan="Persen", baseline="70", target={2026: "72"})]),
+        pembuat.pengukuran({"indikator": nama, "satuan": "Persen", "realisasi": {2025: "75"}}),
+    )
+    decide(
+        gudang,
+        "padanan",
+        padanan_key("Bidang A", "Meningkatnya kerukunan umat", nama),
+        {"renstra": padanan_key(None, "Meningkatnya kerukunan umat", lama)},
+        oleh="Rina",
+    )
+    hasil = periksa(gudang=gudang, padanan=decisions_in_force(gudang, "padanan"))
+    assert [(satu.berkas, satu.nilai) for satu in hasil.temuan("K12")] == [("renstra.xlsx", "72")]
+
+
+def test_k12_a_predicate_is_compared_with_the_last_predicate_and_not_with_a_number() -> None:
+    nama = "Predikat SAKIP"
+    rencana = pembuat.usulan(baik(indikator=nama, satuan="Predikat", baseline="B", target={2026: "BB"}))
+    hasil = [
+        periksa(rencana, pembuat.pengukuran({"indikator": nama, "realisasi": {2025: isi}})).temuan("K12")
+        for isi in ("A", "85")
+    ]
+    assert [[satu.nilai for satu in found] for found in hasil] == [["BB"], []]
+
+
+def test_k12_a_baseline_without_a_year_stands_before_the_first_target() -> None:
+    ukur = pembuat.pengukuran({"indikator": "Indeks Kerukunan Umat Beragama", "realisasi": {2023: "75", 2025: "71"}})
+    for baseline, harapan in (("70", "realisasi 2025 71 "), (None, "realisasi 2025 71 ")):
+        (temuan,) = periksa(pembuat.usulan(baik(baseline=baseline, target={2026: "70,5"})), ukur).temuan("K12")
+        assert str(temuan.harapan).startswith(harapan)
+    lampau = pembuat.pengukuran({"indikator": "Indeks Kerukunan Umat Beragama", "realisasi": {2023: "75"}})
+    assert periksa(pembuat.usulan(baik(baseline=None, target={2026: "70"})), lampau).status("K12") == (
+        "tidak_dapat_diperiksa"
+    )
 
 
 def test_k12_of_another_unit_is_unjudged_in_every_year() -> None:

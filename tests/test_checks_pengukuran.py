@@ -55,6 +55,17 @@ def test_k42_zero_target_and_blanks_cannot_be_judged(target: object, realisasi: 
     assert _ukur(target, realisasi, capaian).status("K42") == "tidak_dapat_diperiksa"
 
 
+def test_k43_polaritas_of_the_usulan_that_says_it_in_other_words_comes_before_clue_words() -> None:
+    ukur = pembuat.pengukuran(
+        {"indikator": "Indeks Kejadian Konflik", "target": {2025: 80}, "realisasi": {2025: 100}, "capaian": {2025: 75}}
+    )
+    for polaritas, sel in (("Naik", [pembuat.sel("capaian", 7, 2025)]), ("Turun", [])):
+        usul = pembuat.usulan(baik(indikator="Indeks atas Kejadian Konflik", polaritas=polaritas))
+        same = pembuat.usulan(baik(indikator="Indeks dalam Kejadian Konflik", polaritas=polaritas))
+        assert periksa(same, ukur).sel("K43") == sel
+        assert periksa(usul, ukur).sel("K43") == []  # another indicator: "atas" is not a word without meaning
+
+
 def test_k43_lower_is_better_computed_as_higher() -> None:
     (temuan,) = _ukur("0,288", "0,269", "93,40", "Turun").temuan("K43")
     assert (temuan.sel, temuan.harapan) == (pembuat.sel("capaian", 7, 2025), "106,6 (makin rendah makin baik)")

@@ -16,6 +16,7 @@ from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import decide_many, padanan_key, withdraw
 from iku_analysis.store.history import basis
 from iku_analysis.store.meeting import (
+    TOLAK,
     Perubahan,
     Putusan,
     Rapat,
@@ -73,6 +74,18 @@ def test_meeting_comes_back_as_it_was_and_a_newer_row_replaces_it() -> None:
     save_meeting(store, begun, oleh="Rina")
     assert meetings(store) == (begun,)
     assert begun.is_running
+
+
+def test_an_indicator_that_one_bidang_keeps_is_not_gone_because_that_of_another_was_rejected() -> None:
+    row = {"sasaran": "Meningkatnya kerukunan", "indikator": A, "satuan": "Persen", "target": {2026: 80}}
+    store = pembuat.store(
+        *(pembuat.usulan(row, bidang=name) for name in ("Bidang A", "Bidang B")), pembuat.iku_lama(row)
+    )
+    say(store, A, TOLAK)
+    assert not [item for item in run(store).temuan if item.kode == "K35"]
+    made = Putusan(padanan_key("Bidang B", "Meningkatnya kerukunan", A), "r1", TOLAK, bidang="Bidang B", indikator=A)
+    decide_many(store, [verdict_row(made)], oleh="Rina")
+    assert [item.berkas for item in run(store).temuan if item.kode == "K35"] == ["iku-lama.xlsx"]
 
 
 def test_putusan_comes_back_whole() -> None:

@@ -58,12 +58,14 @@ def _measured(analysis: Analysis) -> dict[str, tuple[Titik, ...]]:
         return {}
     nilai = analysis.nilai
     real = nilai[(nilai["medan"] == "realisasi") & nilai["tahun"].notna() & nilai["angka"].notna()]
-    joined = analysis.ukur.merge(real, left_on="ukur_id", right_on="baris_id")
+    joined = analysis.ukur.rename(columns={"baris_id": "rencana_id"}).merge(
+        real, left_on="ukur_id", right_on="baris_id"
+    )
     out: dict[str, dict[int, Titik]] = {}
     for item in joined.to_dict("records"):
         where = place(item["berkas"], item["lembar"], item["sel"])
         year = int(item["tahun"])
-        out.setdefault(str(item["usulan_id"]), {}).setdefault(year, (year, float(item["angka"]), item["teks"], where))
+        out.setdefault(str(item["rencana_id"]), {}).setdefault(year, (year, float(item["angka"]), item["teks"], where))
     return {key: tuple(points[year] for year in sorted(points)) for key, points in out.items()}
 
 

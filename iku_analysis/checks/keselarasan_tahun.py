@@ -11,13 +11,14 @@ from iku_analysis.checks.registry import check
     tingkat="peringatan",
     topik="Keselarasan",
     sumber="LKE",
-    tanpa_data="IKU tahun lalu belum diunggah.",
+    tanpa_data="IKU tahun lalu atau usulan belum diunggah.",
+    dari_padanan=("mirip_nama_lama",),
 )
 def iku_berubah() -> str:
     """IKU dijaga tetap selama satu periode; yang ditambah, dihapus, atau diganti nama perlu catatan.
 
-    Keterangan yang terisi, atau keputusan di Padanan, adalah catatannya; nama yang hanya salah ketik tidak dihitung
-    (lihat K31).
+    Indikatornya dibandingkan menurut pasangannya, bukan menurut tulisannya: keterangan yang terisi, atau keputusan di
+    Padanan, adalah catatannya; nama yang hanya salah ketik atau hanya berbeda kata seperti "yang" tidak dihitung.
 
     Mengapa: IKU yang sering berganti tidak dapat menunjukkan perkembangan; evaluator meminta alasan setiap
     perubahan.
@@ -25,74 +26,52 @@ def iku_berubah() -> str:
     Baik: indikator baru dengan keterangan "mandat RPJMD perubahan". Kurang: indikator hilang tanpa penjelasan.
     """
     return """
-        with nama as (
-            -- One name of an agency that has usulan and an IKU of last year: its first record in both.
-            select
-                instansi,
-                indikator_kunci,
-                arg_min(baris_id, (unggahan_id, urutan)) filter (where is_kini) as kini_id,
-                arg_min(baris_id, (unggahan_id, urutan)) filter (where not is_kini) as lama_id,
-                coalesce(bool_or(keterangan is not null) filter (where is_kini), false) as ada_catatan
-            from (
-                select instansi, indikator_kunci, baris_id, unggahan_id, urutan, keterangan, true as is_kini
-                from periksa_usulan
-                where indikator is not null
-                union all
-                select instansi, indikator_kunci, baris_id, unggahan_id, urutan, keterangan, false
-                from periksa_baris
-                where jenis = 'iku_lama'
-                  and indikator is not null
-            )
-            group by instansi, indikator_kunci
-            qualify count(kini_id) over (partition by instansi) > 0
-                and count(lama_id) over (partition by instansi) > 0
-        ),
-        mirip as (
-            select b.kini_id, h.lama_id, kemiripan(b.indikator_kunci, h.indikator_kunci) as skor
-            from nama b
-            join nama h on h.instansi is not distinct from b.instansi
-            where b.lama_id is null
-              and h.kini_id is null
-        ),
-        ganti_nama as (
-            select kini_id, arg_min(lama_id, (-skor, lama_id)) as lama_id
-            from mirip
-            where skor >= $mirip_nama_lama
-            group by kini_id
-        ),
-        -- What a person said in Padanan is the note: it was renamed, or dropped with a reason.
-        diputuskan as (
-            select coalesce(usulan_id, '') as usulan_id, lama_id
-            from out_lama
-            where cara = 'keputusan'
-        )
         select
+            if(is_dasar, 'lulus', 'temuan') as status,
+            isi.baris_id as baris_id,
+            isi.sel as sel,
+            isi.nilai as nilai,
+            isi.harapan as harapan,
             case
-                when n.kini_id is null then 'temuan'
-                when n.lama_id is not null or n.ada_catatan then 'lulus'
-                when kata_sama(n.indikator_kunci, l.indikator_kunci) then 'lulus'
-                when n.kini_id in (select usulan_id from diputuskan) then 'lulus'
-                else 'temuan'
-            end as status,
-            b.baris_id,
-            b.indikator_sel as sel,
-            b.indikator as nilai,
-            l.indikator || ' ' || tempat(l.jenis, l.lembar, l.indikator_sel) as harapan,
-            case
-                when n.kini_id is null then 'Indikator tahun lalu ini tidak ada lagi dalam usulan.'
-                when l.baris_id is not null then 'Nama indikator ini berubah dari tahun lalu tanpa catatan.'
+                when isi.is_hilang then 'Indikator tahun lalu ini tidak ada lagi dalam usulan.'
+                when isi.harapan is not null then 'Nama indikator ini berubah dari tahun lalu tanpa catatan.'
                 else 'Indikator ini belum ada dalam IKU tahun lalu, dan keterangannya kosong.'
             end as pesan,
             case
-                when n.kini_id is null then 'Masukkan kembali, atau catat alasan penghapusannya.'
+                when isi.is_hilang then 'Masukkan kembali, atau catat alasan penghapusannya.'
                 else 'Tulis alasan perubahannya di keterangan.'
             end as saran
-        from nama n
-        join periksa_baris b on b.baris_id = coalesce(n.kini_id, n.lama_id)
-        left join ganti_nama g on g.kini_id = n.kini_id
-        left join periksa_baris l on l.baris_id = g.lama_id
-        where n.kini_id is not null
-           or n.lama_id not in (select lama_id from ganti_nama union all select lama_id from diputuskan)
+        from (
+            -- One name of an agency: its first record, where one of them is renamed that one.
+            select
+                arg_min(
+                    {
+                        'baris_id': b.baris_id,
+                        'sel': b.indikator_sel,
+                        'nilai': b.indikator,
+                        'is_hilang': p.usulan_id is null,
+                        'harapan': l.indikator || ' ' || tempat(l.jenis, l.lembar, l.indikator_sel)
+                    },
+                    (p.usulan_id is null, l.baris_id is null, b.unggahan_id, b.urutan)
+                ) as isi,
+                coalesce(
+                    bool_or(
+                        p.keadaan = 'tetap'
+                        or p.cara = 'keputusan'
+                        or (p.usulan_id is not null and b.keterangan is not null)
+                    ),
+                    false
+                ) as is_dasar
+            from out_lama p
+            join periksa_baris b on b.baris_id = coalesce(p.usulan_id, p.lama_id)
+            left join periksa_baris l
+                on l.baris_id = p.lama_id
+               and p.keadaan = 'ganti_nama'
+            where b.indikator is not null
+              and b.is_data
+              and (b.jenis <> 'usulan' or coalesce(b.tabel, 'iku') in ('iku', 'sasaran'))
+            group by b.instansi, b.indikator_kunci
+        )
     """
 
 

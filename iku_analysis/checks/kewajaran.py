@@ -31,103 +31,108 @@ def target_di_bawah_baseline() -> str:
     """
     return """
         with awal as (
-            -- The first year that has a target cell, read or not: a result of that year is no starting point.
-            select baris_id, min(tahun) as tahun, any_value(lembar) as lembar
-            from periksa_nilai
-            where medan = 'target'
-            group by baris_id
-        ),
-        baseline as (
-            -- The latest: the least of the years with a minus.
+            -- Baselines, and results of any document that is paired with the row or of its own columns. One without a
+            -- year stands before the first target.
             select
                 baris_id,
-                min({'mundur': -tahun, 'sel': sel, 'teks': teks, 'angka': angka, 'keluarga': keluarga}) as isi
+                {
+                    'mundur': 1 - coalesce(tahun + 1, tahun_target), 'is_baseline': true, 'jenis': jenis_baris,
+                    'berkas': '', 'urutan': 0, 'lembar': lembar, 'sel': sel, 'teks': teks, 'angka': angka,
+                    'keluarga': keluarga, 'is_predikat': jenis = 'predikat'
+                } as isi
             from periksa_deret
             where medan = 'baseline'
-            group by baris_id
-        ),
-        realisasi as (
+            union all
             select
-                b.instansi,
-                b.indikator_kunci,
-                list_sort(list({
-                    'mundur': -n.tahun, 'jenis': b.jenis, 'berkas': b.unggahan_id, 'urutan': b.urutan, 'sel': n.sel,
-                    'lembar': b.lembar, 'teks': format('realisasi {} {}', n.tahun, n.teks), 'angka': n.angka,
-                    'keluarga': if(n.persen, 'persen', s.keluarga)
-                })) as isi
-            from periksa_nilai n
-            join periksa_baris b using (baris_id)
+                p.baris_id,
+                {
+                    'mundur': -n.tahun, 'is_baseline': false, 'jenis': b.jenis,
+                    'berkas': b.unggahan_id, 'urutan': b.urutan, 'lembar': b.lembar, 'sel': n.sel, 'teks': n.teks,
+                    'angka': n.angka, 'keluarga': coalesce(s.keluarga, if(n.persen, 'persen', b.keluarga)),
+                    'is_predikat': n.jenis = 'predikat'
+                }
+            from (
+                select baris_id, ukur_id
+                from out_ukur
+                union all
+                select usulan_id, usulan_id
+                from out_padanan
+            ) p
+            join periksa_nilai n on n.baris_id = p.ukur_id
+            join periksa_baris b on b.baris_id = p.ukur_id
             left join kamus_keluarga s on s.baku = n.satuan
             where n.medan = 'realisasi'
               and n.angka is not null
-              and n.jenis <> 'predikat'
-            group by b.instansi, b.indikator_kunci
+        ),
+        terurut as (
+            select baris_id, list_sort(list(isi)) as isi, bool_or(isi.is_baseline) as ada_baseline
+            from awal
+            group by baris_id
         ),
         rujukan as (
+            -- The latest before the first year that has a target cell, read or not; without a baseline a result only of
+            -- the year just before.
             select
                 t.baris_id,
                 t.polaritas,
+                t.isi,
                 t.satuan.keluarga as keluarga,
-                coalesce(
-                    list_filter(
-                        r.isi,
-                        lambda x: -x.mundur < w.tahun and -x.mundur >= coalesce(-b.isi.mundur, w.tahun - 1)
-                    )[1],
-                    {
-                        'mundur': null, 'jenis': t.jenis_baris, 'berkas': null, 'urutan': null, 'sel': b.isi.sel,
-                        'lembar': w.lembar, 'teks': format('baseline {}', b.isi.teks), 'angka': b.isi.angka,
-                        'keluarga': b.isi.keluarga
-                    }
-                ) as acuan
+                t.awal.jenis = 'predikat' as is_predikat,
+                list_filter(
+                    a.isi,
+                    lambda x: x.is_baseline
+                        or (-x.mundur < t.tahun_target
+                        and (ada_baseline or -x.mundur = t.tahun_target - 1)
+                        and x.is_predikat = (t.awal.jenis = 'predikat'))
+                )[1] as acuan
             from periksa_target t
-            join awal w using (baris_id)
-            left join baseline b using (baris_id)
-            left join realisasi r
-                on r.instansi is not distinct from t.instansi
-               -- A condition on the target alone would make DuckDB compare every target with every realisasi.
-               and r.indikator_kunci = if(t.satuan.keluarga is distinct from 'predikat', t.indikator_kunci, null)
+            left join terurut a using (baris_id)
             where t.is_hasil
         ),
         dinilai as (
             select
                 *,
+                acuan.angka as batas,
                 case
                     when acuan.angka is null then 'baseline kosong atau tidak terbaca (lihat K11)'
                     when polaritas is null then 'polaritas tidak diketahui (lihat K08)'
-                    when keluarga <> acuan.keluarga then 'satuan baseline dan target berbeda (lihat K48)'
+                    when keluarga <> acuan.keluarga
+                      or is_predikat <> acuan.is_predikat then 'satuan baseline dan target berbeda (lihat K48)'
                 end as alasan
             from rujukan
-        ),
-        buruk as (
-            select
-                d.baris_id,
-                arg_min({'sel': d.sel, 'tahun': d.tahun, 'teks': d.teks}, (d.urut, d.sel)) as awal,
-                string_agg(d.tahun, ', ' order by d.urut) as tahun
-            from dinilai a
-            join periksa_deret d using (baris_id)
-            where d.medan = 'target'
-              and a.alasan is null
-              and (d.angka - a.acuan.angka) * case a.polaritas when 'naik' then 1 when 'turun' then -1 end < 0
-            group by d.baris_id
         )
         select
-            if(a.alasan is not null, 'tdp', if(b.baris_id is null, 'lulus', 'temuan')) as status,
-            a.baris_id,
-            b.awal.sel as sel,
-            b.awal.tahun as tahun,
-            b.awal.teks as nilai,
-            format('{} {}', a.acuan.teks, tempat(a.acuan.jenis, a.acuan.lembar, a.acuan.sel)) as harapan,
+            if(alasan is not null, 'tdp', if(len(buruk) = 0, 'lulus', 'temuan')) as status,
+            baris_id,
+            buruk[1].sel as sel,
+            buruk[1].tahun as tahun,
+            buruk[1].teks as nilai,
+            format(
+                '{} {} {}',
+                if(acuan.is_baseline, 'baseline', 'realisasi ' || -acuan.mundur),
+                acuan.teks,
+                tempat(acuan.jenis, acuan.lembar, acuan.sel)
+            ) as harapan,
             format(
                 'Target{} lebih {} daripada {}, padahal makin {} makin baik.',
-                coalesce(' tahun ' || b.tahun, ''),
-                if(a.polaritas = 'naik', 'rendah', 'tinggi'),
-                if(a.acuan.mundur is null, 'kondisi awal', 'realisasi terakhir'),
-                if(a.polaritas = 'naik', 'tinggi', 'rendah')
+                coalesce(' tahun ' || nullif(array_to_string(list_transform(buruk, lambda x: x.tahun), ', '), ''), ''),
+                if(polaritas = 'naik', 'rendah', 'tinggi'),
+                if(acuan.is_baseline, 'kondisi awal', 'realisasi terakhir'),
+                if(polaritas = 'naik', 'tinggi', 'rendah')
             ) as pesan,
             'Perbaiki targetnya, atau catat alasan resminya.' as saran,
-            a.alasan
-        from dinilai a
-        left join buruk b using (baris_id)
+            alasan
+        from (
+            select
+                *,
+                list_sort(
+                    list_filter(
+                        if(alasan is null, isi, null),
+                        lambda x: (x.angka - batas) * case polaritas when 'naik' then 1 when 'turun' then -1 end < 0
+                    )
+                ) as buruk
+            from dinilai
+        )
     """
 
 

@@ -53,7 +53,8 @@ class Check:
     """One check. `sumber`: codes of sumber.csv. `penjelasan`: the help text under "mengapa?", parts as `card_of`.
 
     `tanpa_data`: what to say when there is nothing to look at. `perlu`: fields of which one must have a column, else
-    the check is not even planned; none named: it always runs.
+    the check is not even planned; none named: it always runs. `dari_padanan`: thresholds that its SQL does not read,
+    since matching has applied them to what it reads.
     """
 
     kode: str
@@ -65,6 +66,7 @@ class Check:
     tanpa_data: str
     sql: str
     perlu: tuple[str, ...] = ()
+    dari_padanan: tuple[str, ...] = ()
 
     @property
     def kartu(self) -> Kartu:
@@ -73,9 +75,11 @@ class Check:
 
     @property
     def ambang(self) -> tuple[str, ...]:
-        """The names of the thresholds that the check reads, as its SQL asks for them."""
+        """The names of the thresholds that the check rests on, as its SQL asks for them, then those of matching."""
         known = {field.name for field in fields(Thresholds)}
-        return tuple(name for name in dict.fromkeys(PARAMETER.findall(self.sql)) if name in known)
+        return tuple(
+            name for name in dict.fromkeys((*PARAMETER.findall(self.sql), *self.dari_padanan)) if name in known
+        )
 
 
 PARAMETER = re.compile(r"\$([a-z_]+)")
@@ -91,6 +95,7 @@ def check(
     sumber: str,
     tanpa_data: str = "Belum ada usulan yang dapat diperiksa.",
     perlu: tuple[str, ...] = (),
+    dari_padanan: tuple[str, ...] = (),
 ) -> Callable[[SqlFunction], SqlFunction]:
     """Register a check under its permanent code. Raises ValueError for a code that is taken or a missing help text."""
 
@@ -101,7 +106,8 @@ def check(
         if not penjelasan:
             raise ValueError(f"pemeriksaan tanpa penjelasan: {kode}")
         codes = tuple(part.strip() for part in sumber.split(","))
-        REGISTRY[kode] = Check(kode, judul, tingkat, topik, codes, penjelasan, tanpa_data, function(), perlu)
+        sql = function()
+        REGISTRY[kode] = Check(kode, judul, tingkat, topik, codes, penjelasan, tanpa_data, sql, perlu, dari_padanan)
         return function
 
     return register

@@ -52,7 +52,7 @@ class _Sumber:
         self.rows = {row["baris_id"]: row for row in rows_of(analysis.baris)}
         self.padanan = {item.usulan.baris_id: item for item in analysis.padanan}
         self.polaritas = {row["baris_id"]: row for row in rows_of(analysis.polaritas)}
-        self.ukur = _by(analysis.ukur, "usulan_id", "ukur_id")
+        self.ukur = _by(analysis.ukur, "baris_id", "ukur_id")
         self.lama = {row["usulan_id"]: row for row in rows_of(analysis.lama) if row["usulan_id"]}
         self.dukungan = _by(analysis.dukungan, "usulan_id")
         self.temuan: dict[str, list[Temuan]] = {}

@@ -19,13 +19,15 @@ from iku_analysis.matching.names import NameReader
 from iku_analysis.matching.pairing import Pair, Pairing
 from iku_analysis.matching.redefined import lama_rows
 from iku_analysis.matching.wording import Wording
-from iku_analysis.matching.years import LamaLink, NamePair, link_last_year, pair_by_name
+from iku_analysis.matching.years import LamaLink, NamePair, known_names, link_last_year, pair_by_name
 from iku_analysis.polarity import infer_polaritas
 from iku_analysis.results import Calon, Padanan, Rujukan
 from iku_analysis.settings import Scope, Thresholds
 from iku_analysis.store.database import insert_rows, read_sql
 from iku_analysis.store.decisions import Keputusan
 from iku_analysis.vocabulary import Vocabulary
+
+_PLANS = ("usulan", "renstra", "renja", "iku_lama")
 
 
 @dataclass(frozen=True)
@@ -72,8 +74,12 @@ def match(
         usulan, renstra = ([row for row in own if row.jenis == jenis] for jenis in ("usulan", "renstra"))
         pairing = Pairing(usulan, renstra, decisions, thresholds.mirip_calon, wording, numbers)
         pairs |= pairing.pairs
+        copies_of = [group.rows for group in pairing.strategic]
         for table, ids in named.items():
-            by_name[table] |= pair_by_name(usulan, pairing.pairs, [row for row in own if row.baris_id in ids])
+            # What was reached is looked for beside the plans too.
+            items = [row for row in own if row.jenis in _PLANS] if ids and table == "out_ukur" else usulan
+            others = known_names(usulan, pairing.pairs, copies_of, by_name["out_padanan_renja"])
+            by_name[table] |= pair_by_name(items, others, [row for row in own if row.baris_id in ids])
         lama = [row for row in own if row.jenis == "iku_lama"]
         links += link_last_year(usulan, lama, pairing.pairs, lama_decisions, thresholds.mirip_nama_lama)
         used = {row.baris_id for pair in pairing.pairs.values() for row in _claimed(pair)}

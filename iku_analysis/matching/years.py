@@ -50,9 +50,12 @@ def same_name(name: Name, row: Indicator, keluarga: str | None) -> CaraPadanan |
 
 
 def pair_by_name(
-    usulan: Sequence[Indicator], pairs: Mapping[str, Pair], rows: Sequence[Indicator]
+    items: Sequence[Indicator], others: Mapping[str, Sequence[Name]], rows: Sequence[Indicator]
 ) -> dict[str, list[NamePair]]:
-    """For each usulan the rows that name its indicator, or that of its Renstra row: never merely similar ones."""
+    """For each record the rows that name its indicator by its own or another of its names: never merely similar ones.
+
+    `others`: baris_id → the names of what is paired with it (`known_names`).
+    """
     by_name: dict[str, list[Indicator]] = defaultdict(list)
     place: dict[str, int] = {}
     for row in rows:
@@ -60,16 +63,38 @@ def pair_by_name(
         for key in row.name.keys:
             by_name[key].append(row)
     out: dict[str, list[NamePair]] = {}
-    for item in usulan:
-        partner = pairs[item.baris_id].row
+    for item in items:
         found: dict[str, NamePair] = {}
-        for name in [item.name, *([partner.name] if partner else [])]:
+        for name in (item.name, *others.get(item.baris_id, ())):
             near = {row.baris_id: row for key in name.keys for row in by_name.get(key, [])}
             for row in near.values():
                 cara = same_name(name, row, item.keluarga)
                 if cara is not None:
                     found.setdefault(row.baris_id, (row, cara))
-        out[item.baris_id] = [found[key] for key in sorted(found, key=place.__getitem__)]
+        out[item.baris_id] = [found[baris_id] for baris_id in sorted(found, key=place.__getitem__)]
+    return out
+
+
+def known_names(
+    usulan: Sequence[Indicator],
+    pairs: Mapping[str, Pair],
+    copies: Iterable[Sequence[Indicator]],
+    renja: Mapping[str, Sequence[NamePair]],
+) -> dict[str, list[Name]]:
+    """baris_id → other names of its indicator: of a usulan that of its Renstra row, of a plan row those of its usulan.
+
+    `copies`: the rows of one Renstra indicator. `renja`: usulan → its Renja rows, where they are paired already.
+    """
+    group = {row.baris_id: rows for rows in copies for row in rows}
+    out: dict[str, list[Name]] = defaultdict(list)
+    for item in usulan:
+        partner = pairs[item.baris_id].row
+        names = [item.name, *([partner.name] if partner else [])]
+        out[item.baris_id] += names[1:]
+        for row in group.get(partner.baris_id, [partner]) if partner else []:
+            out[row.baris_id] += names
+        for row, _ in renja.get(item.baris_id, ()):
+            out[row.baris_id] += names
     return out
 
 
@@ -80,12 +105,12 @@ def link_last_year(
     decisions: Mapping[str, Keputusan],
     least: float,
 ) -> list[LamaLink]:
-    """One link per usulan and one per indicator that was dropped; nothing where last year's IKU is not there.
+    """One link per usulan and one per indicator that was dropped; nothing where one of the two years is not there.
 
     `decisions`: key (`record_keys` without bidang) → decision of kind iku_lama. `least`: score from which two names may
     be one renamed.
     """
-    if not lama:
+    if not usulan or not lama:
         return []
     links: dict[str, LamaLink] = {}
     dropped: dict[str, str | None] = {}

@@ -209,7 +209,7 @@ _OF_USULAN = {
     "out_banding": "usulan_id",
     "out_dukungan": "usulan_id",
     "out_polaritas": "baris_id",
-    "out_ukur": "usulan_id",
+    "out_ukur": "baris_id",
     "out_aksi": "usulan_id",
 }
 
@@ -218,15 +218,21 @@ def take_out(cursor: duckdb.DuckDBPyConnection, baris_ids: Sequence[str]) -> Non
     """Take usulan out of the tables of this cursor, so that what follows judges only what the draft holds."""
     if not baris_ids:
         return
-    # Last year's indicator whose usulan was rejected is one that is no longer proposed.
+    # Last year's indicator whose usulan was rejected is one that is no longer proposed, unless another usulan is it.
     cursor.execute(
         """
         update out_lama
         set usulan_id = null, keadaan = 'dihapus', cara = null, skor = null, ubah = null
-        where list_contains(?, usulan_id)
+        where list_contains($keluar, usulan_id)
           and lama_id is not null
+          and lama_id not in (
+              select lama_id
+              from out_lama
+              where not list_contains($keluar, usulan_id)
+                and lama_id is not null
+          )
         """,
-        [list(baris_ids)],
+        {"keluar": list(baris_ids)},
     )
     cursor.execute("delete from out_lama where list_contains(?, usulan_id)", [list(baris_ids)])
     for table, column in _OF_USULAN.items():

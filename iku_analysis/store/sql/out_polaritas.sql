@@ -1,7 +1,8 @@
--- grain: one row per record with an indikator or a polaritas; key baris_id; source core_baris, nama_baris, out_padanan.
+-- grain: one row per record with an indikator or a polaritas; key baris_id; source core_baris, nama_baris,
+-- out_padanan(_renja), out_ukur.
 -- polaritas: naik, turun, stabil or null. cara: tertulis (its own cell), tersirat (clue words of its name), pasangan (of
--- the paired record), null where there is none. A plan row takes what its usulan says before its own clue words;
--- a usulan takes what its Renstra row says only where it has neither, so that K08 can tell.
+-- the paired record), null where there is none. A plan or a measurement takes what its usulan says before its own clue
+-- words; a usulan takes what its Renstra row says only where it has neither, so that K08 can tell.
 create or replace table out_polaritas as
 with sendiri as (
     select
@@ -31,6 +32,10 @@ pasangan as (
         select renstra_id, usulan_id
         from out_padanan
         where renstra_id is not null
+        union all
+        select baris_id, ukur_id
+        from out_ukur
+        where baris_id <> ukur_id
     ) p (pasangan_id, baris_id)
     join sendiri s on s.baris_id = p.pasangan_id
     where s.punya is not null

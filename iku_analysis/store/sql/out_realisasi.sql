@@ -10,7 +10,8 @@ with anggota as (
     from out_padanan
     union all
     select usulan_id, ukur_id, 'realisasi'
-    from out_ukur
+    from out_padanan
+    join out_ukur u on u.baris_id = usulan_id
 ),
 -- Materialized, so that a row has the same number wherever it is asked.
 nilai as materialized (
@@ -46,7 +47,7 @@ terpilih as (
     group by usulan_id, tahun
 ),
 pasangan as (
-    select usulan_id, usulan_id in (select usulan_id from out_ukur) as terukur
+    select usulan_id, usulan_id in (select baris_id from out_ukur) as terukur
     from out_padanan
 )
 select

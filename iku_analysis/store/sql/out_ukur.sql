@@ -1,7 +1,8 @@
--- grain: one row per usulan record × record of another document that measures its indikator (has a realisasi); key
--- (usulan_id, ukur_id); source matching.years. cara: sama, alias, mirip (the same words), never merely similar.
+-- grain: one row per record of a usulan, Renstra, Renja or last year's IKU × record of a document, no usulan, that
+-- measures its indikator (has a realisasi), by its own name or by that of what it is paired with; key (baris_id, ukur_id);
+-- source matching.years. cara: sama, alias, mirip (the same words), never merely similar.
 create or replace table out_ukur (
-    usulan_id varchar,
+    baris_id varchar,
     ukur_id varchar,
     cara varchar
 );

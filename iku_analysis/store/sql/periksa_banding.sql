@@ -83,12 +83,12 @@ pasangan as (
         on n.baris_id = u.baris_id
        and n.medan = 'baseline'
     join (
-        select usulan_id, ukur_id
+        select baris_id, ukur_id
         from out_ukur
         union all
         select baris_id, baris_id
         from periksa_usulan
-    ) p on p.usulan_id = u.baris_id
+    ) p on p.baris_id = u.baris_id
     join periksa_baris b on b.baris_id = p.ukur_id
     join periksa_nilai r
         on r.baris_id = b.baris_id

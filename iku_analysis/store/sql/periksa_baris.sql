@@ -4,7 +4,7 @@
 -- satuan_berlaku: the canonical unit in effect of a record with an indikator: the unit's own cell, else the brackets that
 -- end the indikator, else its first word ("Persentase …"); an unknown unit is its folded text; null: no unit anywhere.
 -- keluarga: its family. satuan_teks: the unit as written. polaritas_berlaku, polaritas_cara: as out_polaritas.
--- is_data: false for a total, a signature, a row of column numbers (K45); other checks leave these out: one fault, one
+-- tahun_target: the first year that has a target cell, read or not. is_data: false for a total, a signature, a row of column numbers (K45); other checks leave these out: one fault, one
 -- finding.
 create or replace table periksa_baris as
 with nama as (
@@ -18,10 +18,10 @@ with nama as (
     from core_baris
 ),
 bertarget as (
-    select distinct baris_id
+    select baris_id, min(tahun) as tahun_target, bool_or(jenis <> 'kosong') as is_berisi
     from core_nilai
     where medan = 'target'
-      and jenis <> 'kosong'
+    group by baris_id
 ),
 -- Apart from the records, since a join costs with every column that it carries.
 sifat as (
@@ -39,10 +39,11 @@ sifat as (
         case when b.indikator is not null then coalesce(b.satuan, kurung.baku, depan.baku) end as satuan_teks,
         p.polaritas as polaritas_berlaku,
         p.cara as polaritas_cara,
+        t.tahun_target,
         not coalesce(
             regexp_matches(b.indikator_kunci, '^[0-9 ]+$')
             or (
-                t.baris_id is null
+                not coalesce(t.is_berisi, false)
                 and regexp_matches(
                     b.indikator_kunci, '^((grand )?total|jumlah( total| pagu)?|mengetahui.*|nip( .*)?)$'
                 )

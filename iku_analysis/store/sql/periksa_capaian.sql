@@ -3,17 +3,7 @@
 -- indicator or of its polarity (kamus_capaian; as capaian.py) and by that of the other polarity. rumus_teks names it. halangan: why it cannot be judged. setengah_desimal: half a unit of the
 -- last printed decimal, in points, with room for the float.
 create or replace table periksa_capaian as
-with arah as (
-    select
-        b.instansi,
-        b.indikator_kunci,
-        arg_min(p.polaritas, (b.jenis <> 'usulan', b.berkas, b.lembar, b.urutan)) as polaritas
-    from periksa_baris b
-    join out_polaritas p using (baris_id)
-    where p.polaritas is not null
-    group by b.instansi, b.indikator_kunci
-),
-baris as (
+with baris as (
     select
         c.baris_id,
         c.tahun,
@@ -29,7 +19,7 @@ baris as (
         r.teks as realisasi_teks,
         r.jenis as jenis_realisasi,
         b.indikator_kunci,
-        coalesce(p.polaritas, a.polaritas) as polaritas,
+        b.polaritas_berlaku as polaritas,
         0.5 * 0.1 ** coalesce(c.desimal, 0) + 1e-9 as setengah_desimal
     from periksa_nilai c
     join periksa_baris b using (baris_id)
@@ -41,10 +31,6 @@ baris as (
         on r.baris_id = c.baris_id
        and r.medan = 'realisasi'
        and r.tahun is not distinct from c.tahun
-    left join out_polaritas p on p.baris_id = c.baris_id
-    left join arah a
-        on a.instansi is not distinct from b.instansi
-       and a.indikator_kunci = b.indikator_kunci
     where c.medan = 'capaian'
 ),
 sasaran as (

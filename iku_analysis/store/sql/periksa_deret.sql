@@ -6,6 +6,7 @@
 create or replace table periksa_deret as
 select
     n.baris_id,
+    n.lembar,
     n.medan,
     n.tahun,
     n.sel,
@@ -28,7 +29,8 @@ select
     b.tipe_penghitungan_baku as tipe,
     coalesce(b.level_baku, '') not in ('kegiatan', 'sub_kegiatan') as is_hasil,
     b.keluarga as keluarga_baris,
-    b.polaritas_berlaku as polaritas
+    b.polaritas_berlaku as polaritas,
+    b.tahun_target
 from periksa_nilai n
 join periksa_baris b using (baris_id)
 left join kamus_keluarga c on c.baku = n.satuan

@@ -1,7 +1,7 @@
 -- grain: one row per record with a readable target; key baris_id; source periksa_deret.
--- awal, akhir: its first and last target. satuan: the first whose unit is known. tahun, angka: of all, side by side;
--- tahun_bit: a bit for each of the years (60 in a row differ), so that common years can be counted. terendah, tertinggi:
--- of the numbers compared; is_datar: all the same, ranges by both ends.
+-- awal, akhir: its first and last target. satuan: the first whose unit is known. isi: all, in no order. tahun, angka: of
+-- them, side by side; tahun_bit: a bit for each of the years (60 in a row differ), so that common years can be counted.
+-- tahun_target: as periksa_baris. terendah, tertinggi: of the numbers compared; is_datar: all the same, ranges by both ends.
 create or replace table periksa_target as
 select
     baris_id,
@@ -10,6 +10,7 @@ select
     any_value(indikator_kunci) as indikator_kunci,
     any_value(polaritas) as polaritas,
     any_value(is_hasil) as is_hasil,
+    any_value(tahun_target) as tahun_target,
     count(*) as banyak,
     list(tahun) as tahun,
     list(angka) as angka,
@@ -17,6 +18,7 @@ select
     min(angka) as terendah,
     max(angka) as tertinggi,
     min(bawah) = max(bawah) and min(atas) = max(atas) as is_datar,
+    list({'urut': urut, 'sel': sel, 'tahun': tahun, 'teks': teks, 'angka': angka}) as isi,
     min({'urut': urut, 'sel': sel, 'teks': teks, 'angka': angka, 'jenis': jenis}) as awal,
     max({'urut': urut, 'sel': sel, 'teks': teks, 'angka': angka}) as akhir,
     min(case when keluarga is not null then {'urut': urut, 'sel': sel, 'teks': teks, 'keluarga': keluarga} end) as satuan
