@@ -14,7 +14,7 @@ from typing import Any
 import duckdb
 
 _COMMENTS = re.compile(r"\A(?:\s*--[^\n]*\n)*\s*")
-_DERIVED = re.compile(r"create or replace temp (?:table|view) (\w+) as\b")
+_DERIVED = re.compile(r"create or replace (?:temp )?(?:table|view) (\w+) as\b")
 _ASKS = re.compile(r"(?:select|with|from)\b")
 _CHANGES = re.compile(r"\b(?:into |update |delete from |table |view |(?=macro|variable))(\w+)")
 _MACROS = re.compile(r"\bmacro (\w+)")
@@ -44,6 +44,11 @@ class LazyCursor:
         self._make(words)
         self._macros |= {*_MACROS.findall(text)}
         return self._cursor.execute(query, parameters)
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """A second cursor, for which nothing waits."""
+        self._make(list(self._waiting))
+        return self._cursor.cursor()
 
     def _make_readers(self, changed: set[str]) -> None:
         """Of what waits, all that reads what is about to change."""

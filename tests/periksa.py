@@ -1,8 +1,9 @@
-"""Runs matching and all checks on files of the builder and answers what a test asks: status, findings, their cells.
+"""Matches files of the builder and answers what a test asks: rows of a relation, status of a check, findings, cells.
 
     hasil = periksa(pembuat.usulan({...}))
     assert hasil.sel("K02") == ["D7"]
 
+What an `Analysis` would say of the same store, of the parts alone that are asked for.
 A check that breaks raises (strict), so no fault in SQL can hide behind "tidak dapat diperiksa".
 """
 
@@ -16,12 +17,15 @@ import duckdb
 
 from iku_analysis.capaian import PilihanCapaian
 from iku_analysis.checks import prepare, run_checks
-from iku_analysis.matching import match
+from iku_analysis.documents.frames import rows_of
+from iku_analysis.matching import MatchResult, compare_plans, match
 from iku_analysis.records import HasilBaca
 from iku_analysis.results import HasilPemeriksaan, Temuan
 from iku_analysis.settings import Scope, Thresholds
 from iku_analysis.store.database import Store
-from iku_analysis.store.decisions import Keputusan
+from iku_analysis.store.decisions import Keputusan, decisions_in_force
+from iku_analysis.store.frames import as_frame
+from iku_analysis.store.work import Pekerjaan, with_states, work_in_force
 from iku_analysis.vocabulary import Vocabulary
 from tests import pembuat
 
@@ -50,28 +54,39 @@ def baik(**ubah: Any) -> dict[str, Any]:
 
 @dataclass
 class Hasil:
-    """One store, matched and ready: a check runs when a test asks for it."""
+    """One store, matched: a check runs and a relation is made when a test asks for it."""
 
     cursor: duckdb.DuckDBPyConnection
     kamus: Vocabulary
     lingkup: Scope
     ambang: Thresholds
+    capaian: PilihanCapaian | None
+    pasangan: MatchResult
+    pekerjaan: Pekerjaan
+    is_prepared: bool = False
 
     def run(self, *kode: str) -> tuple[tuple[HasilPemeriksaan, ...], tuple[Temuan, ...]]:
         """These checks, or all of them."""
+        if not self.is_prepared:
+            prepare(self.cursor, self.kamus, self.capaian)
+            self.is_prepared = True
         return run_checks(self.cursor, self.kamus, self.lingkup, self.ambang, codes=kode or None, strict=True)[:2]
 
     def hasil(self, kode: str) -> HasilPemeriksaan:
         return self.run(kode)[0][0]
 
     def temuan(self, kode: str) -> list[Temuan]:
-        return list(self.run(kode)[1])
+        return list(with_states(self.run(kode)[1], self.pekerjaan))
 
     def sel(self, kode: str) -> list[str | None]:
         return [satu.sel for satu in self.temuan(kode)]
 
     def status(self, kode: str) -> str:
         return self.hasil(kode).status
+
+    def tabel(self, nama: str) -> list[dict[str, Any]]:
+        """The rows of a relation in the order of their keys, null as None."""
+        return rows_of(as_frame(self.cursor, f"select * from {nama} order by all"))
 
 
 def periksa(
@@ -83,10 +98,17 @@ def periksa(
     capaian: PilihanCapaian | None = None,
     gudang: Store | None = None,
 ) -> Hasil:
-    """Store the files (or take `gudang`, where they are of several agencies) and match; the checks run on demand."""
-    kamus = kamus or pembuat.kamus()
+    """Store the files, or take `gudang` with the decisions in force, and match; the checks run on demand."""
+    kamus, ambang = kamus or pembuat.kamus(), ambang or Thresholds()
     cursor = pembuat.cursor(gudang or pembuat.store(*berkas), kamus)
-    ambang = ambang or Thresholds()
-    match(cursor, kamus, lingkup, ambang, padanan or {})
-    prepare(cursor, kamus, capaian)
-    return Hasil(cursor, kamus, lingkup, ambang)
+    pairs = padanan or (decisions_in_force(gudang, "padanan") if gudang else {})
+    pasangan = match(cursor, kamus, lingkup, ambang, pairs, decisions_in_force(gudang, "iku_lama") if gudang else {})
+    compare_plans(cursor)
+    pekerjaan = work_in_force(gudang) if gudang else Pekerjaan()
+    return Hasil(cursor, kamus, lingkup, ambang, capaian, pasangan, pekerjaan)
+
+
+def tercatat(gudang: Store, jenis: str) -> list[dict[str, Any]]:
+    """The records in force of a kind of document, null as None."""
+    rows = rows_of(as_frame(pembuat.cursor(gudang), "select * from core_baris order by all"))
+    return [row for row in rows if row["jenis"] == jenis]

@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-import duckdb
 import pandas as pd
 import pytest
 
-from iku_analysis.matching import MatchResult, match
 from iku_analysis.pipeline import Analysis, analyse
-from iku_analysis.settings import Scope, Settings, Thresholds
+from iku_analysis.settings import Settings
 from iku_analysis.store.corrections import isian_of, save_correction
 from iku_analysis.store.database import Store
-from iku_analysis.store.decisions import decide, decide_many, decisions_in_force, padanan_key, record_keys, withdraw
-from iku_analysis.store.frames import as_frame
+from iku_analysis.store.decisions import decide, decide_many, padanan_key, record_keys, withdraw
 from iku_analysis.store.meeting import TOLAK, Putusan, verdict_row, verdicts, verdicts_of_rows
 from iku_analysis.store.overlay import AsalKoreksi
 from iku_analysis.store.work import accept_many, ask_many, hal_of
 from tests import pembuat
+from tests.periksa import LINGKUP, periksa, tercatat
 
 SASARAN, LAIN = "Meningkatnya peran ormas", "Terwujudnya ormas yang berdaya"
 SEKARANG, BARU, RENSTRA = "Ormas yang rajin", "Cakupan pembinaan lembaga", "Persentase Ormas Aktif"
-SCOPE = Scope(2026, (2025, 2029))
 DASAR = {"sasaran": SASARAN, "satuan": "Persen", "target": [70, 120]}
 
 
@@ -35,16 +32,11 @@ def store() -> Store:
 
 
 def run(store: Store) -> Analysis:
-    return analyse(store, pembuat.kamus(), SCOPE, Settings())
-
-
-def rows(store: Store) -> pd.DataFrame:
-    """What is in force, as an analysis has it."""
-    return as_frame(pembuat.cursor(store), "select * from core_baris order by unggahan_id, urutan")
+    return analyse(store, pembuat.kamus(), LINGKUP, Settings())
 
 
 def row_of(store: Store, jenis: str = "usulan") -> dict[Any, Any]:
-    return next(row for row in rows(store).to_dict("records") if row["jenis"] == jenis)
+    return tercatat(store, jenis)[0]
 
 
 def change(
@@ -61,19 +53,13 @@ def pair(store: Store) -> str:
     return decide(store, "padanan", record_keys(row_of(store))[0], wanted, oleh="Rina")
 
 
-def matched(store: Store) -> tuple[MatchResult, duckdb.DuckDBPyConnection]:
-    """The pairs with the decisions in force, and the cursor with the tables of them."""
-    cursor, kept = pembuat.cursor(store), [decisions_in_force(store, jenis) for jenis in ("padanan", "iku_lama")]
-    return match(cursor, pembuat.kamus(), SCOPE, Thresholds(), *kept), cursor
-
-
 def paired(store: Store) -> tuple[str, str | None]:
-    found = matched(store)[0].padanan[0]
+    found = periksa(gudang=store).pasangan.padanan[0]
     return found.status, found.cara
 
 
-def became(store: Store) -> list[tuple[Any, ...]]:
-    return matched(store)[1].execute("select cara from out_lama").fetchall()
+def became(store: Store) -> list[str | None]:
+    return [row["cara"] for row in periksa(gudang=store).tabel("out_lama")]
 
 
 SURE, UNSURE = ("pasti", "keputusan"), ("tanpa_padanan", None)
@@ -125,7 +111,7 @@ def test_a_name_of_another_record_takes_no_pair_with_it(store: Store) -> None:
     pair(store)
     pembuat.simpan(store, pembuat.usulan({**DASAR, "indikator": "Jumlah rapat"}, bidang="Bidang B"))
     pembuat.simpan(store, pembuat.usulan({**DASAR, "indikator": "Jumlah rapat"}, bidang="Bidang A"))
-    assert {(item.status, item.cara) for item in matched(store)[0].padanan} == {UNSURE}
+    assert {(item.status, item.cara) for item in periksa(gudang=store).pasangan.padanan} == {UNSURE}
 
 
 def test_what_became_of_last_years_indicator_outlives_new_names_on_both_sides(store: Store) -> None:
@@ -133,10 +119,10 @@ def test_what_became_of_last_years_indicator_outlives_new_names_on_both_sides(st
     now = record_keys(row_of(store))[0].rpartition("|")[2]
     decide(store, "iku_lama", key, {"usulan": now}, oleh="Rina")
     for ids in ([change(store, BARU)], [change(store, "Rasio pendamping", jenis="iku_lama")]):
-        assert became(store) == [("keputusan",)]
+        assert became(store) == ["keputusan"]
         for number in ids:
             withdraw(store, number, oleh="Rina")
-        assert became(store) == [("keputusan",)]
+        assert became(store) == ["keputusan"]
 
 
 @pytest.mark.parametrize("asal", ["koreksi", "rekonsiliasi", "sekretaris"])
@@ -149,12 +135,12 @@ def test_a_rejected_indicator_does_not_come_back_under_another_name(store: Store
     assert analysis.putusan[row["baris_id"]].putusan == TOLAK
     assert not any(item.baris_id == row["baris_id"] for item in analysis.temuan)
     withdraw(store, renamed, oleh="Rina")
-    assert verdicts_of_rows(rows(store), verdicts(store))[row["baris_id"]].putusan == TOLAK
+    assert verdicts_of_rows(pd.DataFrame([row_of(store)]), verdicts(store))[row["baris_id"]].putusan == TOLAK
 
 
 def test_a_request_and_a_waiver_stay_with_a_renamed_indicator(store: Store) -> None:
     def k16() -> Any:
-        return next(item for item in run(store).temuan if item.kode == "K16" and item.bidang)
+        return next(item for item in periksa(gudang=store).temuan("K16") if item.bidang)
 
     ask_many(store, [hal_of(k16())], batas=None, teks="x", oleh="Rina", tahun_iku=2026)
     renamed = change(store, BARU)

@@ -9,7 +9,7 @@ import duckdb
 import pytest
 
 from iku_analysis.checks import prepare, run_checks
-from iku_analysis.matching import match
+from iku_analysis.matching import compare_plans, match
 from iku_analysis.settings import Scope, Thresholds
 from iku_analysis.store.database import Store
 from tests.malas import LazyCursor
@@ -24,10 +24,11 @@ def test_a_run_on_it_is_a_run_on_a_plain_one(sample_copy: Path) -> None:
     runs = []
     for cursor in (plain, lazy):
         paired = match(cursor, kamus(), SCOPE, Thresholds(), {})  # type: ignore[arg-type]
+        compare_plans(cursor)  # type: ignore[arg-type]
         prepare(cursor, kamus())  # type: ignore[arg-type]
         runs.append((paired, run_checks(cursor, kamus(), SCOPE, Thresholds(), strict=True)))  # type: ignore[arg-type]
     assert runs[0] == runs[1]
-    made = plain.execute("select table_name from information_schema.tables where table_type = 'LOCAL TEMPORARY'")
+    made = plain.execute("select table_name from duckdb_tables() where database_name = current_database()")
     names = [name for (name,) in made.fetchall()]
     assert {"out_pagu", "out_rekonsiliasi", "periksa_banding"} <= {*names}
     for name in names:

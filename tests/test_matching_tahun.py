@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
-import math
-from typing import Any
-
 import pytest
 
-from iku_analysis import pipeline
-from iku_analysis.settings import Scope, Settings
-from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import decide, padanan_key, withdraw
 from tests import pembuat
+from tests.periksa import Hasil, periksa
 
 ORMAS = {"sasaran": "Meningkatnya peran ormas", "indikator": "Persentase Ormas Aktif", "satuan": "Persen"}
 
 
-def analyse(*files: Any) -> pipeline.Analysis:
-    return run(pembuat.store(*files))
-
-
-def run(store: Store) -> pipeline.Analysis:
-    return pipeline.analyse(store, pembuat.kamus(), Scope(2026, (2025, 2029)), Settings())
-
-
-def links(analysis: pipeline.Analysis) -> list[tuple[str | None, str | None, str, str | None]]:
+def links(found: Hasil) -> list[tuple[str | None, str | None, str, str | None]]:
     """(usulan, last year's name, keadaan, ubah)."""
-    name = dict(zip(analysis.baris["baris_id"], analysis.baris["indikator"], strict=True))
+    name = {row["baris_id"]: row["indikator"] for row in found.tabel("core_baris")}
     return [
         (name.get(row["usulan_id"]), name.get(row["lama_id"]), row["keadaan"], row["ubah"])
-        for row in analysis.lama.to_dict("records")
+        for row in found.tabel("out_lama")
     ]
 
 
@@ -39,7 +26,7 @@ def test_the_same_name_is_the_same_indicator_also_mistyped_or_abbreviated() -> N
         {"indikator": "Persentase organisasi kemasyarakatan melaporkan kegiatan"},
         {"indikator": "Indeks demokrasi"},
     )
-    assert {item[2] for item in links(analyse(usulan, lama))} == {"tetap"}
+    assert {item[2] for item in links(periksa(usulan, lama))} == {"tetap"}
 
 
 def test_added_dropped_and_renamed_are_told_apart() -> None:
@@ -47,7 +34,7 @@ def test_added_dropped_and_renamed_are_told_apart() -> None:
     lama = pembuat.iku_lama(
         {"indikator": "Persentase ormas yang aktif melapor"}, {"indikator": "Jumlah Desa Sadar Hukum"}
     )
-    assert set(links(analyse(usulan, lama))) == {
+    assert set(links(periksa(usulan, lama))) == {
         (None, "Jumlah Desa Sadar Hukum", "dihapus", None),
         ("Persentase ormas terdaftar yang aktif melapor", "Persentase ormas yang aktif melapor", "ganti_nama", None),
         ("Skor Rukun", None, "ditambah", None),
@@ -57,11 +44,11 @@ def test_added_dropped_and_renamed_are_told_apart() -> None:
 def test_near_twins_are_no_renaming() -> None:
     usulan = pembuat.usulan({"indikator": "Persentase jembatan dalam kondisi mantap", "satuan": "Persen"})
     lama = pembuat.iku_lama({"indikator": "Persentase jalan dalam kondisi mantap", "satuan": "Persen"})
-    assert sorted(item[2] for item in links(analyse(usulan, lama))) == ["dihapus", "ditambah"]
+    assert sorted(item[2] for item in links(periksa(usulan, lama))) == ["dihapus", "ditambah"]
 
 
 def test_without_last_years_iku_nothing_is_said() -> None:
-    assert links(analyse(pembuat.usulan(ORMAS))) == []
+    assert links(periksa(pembuat.usulan(ORMAS))) == []
 
 
 @pytest.mark.parametrize(
@@ -76,7 +63,7 @@ def test_a_formula_is_redefined_by_its_content_not_by_spelling_or_a_blank(
     kini: str, lama: str | None, ubah: bool
 ) -> None:
     usulan, before = ({**ORMAS, "formulasi": text} for text in (kini, lama))
-    found = links(analyse(pembuat.usulan(usulan), pembuat.iku_lama(before)))
+    found = links(periksa(pembuat.usulan(usulan), pembuat.iku_lama(before)))
     assert found[0][3] == ("formulasi" if ubah else None)
 
 
@@ -87,7 +74,7 @@ def test_another_unit_is_a_redefinition_another_spelling_of_it_is_none() -> None
     lama = pembuat.iku_lama(
         {"indikator": "Tingkat Kerukunan", "satuan": "Indeks"}, {"indikator": "Tingkat Damai", "satuan": "Persen"}
     )
-    found = {item[0]: item[3] for item in links(analyse(usulan, lama))}
+    found = {item[0]: item[3] for item in links(periksa(usulan, lama))}
     assert found == {"Tingkat Kerukunan": "satuan", "Tingkat Damai": None}
 
 
@@ -98,17 +85,17 @@ def test_a_person_says_what_a_dropped_indicator_became_and_takes_it_back() -> No
     )
     key = padanan_key(None, "Politik", "Cakupan sosialisasi pemilu")
     decide(store, "iku_lama", key, {"usulan": "persentase pemilih pemula yang memahami pemilu"}, oleh="A")
-    analysis = run(store)
-    [link] = links(analysis)
+    found = periksa(gudang=store)
+    [link] = links(found)
     assert link[2] == "ganti_nama"
-    assert not [item for item in analysis.temuan if item.kode == "K35"]
+    assert found.temuan("K35") == []
     decide(store, "iku_lama", key, {"usulan": None}, oleh="A", alasan="mandat berpindah ke KPU")
-    analysis = run(store)
-    assert [item.nilai for item in analysis.temuan if item.kode == "K35"] == [
+    found = periksa(gudang=store)
+    assert [item.nilai for item in found.temuan("K35")] == [
         "Persentase pemilih pemula yang memahami pemilu"  # new, and nobody said why
     ]
-    assert sorted(item[2] for item in links(analysis)) == ["dihapus", "ditambah"]
-    assert set(analysis.lama["alasan"].dropna()) == {"mandat berpindah ke KPU"}
+    assert sorted(item[2] for item in links(found)) == ["dihapus", "ditambah"]
+    assert {row["alasan"] for row in found.tabel("out_lama")} - {None} == {"mandat berpindah ke KPU"}
 
 
 @pytest.mark.parametrize(
@@ -125,46 +112,44 @@ def test_a_person_says_what_a_dropped_indicator_became_and_takes_it_back() -> No
 def test_the_baseline_is_compared_with_what_was_reached_that_year(
     baseline: dict[int, object], realisasi: dict[int, object], keadaan: str, selisih: float | None
 ) -> None:
-    analysis = analyse(
+    found = periksa(
         pembuat.usulan(ORMAS | {"baseline": baseline}), pembuat.pengukuran(ORMAS | {"realisasi": realisasi})
     )
-    [row] = analysis.realisasi.to_dict("records")
+    [row] = found.tabel("out_realisasi")
     assert row["keadaan"] == keadaan
-    assert (None if math.isnan(row["selisih"]) else row["selisih"]) == selisih
+    assert row["selisih"] == selisih
 
 
 def test_an_indicator_that_nothing_measures_says_so() -> None:
-    analysis = analyse(
+    found = periksa(
         pembuat.usulan(ORMAS | {"baseline": {2024: 70}}),
         pembuat.pengukuran({"indikator": "Indeks Demokrasi", "realisasi": {2024: 80}}),
     )
-    assert list(analysis.realisasi["keadaan"]) == ["tanpa_padanan"]
+    assert [row["keadaan"] for row in found.tabel("out_realisasi")] == ["tanpa_padanan"]
 
 
 def test_a_formula_changed_under_a_new_name_is_judged_once_a_person_said_what_it_was() -> None:
     now = {"indikator": "Persentase pemilih pemula yang memahami pemilu", "formulasi": "paham / diuji x 100"}
     before = {"indikator": "Cakupan sosialisasi pemilu", "sasaran": "Politik", "formulasi": "hadir / pemilih x 100"}
     store = pembuat.store(pembuat.usulan(now), pembuat.iku_lama(before))
-    assert k36(run(store)) == ("tidak_dapat_diperiksa", [])
+    assert k36(periksa(gudang=store)) == ("tidak_dapat_diperiksa", [])
     key = padanan_key(None, "Politik", "Cakupan sosialisasi pemilu")
     said = decide(store, "iku_lama", key, {"usulan": "persentase pemilih pemula yang memahami pemilu"}, oleh="A")
-    assert k36(run(store)) == ("temuan", ["paham / diuji x 100"])
+    assert k36(periksa(gudang=store)) == ("temuan", ["paham / diuji x 100"])
     withdraw(store, said, oleh="A")
-    assert k36(run(store)) == ("tidak_dapat_diperiksa", [])
+    assert k36(periksa(gudang=store)) == ("tidak_dapat_diperiksa", [])
 
 
 def test_a_formula_under_a_name_that_is_only_presumed_the_old_one_waits_for_a_person() -> None:
     now = {"indikator": "Persentase ormas terdaftar yang aktif melapor", "formulasi": "melapor / terdaftar x 100"}
     before = {"indikator": "Persentase ormas yang aktif melapor", "formulasi": "aktif / semua x 100"}
-    analysis = analyse(pembuat.usulan(now), pembuat.iku_lama(before))
-    [reason] = [item.alasan for item in analysis.pemeriksaan if item.kode == "K36"]
-    assert k36(analysis) == ("tidak_dapat_diperiksa", [])
-    assert reason == "nama lamanya baru dugaan; putuskan di halaman Padanan"
+    found = periksa(pembuat.usulan(now), pembuat.iku_lama(before))
+    assert k36(found) == ("tidak_dapat_diperiksa", [])
+    assert found.hasil("K36").alasan == "nama lamanya baru dugaan; putuskan di halaman Padanan"
 
 
-def k36(analysis: pipeline.Analysis) -> tuple[str, list[str | None]]:
-    [result] = [item for item in analysis.pemeriksaan if item.kode == "K36"]
-    return result.status, [item.nilai for item in analysis.temuan if item.kode == "K36"]
+def k36(found: Hasil) -> tuple[str, list[str | None]]:
+    return found.status("K36"), [item.nilai for item in found.temuan("K36")]
 
 
 @pytest.mark.parametrize(("realisasi", "sel"), [("70,04", []), (75, ["G7"])])
@@ -179,4 +164,4 @@ def test_a_baseline_is_compared_with_what_was_measured_under_the_name_of_the_ren
     )
     key = padanan_key("Bidang A", str(own["sasaran"]), str(own["indikator"]))
     decide(store, "padanan", key, {"renstra": padanan_key(None, ORMAS["sasaran"], ORMAS["indikator"])}, oleh="A")
-    assert [item.sel for item in run(store).temuan if item.kode == "K34"] == sel
+    assert periksa(gudang=store).sel("K34") == sel

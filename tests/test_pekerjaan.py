@@ -18,10 +18,10 @@ from iku_analysis.store.corrections import isian_of, save_correction
 from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import withdraw
 from iku_analysis.store.preferences import settings_in_force
-from iku_analysis.store.work import accept_many, ask_many, comment_many, hal_of
+from iku_analysis.store.work import accept_many, ask_many, comment_many, hal_of, work_in_force
 from iku_analysis.vocabulary import load_vocabulary
 from tests import pembuat
-from tests.periksa import LINGKUP, baik
+from tests.periksa import LINGKUP, baik, periksa
 
 BATAS = date(2026, 1, 20)
 RENSTRA = pembuat.renstra(sasaran=[baik()])
@@ -36,68 +36,67 @@ def run(store: Store, settings: Settings | None = None) -> Analysis:
     return analyse(store, pembuat.kamus(), LINGKUP, settings or Settings())
 
 
-def k33(analysis: Analysis) -> Temuan:
-    return next(item for item in analysis.temuan if item.kode == "K33")
+def k33(store: Store) -> Temuan:
+    return periksa(gudang=store).temuan("K33")[0]
 
 
 @pytest.fixture
 def asked() -> Store:
     """A store in which the bidang was asked to mend its target of 2025."""
     store = pembuat.store(RENSTRA, usulan("80"))
-    ask_many(
-        store, [hal_of(k33(run(store)))], batas=BATAS, teks="Samakan dengan Renstra", oleh="Kasubbag", tahun_iku=2026
-    )
+    ask_many(store, [hal_of(k33(store))], batas=BATAS, teks="Samakan dengan Renstra", oleh="Kasubbag", tahun_iku=2026)
     return store
 
 
 def test_a_finding_nobody_touched_is_open_and_unsettled() -> None:
-    analysis = run(pembuat.store(RENSTRA, usulan("80")))
-    assert k33(analysis).keadaan == "terbuka"
-    assert k33(analysis) in analysis.unsettled_findings()
+    store = pembuat.store(RENSTRA, usulan("80"))
+    assert k33(store).keadaan == "terbuka"
+    assert k33(store) in run(store).unsettled_findings()
 
 
 def test_a_request_names_bidang_day_and_text_and_can_be_taken_back(asked: Store) -> None:
-    found = k33(run(asked))
+    found = k33(asked)
     assert found.keadaan == "diminta"
     assert found.permintaan is not None
     assert (found.permintaan.bidang, found.permintaan.batas) == ("Bidang A", BATAS)
     assert found.permintaan.teks == "Samakan dengan Renstra"
-    assert found not in run(asked).unsettled_findings()
-    assert found in run(asked).open_findings("galat")
+    analysis = run(asked)
+    assert found not in analysis.unsettled_findings()
+    assert found in analysis.open_findings("galat")
     withdraw(asked, found.permintaan.keputusan_id, oleh="Kasubbag")
-    assert k33(run(asked)).keadaan == "terbuka"
+    assert k33(asked).keadaan == "terbuka"
 
 
 def test_a_blank_request_asks_what_the_finding_advises() -> None:
     store = pembuat.store(RENSTRA, usulan("80"))
-    found = k33(run(store))
+    found = k33(store)
     ask_many(store, [hal_of(found)], batas=None, teks=" ", oleh="a")
-    request = k33(run(store)).permintaan
+    request = k33(store).permintaan
     assert request is not None
     assert request.teks == found.saran
 
 
 @pytest.mark.parametrize(("hari", "terlambat"), [(date(2026, 1, 20), False), (date(2026, 1, 21), True)])
 def test_a_request_is_late_from_the_day_after(asked: Store, hari: date, terlambat: bool) -> None:
-    request = k33(run(asked)).permintaan
+    request = k33(asked).permintaan
     assert request is not None
     assert request.is_late(hari) is terlambat
 
 
 def test_a_request_without_a_day_is_never_late() -> None:
     store = pembuat.store(RENSTRA, usulan("80"))
-    ask_many(store, [hal_of(k33(run(store)))], batas=None, teks="x", oleh="a")
-    request = k33(run(store)).permintaan
+    ask_many(store, [hal_of(k33(store))], batas=None, teks="x", oleh="a")
+    request = k33(store).permintaan
     assert request is not None
     assert not request.is_late(date(2099, 1, 1))
 
 
 def test_the_newer_of_request_and_acceptance_counts(asked: Store) -> None:
-    accept_many(asked, [k33(run(asked))], alasan="disepakati rapat", oleh="a")
-    found = k33(run(asked))
+    accept_many(asked, [k33(asked)], alasan="disepakati rapat", oleh="a")
+    found = k33(asked)
     assert (found.keadaan, found.dikecualikan, found.permintaan) == ("diterima", "disepakati rapat", None)
     ask_many(asked, [hal_of(found)], batas=None, teks="ternyata keliru", oleh="a")
-    assert k33(run(asked)).keadaan == "diminta"
+    assert k33(asked).keadaan == "diminta"
 
 
 def test_a_repaired_upload_closes_the_request(asked: Store) -> None:
@@ -109,21 +108,19 @@ def test_a_repaired_upload_closes_the_request(asked: Store) -> None:
 
 def test_another_wrong_value_stays_asked_for(asked: Store) -> None:
     pembuat.simpan(asked, usulan("81"))
-    analysis = run(asked)
-    assert k33(analysis).nilai == "81"
-    assert k33(analysis).keadaan == "diminta"
-    assert analysis.ditutup == ()
+    assert (k33(asked).nilai, k33(asked).keadaan) == ("81", "diminta")
+    assert run(asked).ditutup == ()
 
 
 def test_another_wrong_value_must_be_accepted_anew() -> None:
     store = pembuat.store(RENSTRA, usulan("80"))
-    accept_many(store, [k33(run(store))], alasan="disepakati", oleh="a")
+    accept_many(store, [k33(store)], alasan="disepakati", oleh="a")
     pembuat.simpan(store, usulan("81"))
-    assert k33(run(store)).keadaan == "terbuka"
+    assert k33(store).keadaan == "terbuka"
 
 
 def test_a_correction_closes_the_request(asked: Store) -> None:
-    isian = isian_of(asked, k33(run(asked)).baris_id or "", "target", 2025)
+    isian = isian_of(asked, k33(asked).baris_id or "", "target", 2025)
     assert isian
     save_correction(asked, [isian], "72,5", alasan="ikut Renstra", oleh="Kasubbag")
     (closed,) = run(asked).ditutup
@@ -149,7 +146,7 @@ def test_a_renamed_indicator_closes_nothing(asked: Store) -> None:
 
 def test_a_changed_threshold_closes_nothing() -> None:
     store = pembuat.store(pembuat.usulan(baik(target=["10", "60", "61", "62", "63"], baseline="9")))
-    found = next(item for item in run(store).temuan if item.kode == "K15")
+    [found] = periksa(gudang=store).temuan("K15")
     ask_many(store, [hal_of(found)], batas=None, teks="periksa", oleh="a")
     (closed,) = run(store, Settings(thresholds=Thresholds(faktor_lompat=50.0))).ditutup
     assert closed.keadaan == "hilang"
@@ -164,10 +161,9 @@ def test_a_request_of_another_planning_year_is_not_judged(asked: Store) -> None:
 
 def test_a_thread_keeps_all_remarks_in_order_and_survives_a_new_value(asked: Store) -> None:
     for text in ("Angka dari mana?", "Dari rapat 3 Januari."):
-        comment_many(asked, [hal_of(k33(run(asked)))], teks=text, oleh="Rina")
+        comment_many(asked, [hal_of(k33(asked))], teks=text, oleh="Rina")
     pembuat.simpan(asked, usulan("81"))
-    analysis = run(asked)
-    entries = analysis.pekerjaan.thread(k33(analysis))
+    entries = work_in_force(asked).thread(k33(asked))
     assert [(entry.jenis, entry.teks, entry.oleh) for entry in entries] == [
         ("permintaan", "Samakan dengan Renstra", "Kasubbag"),
         ("komentar", "Angka dari mana?", "Rina"),

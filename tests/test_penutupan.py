@@ -20,7 +20,7 @@ from iku_analysis.store.reconciliation import ask_bidang
 from iku_analysis.store.work import Hal, ask_many, hal_of
 from iku_analysis.ui.differences import differences
 from tests import pembuat
-from tests.periksa import LINGKUP, baik, periksa
+from tests.periksa import LINGKUP, baik, periksa, tercatat
 
 RENSTRA = pembuat.renstra(sasaran=[baik()])
 PERSEN = {"satuan": "Persen", "indikator": "Persentase Ormas Aktif", "formulasi": "ormas aktif / ormas x 100"}
@@ -36,12 +36,6 @@ def run(store: Store) -> Analysis:
 
 def found(store: Store, kode: str, tahun: int | None = None) -> Temuan:
     return next(item for item in periksa(gudang=store).temuan(kode) if tahun in (None, item.tahun))
-
-
-def usulan_row(store: Store) -> dict[str, Any]:
-    cursor = pembuat.cursor(store).execute("select * from core_baris where jenis = 'usulan'")
-    [row] = cursor.fetchall()
-    return dict(zip((column[0] for column in cursor.description), row, strict=True))
 
 
 def asked(kode: str, *files: HasilBaca, tahun: int | None = None) -> Store:
@@ -142,7 +136,7 @@ def test_a_row_that_was_no_data_is_mended_by_taking_it_out() -> None:
 
 def test_an_indicator_that_the_meeting_took_out_is_not_mended() -> None:
     store = asked("K33", RENSTRA, usulan(target=targets("80")))
-    row = usulan_row(store)
+    [row] = tercatat(store, "usulan")
     decide_many(store, [verdict_row(Putusan(record_keys(row)[0], "r1", TOLAK, catatan="bukan hasil"))], oleh="Rina")
     assert closed(store) == [("hilang", "Indikatornya tidak dimuat: ditolak rapat: bukan hasil.")]
 
@@ -156,7 +150,7 @@ def test_the_own_upload_of_the_bidang_is_named_before_a_plan_that_came_later() -
 
 def test_a_correction_under_the_name_of_the_file_closes_for_the_name_that_counts() -> None:
     store = pembuat.store(RENSTRA, usulan(target=targets("80")))
-    row = usulan_row(store)
+    [row] = tercatat(store, "usulan")
 
     def change(medan: str, tahun: int | None, teks: str) -> None:
         isian = isian_of(store, row["baris_id"], medan, tahun)

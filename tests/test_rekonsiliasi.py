@@ -8,29 +8,29 @@ from typing import Any
 import pytest
 
 from iku_analysis import pipeline
-from iku_analysis.documents.frames import rows_of
 from iku_analysis.documents.model import build_document
 from iku_analysis.number_format import format_tanggal
-from iku_analysis.settings import Scope, Settings
+from iku_analysis.settings import Settings
 from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import decide_many, padanan_key
 from iku_analysis.store.meeting import TOLAK, Putusan, verdict_row
 from iku_analysis.store.reconciliation import ask_bidang, follow_renstra, keep_usulan
 from iku_analysis.store.work import Hal
 from tests import pembuat
+from tests.periksa import LINGKUP, Hasil, periksa
 
 NAMA = "Persentase Ormas Aktif"
 DASAR = {"sasaran": "Meningkatnya peran ormas", "indikator": NAMA, "satuan": "Persen", "polaritas": "Naik"}
 
 
 def run(store: Store) -> pipeline.Analysis:
-    return pipeline.analyse(store, pembuat.kamus(), Scope(2026, (2025, 2029)), Settings())
+    return pipeline.analyse(store, pembuat.kamus(), LINGKUP, Settings())
 
 
 def compared(usulan: dict[str, Any], renstra: dict[str, Any], *others: Any) -> dict[tuple[str, int | None], Any]:
     """(hal, tahun) → row."""
     store = pembuat.store(pembuat.usulan({**DASAR, **usulan}), pembuat.renstra(sasaran=[{**DASAR, **renstra}]), *others)
-    return {(row["hal"], row["tahun"]): row for row in rows_of(run(store).rekonsiliasi)}
+    return {(row["hal"], row["tahun"]): row for row in periksa(gudang=store).tabel("out_rekonsiliasi")}
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_pagu_of_a_programme_is_compared_between_renstra_and_renja() -> None:
         pembuat.renstra(program=[{**program, "pagu": {2026: 1_000_000, 2027: 5}}]),
         pembuat.renja({**program, "pagu": {2026: 1_250_000}}),
     )
-    [row] = rows_of(run(store).pagu)
+    [row] = periksa(gudang=store).tabel("out_pagu")
     assert (row["kode_program"], row["tahun"], row["keadaan"]) == ("8.01.02", 2026, "beda")
     assert (row["selisih_rp"], row["persen"]) == (250_000, 25)
 
@@ -108,20 +108,20 @@ def store() -> Store:
     return pembuat.store(pembuat.usulan(usulan, other), pembuat.renstra(sasaran=[renstra, other]))
 
 
-def open_rows(analysis: pipeline.Analysis, hal: str = "target") -> list[Any]:
-    return [row for row in rows_of(analysis.rekonsiliasi) if row["hal"] == hal and row["keadaan"] != "sama"]
+def open_rows(found: Hasil, hal: str = "target") -> list[Any]:
+    return [row for row in found.tabel("out_rekonsiliasi") if row["hal"] == hal and row["keadaan"] != "sama"]
 
 
 def test_following_the_renstra_closes_the_difference_and_one_undo_opens_it_again(store: Store) -> None:
-    rows = open_rows(run(store))
+    rows = open_rows(periksa(gudang=store))
     assert {row["tahun"] for row in rows} == {2026, 2027, 2028, 2029}
     ids = follow_renstra(store, rows, alasan="rekonsiliasi", oleh="A")
-    after = run(store)
+    after = periksa(gudang=store)
     assert [row["tahun"] for row in open_rows(after)] == [2029]  # the Renstra says nothing else
-    assert not [item for item in after.temuan if item.kode == "K33"]
-    assert any("disamakan dengan Renstra" in note for note in build(after))
+    assert after.temuan("K33") == []
+    assert any("disamakan dengan Renstra" in note for note in build(run(store)))
     decide_many(store, [("cabut", item, {}, None) for item in ids], oleh="A")
-    assert len(open_rows(run(store))) == 4
+    assert len(open_rows(periksa(gudang=store))) == 4
 
 
 def build(analysis: pipeline.Analysis) -> tuple[str, ...]:
@@ -129,9 +129,9 @@ def build(analysis: pipeline.Analysis) -> tuple[str, ...]:
 
 
 def test_keeping_the_usulan_accepts_its_finding_and_stands_in_the_notes(store: Store) -> None:
-    before = run(store)
+    before = periksa(gudang=store)
     rows = [row for row in open_rows(before) if row["tahun"] == 2026]
-    keep_usulan(store, rows, before.temuan, alasan="hasil rapat", oleh="A")
+    keep_usulan(store, rows, before.temuan("K33"), alasan="hasil rapat", oleh="A")
     after = run(store)
     assert [item.tahun for item in after.open_findings() if item.kode == "K33"] == [2027]
     assert [note for note in build(after) if "dipertahankan" in note] == [
@@ -141,30 +141,32 @@ def test_keeping_the_usulan_accepts_its_finding_and_stands_in_the_notes(store: S
 
 
 def test_a_kept_difference_of_a_rejected_indicator_stands_in_no_note(store: Store) -> None:
-    before = run(store)
+    before = periksa(gudang=store)
     rows = [row for row in open_rows(before) if row["tahun"] == 2026]
-    keep_usulan(store, rows, before.temuan, alasan="hasil rapat", oleh="A")
+    keep_usulan(store, rows, before.temuan("K33"), alasan="hasil rapat", oleh="A")
     verdict = Putusan(padanan_key("Bidang A", DASAR["sasaran"], NAMA), "r1", TOLAK, indikator=NAMA)
     decide_many(store, [verdict_row(verdict)], oleh="A")
     assert not [note for note in build(run(store)) if "dipertahankan" in note]
 
 
 def test_a_kept_difference_is_open_again_when_the_bidang_sends_another_value(store: Store) -> None:
-    before = run(store)
+    before = periksa(gudang=store)
     rows = [row for row in open_rows(before) if row["tahun"] == 2026]
-    keep_usulan(store, rows, before.temuan, alasan="hasil rapat", oleh="A")
+    keep_usulan(store, rows, before.temuan("K33"), alasan="hasil rapat", oleh="A")
     pembuat.simpan(store, pembuat.usulan({**DASAR, "target": {2026: 79}}))
     after = run(store)
-    [row] = [item for item in open_rows(after) if item["tahun"] == 2026]
+    [row] = [item for item in open_rows(periksa(gudang=store)) if item["tahun"] == 2026]
     assert row["kunci"] not in after.pekerjaan.dipertahankan
     assert not [note for note in build(after) if "dipertahankan" in note]
 
 
 def test_asking_the_bidang_is_asking_for_its_finding_where_there_is_one(store: Store) -> None:
-    before = run(store)
+    before = periksa(gudang=store)
     rows = [row for row in open_rows(before) if row["tahun"] in (2026, 2029)]
     things = [Hal(row["pokok"], "beda", jenis="selisih") for row in rows]
-    ask_bidang(store, rows, things, before.temuan, batas=date(2026, 1, 9), teks="mohon dasar", oleh="A", tahun_iku=2026)
+    ask_bidang(
+        store, rows, things, before.temuan("K33"), batas=date(2026, 1, 9), teks="mohon dasar", oleh="A", tahun_iku=2026
+    )
     after = run(store)
     assert [(item.kode, item.tahun, item.keadaan) for item in after.temuan if item.permintaan] == [
         ("K33", 2026, "diminta")
@@ -173,7 +175,7 @@ def test_asking_the_bidang_is_asking_for_its_finding_where_there_is_one(store: S
 
 
 def test_many_rows_are_settled_as_one_transaction(store: Store) -> None:
-    rows = open_rows(run(store))
+    rows = open_rows(periksa(gudang=store))
     ids = follow_renstra(store, rows, alasan="rekonsiliasi", oleh="A")
     moments = store.cursor().execute("select distinct pada from raw_keputusan where jenis = 'koreksi'").fetchall()
     assert len(ids) == 3
@@ -184,7 +186,7 @@ def test_the_name_of_the_renstra_counts_and_the_pair_stays(store: Store) -> None
     other = pembuat.store(
         pembuat.usulan({**DASAR, "indikator": "Prosentase ormas yang aktif"}), pembuat.renstra(sasaran=[DASAR])
     )
-    follow_renstra(other, open_rows(run(other), "indikator"), alasan="nama resmi", oleh="A")
-    after = run(other)
+    follow_renstra(other, open_rows(periksa(gudang=other), "indikator"), alasan="nama resmi", oleh="A")
+    after = periksa(gudang=other)
     assert open_rows(after, "indikator") == []
-    assert after.padanan[0].status == "pasti"
+    assert after.pasangan.padanan[0].status == "pasti"
