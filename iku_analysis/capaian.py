@@ -8,7 +8,7 @@ Permendagri 86/2017 for the words.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -49,16 +49,24 @@ class AturanCapaian:
 
 @dataclass(frozen=True)
 class PilihanCapaian:
-    """The agency's choices. `rumus_turun`: lower is better; `batas` null: no cap; `khusus`: by name_key."""
+    """The agency's choices. `rumus_turun`: lower is better; `batas` null: no cap.
+
+    `khusus`: name_key of an indicator in its file → what holds for it, the one chosen last at the end.
+    """
 
     rumus_turun: str = "negatif_a"
     batas: float | None = None
     skala: str = "permendagri"
     khusus: Mapping[str, AturanCapaian] = field(default_factory=dict)
 
-    def rule(self, indikator_kunci: str, polaritas: str | None) -> AturanCapaian:
+    def own(self, names: Collection[str]) -> AturanCapaian:
+        """What was chosen last for an indicator under any of its names (in its file, as it counts, of its pairs)."""
+        found = [item for name, item in self.khusus.items() if name in names]
+        return found[-1] if found else AturanCapaian()
+
+    def rule(self, names: Collection[str], polaritas: str | None) -> AturanCapaian:
         """What holds for an indicator of this polarity; `rumus` null where the polarity is not known."""
-        own = self.khusus.get(indikator_kunci, AturanCapaian())
+        own = self.own(names)
         usual = {"naik": "positif", "turun": self.rumus_turun, "stabil": "stabil"}.get(polaritas or "")
         return AturanCapaian(own.rumus or usual, own.batas or self.batas, own.skala or self.skala)
 

@@ -154,9 +154,9 @@ def test_choices_are_kept_in_the_store_and_taken_as_default_and_for_one_indicato
               "capaian.indikator.indeks gini": {"rumus": "negatif_a", "batas": None, "skala": None}}  # fmt: skip
     save_preferences(store, values, oleh="a", alasan="aplikasi kami")
     chosen = settings_in_force(store, pembuat.kamus()).capaian
-    assert chosen.rule("angka konflik", "turun") == AturanCapaian("negatif_b", 120.0, "lampu")
-    assert chosen.rule("indeks gini", "turun") == AturanCapaian("negatif_a", 120.0, "lampu")
-    assert chosen.rule("apa saja", None).rumus is None
+    assert chosen.rule(["angka konflik"], "turun") == AturanCapaian("negatif_b", 120.0, "lampu")
+    assert chosen.rule(["indeks gini"], "turun") == AturanCapaian("negatif_a", 120.0, "lampu")
+    assert chosen.rule(["apa saja"], None).rumus is None
 
 
 def test_every_formula_and_scale_has_its_words() -> None:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pandas as pd
 import pytest
 
-from iku_analysis.pipeline import Analysis, analyse
+from iku_analysis.documents.model import build_document
+from iku_analysis.normalise import name_key
+from iku_analysis.pipeline import Analysis, analyse, collection_formats
 from iku_analysis.settings import Settings
 from iku_analysis.store.corrections import isian_of, save_correction
 from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import decide, decide_many, padanan_key, record_keys, withdraw
 from iku_analysis.store.meeting import TOLAK, Putusan, verdict_row, verdicts, verdicts_of_rows
 from iku_analysis.store.overlay import AsalKoreksi
+from iku_analysis.store.preferences import save_preferences, settings_in_force
 from iku_analysis.store.work import accept_many, ask_many, hal_of
+from iku_analysis.ui.achievement import measured_rows
 from tests import pembuat
 from tests.periksa import LINGKUP, periksa, tercatat
 
@@ -148,3 +153,65 @@ def test_a_request_and_a_waiver_stay_with_a_renamed_indicator(store: Store) -> N
     accept_many(store, [k16()], alasan="memang begitu", oleh="Rina")
     withdraw(store, renamed, oleh="Rina")
     assert (k16().indikator, k16().keadaan) == (SEKARANG, "diterima")
+
+
+UKUR = {"satuan": "Persen", "polaritas": "Turun", "target": {2025: 254}, "realisasi": {2025: 181}}
+
+
+def capaian_of(store: Store) -> list[str]:
+    """Findings of K42, and what the page Pengaturan shows for the measured year: both by the formula in force."""
+    settings = settings_in_force(store, pembuat.kamus())
+    analysis = analyse(store, pembuat.kamus(), LINGKUP, settings)
+    found = [str(item.harapan).partition(" (")[0] for item in analysis.temuan if item.kode == "K42"]
+    return [*found, *(row["capaian"].teks for row in measured_rows(analysis, settings))]
+
+
+def choose(store: Store, nama: str) -> None:
+    rule = {"rumus": "negatif_b", "batas": None, "skala": None}
+    save_preferences(store, {f"capaian.indikator.{name_key(nama)}": rule}, oleh="Rina", alasan="aplikasi kami")
+
+
+@pytest.mark.parametrize("asal", ["koreksi", "rekonsiliasi", "sekretaris", "rapat"])
+def test_a_rule_of_capaian_outlives_the_change_of_the_name_and_its_undo(store: Store, asal: AsalKoreksi) -> None:
+    pembuat.simpan(store, pembuat.pengukuran({**UKUR, "indikator": SEKARANG, "capaian": {2025: "140,33"}}))
+    assert capaian_of(store) == ["128,74", "128,74"]
+    choose(store, SEKARANG)
+    assert capaian_of(store) == ["140,33"]
+    renamed = change(store, BARU, asal, jenis="pengukuran")
+    assert row_of(store, "pengukuran")["indikator"] == BARU
+    assert capaian_of(store) == ["140,33"]
+    withdraw(store, renamed, oleh="Rina")
+    assert capaian_of(store) == ["140,33"]
+
+
+def test_a_rule_chosen_for_the_usulan_holds_for_the_measurement_that_is_paired_with_it(store: Store) -> None:
+    pembuat.simpan(store, pembuat.pengukuran({**UKUR, "indikator": RENSTRA, "capaian": {2025: "140,33"}}))
+    pair(store)
+    change(store, BARU)
+    choose(store, SEKARANG)
+    assert capaian_of(store) == ["140,33"]
+
+
+def test_the_draft_names_the_indicator_of_a_rule_as_it_counts_now(store: Store) -> None:
+    choose(store, SEKARANG)
+    change(store, BARU)
+    settings = settings_in_force(store, pembuat.kamus())
+    analysis = analyse(store, pembuat.kamus(), LINGKUP, settings)
+    catatan = build_document(analysis, settings, tanggal=date(2026, 11, 29), nomor=1).catatan
+    assert f"Capaian “{BARU}” dihitung T/R × 100. Alasan: aplikasi kami." in catatan
+
+
+def test_the_bidang_of_a_format_outlives_the_change_of_the_name_in_the_renstra(store: Store) -> None:
+    def standing() -> tuple[list[str], list[str]]:
+        found = collection_formats(store, pembuat.kamus(), LINGKUP, Settings())
+        mine = next(item for item in found.formats if item.bidang == "Sekretariat")
+        return [row.teks["indikator"] for row in mine.baris], [key for key, _, name in found.tanpa_bidang]
+
+    renamed = change(store, BARU, jenis="renstra")
+    key = standing()[1][0]
+    decide(store, "format_bidang", key, {"bidang": "Sekretariat"}, oleh="Rina")
+    assert standing()[0] == [BARU]
+    withdraw(store, renamed, oleh="Rina")
+    assert standing()[0] == [RENSTRA]
+    change(store, "Tingkat keaktifan", jenis="renstra")
+    assert standing()[0] == ["Tingkat keaktifan"]

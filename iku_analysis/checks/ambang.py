@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields
+from types import MappingProxyType
 from typing import Any
 
 from iku_analysis.capaian import RUMUS, SKALA, PilihanCapaian
@@ -54,10 +55,12 @@ def read_value(name: str, text: str) -> int | float:
     return int(value) if whole else value
 
 
-def rules_changed(settings: Settings, titles: dict[str, str]) -> list[str]:
+def rules_changed(
+    settings: Settings, titles: Mapping[str, str], names: Mapping[str, str] = MappingProxyType({})
+) -> list[str]:
     """One sentence for each check that the agency switched off and each threshold that it changed, with the reason.
 
-    `titles`: code → title of the checks.
+    `titles`: code → title of the checks. `names`: name_key of an indicator in its file → its name as it counts now.
     """
     default: Any = Thresholds()
     out = [f"Pemeriksaan {kode} ({titles.get(kode, kode)}) dimatikan. Alasan: {alasan}."
@@ -68,10 +71,10 @@ def rules_changed(settings: Settings, titles: dict[str, str]) -> list[str]:
             reason = settings.alasan_ambang.get(name, "tidak ditulis")
             now, before = format_angka(value), format_angka(getattr(default, name))
             out.append(f"Ambang “{title}” {now} {unit}, bawaan {before}. Alasan: {reason}.")
-    return [*out, *_achievement(settings.capaian, settings.alasan_capaian)]
+    return [*out, *_achievement(settings.capaian, settings.alasan_capaian, names)]
 
 
-def _achievement(chosen: PilihanCapaian, reasons: Mapping[str, str]) -> list[str]:
+def _achievement(chosen: PilihanCapaian, reasons: Mapping[str, str], names: Mapping[str, str]) -> list[str]:
     """What formula, cap and words the agency chose in place of the usual ones, each with its reason."""
     usual = PilihanCapaian()
     said = {
@@ -88,8 +91,9 @@ def _achievement(chosen: PilihanCapaian, reasons: Mapping[str, str]) -> list[str
             item.skala and f"kategorinya menurut {SKALA[item.skala][0]}",
         )
         if text := ", ".join(part for part in parts if part):
-            out.append(_because(f"Capaian “{name}” {text}.", reasons.get(f"indikator.{name}")))
-    return out
+            shown = names.get(name, name)
+            out.append(_because(f"Capaian “{shown}” {text}.", reasons.get(f"indikator.{name}")))
+    return list(dict.fromkeys(out))
 
 
 def _cap(batas: float | None) -> str:

@@ -179,7 +179,7 @@ def prepare(cursor: duckdb.DuckDBPyConnection, vocabulary: Vocabulary, capaian: 
             [(name, word) for name, words in vocabulary.kata.items() for word in words],
         ),
         "kamus_rumus": ("rumus varchar, teks varchar", [(name, words[0]) for name, words in RUMUS.items()]),
-        "kamus_capaian": ("kunci varchar, rumus varchar, batas double", _achievement_rows(chosen)),
+        "kamus_capaian": ("kunci varchar, rumus varchar, batas double", _achievement_rows(cursor, chosen)),
         "kamus_kode": (
             "kode varchar, level varchar, nama varchar",
             [(kode, *level_nama) for kode, level_nama in vocabulary.kode.items()],
@@ -209,10 +209,30 @@ def _set_words(cursor: duckdb.DuckDBPyConnection, vocabulary: Vocabulary) -> Non
     cursor.execute("set variable kata = map(?::varchar[], ?::varchar[])", [list(words), patterns])
 
 
-def _achievement_rows(chosen: PilihanCapaian) -> list[tuple[object, ...]]:
-    """The rule of each polarity (*naik, *turun, *stabil) and of each indicator that has its own; null: the usual."""
-    usual = [(f"*{name}", chosen.rule("", name).rumus, chosen.batas) for name in ("naik", "turun", "stabil")]
-    return [*usual, *((key, item.rumus, item.batas) for key, item in chosen.khusus.items())]
+def _achievement_rows(cursor: duckdb.DuckDBPyConnection, chosen: PilihanCapaian) -> list[tuple[object, ...]]:
+    """The rule of each polarity (*naik, *turun, *stabil); where indicators have their own, that of measuring records.
+
+    A record has what was chosen for its indicator, by its own names and by those of the plans that it measures.
+    """
+    rows: list[tuple[object, ...]] = [
+        (f"*{name}", chosen.rule((), name).rumus, chosen.batas) for name in ("naik", "turun", "stabil")
+    ]
+    if not chosen.khusus:
+        return rows
+    named = cursor.execute(
+        """
+        select p.ukur_id, list(b.indikator_asli) || list(b.indikator_kunci)
+        from (
+            select baris_id, ukur_id from out_ukur
+            union all
+            select baris_id, baris_id from core_nilai where medan = 'capaian'
+        ) p
+        join core_baris b using (baris_id)
+        group by p.ukur_id
+        """
+    ).fetchall()
+    own = [(baris_id, chosen.own(names)) for baris_id, names in named]
+    return [*rows, *((baris_id, item.rumus, item.batas) for baris_id, item in own)]
 
 
 def _run(

@@ -73,7 +73,7 @@ class FormatIsian:
 
 @dataclass(frozen=True)
 class SemuaFormat:
-    """All formats, and the indicators that stand in none: (key, sasaran, indikator) of which no bidang is known."""
+    """All formats; and the indicators of which no bidang is known: (name_key in its file, sasaran, indikator)."""
 
     formats: tuple[FormatIsian, ...]
     tanpa_bidang: tuple[tuple[str, str, str], ...]
@@ -103,7 +103,7 @@ def build_formats(
     for item in joined:
         owners = [name for name in plan.owners(item) if name in rows]
         if not owners:
-            unknown.append((item.kunci, item.teks.get("sasaran", ""), item.teks["indikator"]))
+            unknown.append((next(iter(item.nama)), item.teks.get("sasaran", ""), item.teks["indikator"]))
         for name in owners:
             rows[name].append(_row(item, name, owners, years, baseline))
     newest = newest_sent(terkirim)
@@ -131,9 +131,12 @@ def unit_name(baku: str) -> str:
 
 @dataclass
 class _Indikator:
-    """One indicator of the plans: its texts, the Renstra row's values, who answers for it in each plan."""
+    """One indicator of the plans: its texts, the Renstra row's values, who answers for it in each plan.
 
-    kunci: str
+    `nama`: its names (name_key) in the files and as they count now, the first in its file first.
+    """
+
+    nama: dict[str, None]
     teks: dict[str, str]
     nilai: tuple[Nilai, ...]
     satuan_baku: str | None
@@ -156,7 +159,7 @@ def _joined(
             if not is_old:  # a second table of the Renstra: only what the first leaves blank
                 _complete(done[kunci], row, values.get(row["baris_id"], ()))
             continue
-        item = _Indikator(kunci, {}, (), None, (), IKU_LAMA if is_old else RENSTRA)
+        item = _Indikator({}, {}, (), None, (), IKU_LAMA if is_old else RENSTRA)
         _complete(item, row, values.get(row["baris_id"], ()))
         if not is_old and kunci in old:
             _complete(item, old[kunci], ())
@@ -167,6 +170,9 @@ def _joined(
 
 def _complete(item: _Indikator, row: Row, nilai: tuple[Nilai, ...]) -> None:
     """Take what the row says and the indicator has not yet."""
+    item.nama |= dict.fromkeys(
+        name for name in (row["indikator_asli"], row["indikator_kunci"], key_of(row["indikator"])) if name
+    )
     texts = {name: heading(row[name]) for name in ("tujuan", "sasaran", "indikator")}
     texts |= {name: row[name] for name in (*_TEKS, "penanggung_jawab")}
     texts["polaritas"] = POLARITAS.get(row["polaritas_baku"] or "", row["polaritas"])
@@ -207,8 +213,9 @@ class _Plan:
 
     def owners(self, item: _Indikator) -> tuple[str, ...]:
         """The bidang that answer, in this order: named by a person, by the plans, by the programme of the sasaran."""
-        if item.kunci in self.chosen:
-            return (self.chosen[item.kunci],)
+        named = [bidang for name, bidang in self.chosen.items() if name in item.nama]
+        if named:
+            return (named[-1],)
         if item.jawab:
             return item.jawab
         served = self.programme.get(key_of(item.teks.get("sasaran")), set())

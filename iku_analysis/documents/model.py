@@ -174,7 +174,11 @@ def build_document(analysis: Analysis, settings: Settings, *, tanggal: date, nom
 
 def _rules(analysis: Analysis, settings: Settings) -> list[str]:
     """Which checks the agency switched off and which thresholds it changed, with the reasons."""
-    return rules_changed(settings, {item.kode: item.judul for item in analysis.pemeriksaan})
+    baris = analysis.baris[analysis.baris["indikator"].notna()]
+    # Of one name in several documents that of the usulan, which the draft prints.
+    baris = baris.sort_values("jenis", key=lambda jenis: jenis == "usulan", kind="stable")
+    names = dict(zip(baris["indikator_asli"], baris["indikator"], strict=True))
+    return rules_changed(settings, {item.kode: item.judul for item in analysis.pemeriksaan}, names)
 
 
 def _with_years(draft: DokumenIku) -> DokumenIku:

@@ -18,7 +18,7 @@
     rapat          id of a meeting → isi: `meeting.Rapat`, the newest row of the id counts
     putusan        key of the usulan (`padanan_key`) → isi: `meeting.Putusan`, what a meeting decided on it
     format_terkirim "tahun|bidang|versi" → isi: `formats.KirimanFormat` and the day: a collection workbook was sent
-    format_bidang  indicator of the Renstra (`joining.key_of`) → isi {"bidang": …}: in whose format it stands
+    format_bidang  indicator of the Renstra (name_key in its file) → isi {"bidang": …}: in whose format it stands
     langkah        year|step (`steps`) → isi: day on which a step of the SOP began and ended; alasan: the note
     penetapan      year → isi: number and day of the Keputusan (`decree`); alasan: the note
     cabut          id of a decision or an upload → it no longer counts

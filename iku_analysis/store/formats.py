@@ -80,8 +80,9 @@ def mark_sent(store: Store, items: Sequence[KirimanFormat], *, tanggal: date, ol
 
 
 def assigned_bidang(store: Store) -> dict[str, str]:
-    """Key of an indicator (`joining.key_of`) → the bidang that a person named for it."""
-    return {kunci: str(item.isi["bidang"]) for kunci, item in decisions_in_force(store, "format_bidang").items()}
+    """Name of an indicator in its file (name_key) → the bidang that a person named for it, the last one at the end."""
+    made = sorted(decisions_in_force(store, "format_bidang").values(), key=lambda item: item.keputusan_id)
+    return {item.kunci: str(item.isi["bidang"]) for item in made}
 
 
 @dataclass(frozen=True)

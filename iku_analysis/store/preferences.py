@@ -2,7 +2,8 @@
 
 Names of settings: `instansi.<field>`, `tahun`, `periode` ([first, last]), `bidang` (list of names), `ambang.<field>`,
 `periksa.<kode>` ("mati", "nyala"), `capaian.<field>`,
-`capaian.indikator.<name_key>`, `surat.<jenis>.pola`, `surat.<jenis>.kode`, `surat.unit`.
+`capaian.indikator.<name_key>` (of the name in the file, so that no correction of a name loses it),
+`surat.<jenis>.pola`, `surat.<jenis>.kode`, `surat.unit`.
 Each keeps its history and can be taken back like any decision. Gives frozen values, draws no page.
 """
 
@@ -65,15 +66,17 @@ def settings_in_force(store: Store, vocabulary: Vocabulary) -> Settings:
         ),
         unit_surat=chosen.get("surat.unit", ""),
         dimatikan=_reasons(decided, "periksa.", "mati"),
-        capaian=_achievement(chosen),
+        capaian=_achievement(decided),
         alasan_ambang={name: text for name, text in _reasons(decided, "ambang.").items() if name in ambang},
         alasan_capaian=_reasons(decided, "capaian."),
     )
 
 
-def _achievement(chosen: Mapping[str, Any]) -> PilihanCapaian:
-    """The formula, cap and scale of the agency, and of single indicators."""
+def _achievement(decided: Mapping[str, Keputusan]) -> PilihanCapaian:
+    """The formula, cap and scale of the agency, and of single indicators in the order in which they were chosen."""
     own = "capaian.indikator."
+    made = sorted(decided.items(), key=lambda item: item[1].keputusan_id)
+    chosen = {kunci: item.isi["nilai"] for kunci, item in made}
     default = {
         name: chosen[f"capaian.{name}"] for name in ("rumus_turun", "batas", "skala") if f"capaian.{name}" in chosen
     }

@@ -5,13 +5,14 @@ Each measured value is shown with the formula beside it. Keeps settings with a r
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from iku_analysis.capaian import BATAS, RUMUS, SKALA, achievement, category
+from iku_analysis.capaian import BATAS, RUMUS, SKALA, AturanCapaian, achievement, category
 from iku_analysis.normalise import name_key
 from iku_analysis.number_format import format_angka
 from iku_analysis.pipeline import Analysis
@@ -39,9 +40,10 @@ def show_achievement() -> None:
         "Capaian yang sama dapat menjadi 128,74, 140,33, atau 28,74 menurut rumusnya. Pilihlah satu; namanya disebut "
         "di samping setiap angka."
     )
-    names = sorted({str(name) for name in analysis.baris["indikator"].dropna()}) if len(analysis.baris) else []
+    named = [row for row in analysis.baris.to_dict("records") if row["indikator"]]
+    names = sorted({str(row["indikator"]) for row in named})
     whose = st.selectbox("Berlaku untuk", [_SEMUA, *names], key="capaian-untuk")
-    _form(whose, settings)
+    _form(whose, [row for row in named if row["indikator_kunci"] == name_key(whose)], settings)
     rows = measured_rows(analysis, settings)
     if rows:
         show_table(rows, KOLOM, key="capaian", label="Capaian terukur", unduh="capaian")
@@ -49,13 +51,14 @@ def show_achievement() -> None:
         st.caption("Belum ada tabel pengukuran dengan target dan realisasi.")
 
 
-def _form(whose: str, settings: Settings) -> None:
+def _form(whose: str, rows: Sequence[dict[Any, Any]], settings: Settings) -> None:
+    """`rows`: the records that have the name now."""
     chosen, special = settings.capaian, whose != _SEMUA
-    own = chosen.khusus.get(name_key(whose))
+    own = chosen.own({key for row in rows for key in _keys(row)})
     formulas: list[Any] = [None, *RUMUS] if special else list(_NEGATIF)
     caps: list[Any] = [None, *BATAS]
     scales: list[Any] = [None, *SKALA] if special else list(SKALA)
-    now = (own.rumus, own.batas, own.skala) if own else (None, None, None)
+    now = (own.rumus, own.batas, own.skala)
     rumus, batas, skala = now if special else (chosen.rumus_turun, chosen.batas, chosen.skala)
     with st.form(f"capaian-{whose}", border=False):
         left, middle, right = st.columns(3)
@@ -84,9 +87,16 @@ def _form(whose: str, settings: Settings) -> None:
         return
     values: dict[str, Any] = {"capaian.rumus_turun": rumus, "capaian.batas": batas, "capaian.skala": skala}
     if special:
-        values = {f"capaian.indikator.{name_key(whose)}": {"rumus": rumus, "batas": batas, "skala": skala}}
+        # Under the name in the file, so that no correction of the name and no undo of one loses it.
+        kept = {"rumus": rumus, "batas": batas, "skala": skala}
+        values = {f"capaian.indikator.{key}": kept for key in sorted({_keys(row)[0] for row in rows})}
     actions.save_settings(values, alasan=alasan, news=f"Capaian untuk {whose.lower()} disimpan.")
     st.rerun()
+
+
+def _keys(row: dict[Any, Any]) -> tuple[str, ...]:
+    """The names of a record: in its file, as it counts."""
+    return tuple(str(row[name]) for name in ("indikator_asli", "indikator_kunci") if not pd.isna(row[name]))
 
 
 def _formula_text(name: str | None) -> str:
@@ -100,11 +110,10 @@ def measured_rows(analysis: Analysis, settings: Settings) -> list[dict[str, Any]
     """
     directions = dict(zip(analysis.polaritas["baris_id"], analysis.polaritas["polaritas"], strict=True))
     records = {row["baris_id"]: row for row in analysis.baris.to_dict("records") if row["jenis"] == "pengukuran"}
-    by_name = {
-        row["indikator_kunci"]: directions.get(row["baris_id"])
-        for row in analysis.baris.to_dict("records")
-        if row["indikator_kunci"] and directions.get(row["baris_id"])
-    }
+    keys = {row["baris_id"]: _keys(row) for row in analysis.baris.to_dict("records")}
+    names = {baris_id: set(keys[baris_id]) for baris_id in records}
+    for item in analysis.ukur.to_dict("records"):
+        names.get(item["ukur_id"], set()).update(keys.get(item["baris_id"], ()))
     values: dict[tuple[str, Any], dict[str, dict[Any, Any]]] = {}
     for item in analysis.nilai[analysis.nilai["baris_id"].isin(list(records))].to_dict("records"):
         year = None if pd.isna(item["tahun"]) else int(item["tahun"])
@@ -115,15 +124,14 @@ def measured_rows(analysis: Analysis, settings: Settings) -> list[dict[str, Any]
         found = values[baris_id, year]
         if "target" in found and "realisasi" in found:
             row = records[baris_id]
-            direction = directions.get(baris_id) or by_name.get(row["indikator_kunci"])
-            out.append(_measured(row, year, found, direction, settings))
+            rule = settings.capaian.rule(names[baris_id], directions.get(baris_id))
+            out.append(_measured(row, year, found, rule))
     return out
 
 
 def _measured(
-    row: dict[Any, Any], year: int | None, found: dict[str, dict[Any, Any]], direction: str | None, settings: Settings
+    row: dict[Any, Any], year: int | None, found: dict[str, dict[Any, Any]], rule: AturanCapaian
 ) -> dict[str, Any]:
-    rule = settings.capaian.rule(row["indikator_kunci"] or "", direction)
     target, real = found["target"], found["realisasi"]
     ends = (target["bawah"], target["atas"]) if target["jenis"] == "rentang" else target["angka"]
     # A predicate counts by its order, whatever the direction; against a number it cannot be compared.

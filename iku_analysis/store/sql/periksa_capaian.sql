@@ -18,7 +18,6 @@ with baris as (
         r.angka as realisasi,
         r.teks as realisasi_teks,
         r.jenis as jenis_realisasi,
-        b.indikator_kunci,
         b.polaritas_berlaku as polaritas,
         0.5 * 0.1 ** coalesce(c.desimal, 0) + 1e-9 as setengah_desimal
     from periksa_nilai c
@@ -55,7 +54,7 @@ aturan as (
         end as rumus,
         coalesce(k.batas, u.batas) as batas
     from sasaran s
-    left join kamus_capaian k on k.kunci = s.indikator_kunci
+    left join kamus_capaian k on k.kunci = s.baris_id
     left join kamus_capaian u on u.kunci = '*' || s.polaritas
 ),
 hitungan as (
