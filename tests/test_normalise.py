@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from iku_analysis.normalise import tidy
+import pytest
+
+from iku_analysis.normalise import name_key, tidy
+from iku_analysis.text import fold
 from tests.lembar import read
 
 HEAD = ["level", "kode", "uraian", "tahun_target", "target", "satuan", "keterangan"]
@@ -25,3 +28,13 @@ def test_import_template_with_a_year_twice_or_another_text_stays_apart() -> None
     row = ["indikator", "S1.1", "Indeks A", 2025, 70, "Indeks"]
     assert _rows(row, row) == (2, [1, 1])
     assert _rows(row, ["indikator", "S1.1", "Indeks A", 2026, 71, "Persen"]) == (2, [1, 1])
+
+
+@pytest.mark.parametrize("nomor", ["SS.1", "SS-2", "II.", "(iv)", "Sasaran Strategis 1.2 :", "IKU 1.1", "Tujuan 1:"])
+def test_numbering_of_any_kind_is_no_name(nomor: str) -> None:
+    assert name_key(f"{nomor} Meningkatnya A") == "meningkatnya a"
+
+
+@pytest.mark.parametrize("nama", ["IKK yang tercapai", "SS Indeks", "Sasaran yang tercapai", "Di. A"])
+def test_words_that_only_look_like_numbering_stay(nama: str) -> None:
+    assert name_key(nama) == fold(nama)

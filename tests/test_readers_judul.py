@@ -199,3 +199,117 @@ def test_a_mixed_table_proves_no_number_style() -> None:
 def test_footnote_below_the_table_is_no_sasaran() -> None:
     hasil = table("No | Sasaran | Indikator | Target 2026", "1 | S | Indeks A | 70", "| ¹ dihitung pusat | |")
     assert len(hasil.baris) == 1 and "B22" not in codes(hasil)
+
+
+def test_number_before_the_name_under_one_heading_is_no_name() -> None:
+    hasil = table(
+        "Sasaran | | Indikator | | Satuan | 2026",
+        "1 | Meningkatnya mutu | 1 | Rata-rata Lama Sekolah | Tahun | 8",
+        "| | 2. | Harapan Lama Sekolah | Tahun | 12",
+        merges=["A1:B1", "C1:D1"],
+    )
+    assert [(texts(item)["sasaran"], texts(item)["indikator"]) for item in hasil.baris] == [
+        ("Meningkatnya mutu", "Rata-rata Lama Sekolah"),
+        ("Meningkatnya mutu", "Harapan Lama Sekolah"),
+    ]
+    assert not said(hasil, "B11")
+
+
+def test_two_names_under_one_heading_are_said() -> None:
+    hasil = table(
+        "No | Sasaran | Indikator | | 2026",
+        "1 | S | Indeks A | Indeks B | 8",
+        merges=["C1:D1"],
+    )
+    assert texts(hasil.baris[0])["indikator"] == "Indeks A" and said(hasil, "B11") == ["D2"]
+
+
+def test_unit_beside_the_value_under_one_heading() -> None:
+    hasil = table(
+        "No | Sasaran | Indikator | Target 2026 |",
+        "1 | S | Produksi padi | 250 | Ton",
+        "2 | S | Persentase A | 85 | %",
+        merges=["D1:E1"],
+    )
+    assert [(texts(item)["satuan"], item.nilai[0].nilai) for item in hasil.baris] == [("Ton", 250), ("%", 85)]
+    assert not said(hasil, "B11")
+
+
+def test_two_values_under_one_heading_are_still_said() -> None:
+    hasil = table("No | Sasaran | Indikator | Target 2026 |", "1 | S | Indeks A | 70 | 71", merges=["D1:E1"])
+    assert said(hasil, "B11") == ["E2"]
+
+
+def test_years_below_two_versions() -> None:
+    hasil = table(
+        "No | Sasaran | Indikator | Target Sebelum Perubahan | | Target Setelah Perubahan |",
+        "| | | 2025 | 2026 | 2025 | 2026",
+        "1 | S | Indeks A | 70 | 72 | 69 | 71",
+        merges=["A1:A2", "B1:B2", "C1:C2", "D1:E1", "F1:G1"],
+    )
+    assert [(item.tahun, item.nilai) for item in hasil.baris[0].nilai] == [(2025, 69), (2026, 71)]
+    assert said(hasil, "B11") == ["D2", "E2"]
+
+
+def test_tujuan_and_sasaran_in_the_lines_above_the_table() -> None:
+    hasil = table(
+        "IKU DINAS KEHUTANAN 2026",
+        "Tujuan : Lestarinya hutan",
+        "Sasaran Strategis | : | Meningkatnya tutupan hutan",
+        "",
+        "No | Indikator | Satuan | Target 2026",
+        "1 | Indeks Tutupan Lahan | Indeks | 60",
+    )
+    assert texts(hasil.baris[0])["tujuan"] == "Tujuan : Lestarinya hutan"
+    assert hasil.baris[0].medan["sasaran"].sel == "C3"
+    assert texts(hasil.baris[0])["sasaran"] == "Meningkatnya tutupan hutan"
+
+
+def test_lines_above_a_table_that_has_the_column_name_nothing() -> None:
+    hasil = table("Sasaran : Semua bidang", "No | Sasaran | Indikator | Target 2026", "1 | S | Indeks A | 60")
+    assert [texts(item)["sasaran"] for item in hasil.baris] == ["S"]
+
+
+def test_several_sasaran_above_one_table_are_a_list() -> None:
+    hasil = table("Sasaran 1 : A", "Sasaran 2 : B", "No | Indikator | Target 2026", "1 | Indeks A | 60")
+    assert "sasaran" not in hasil.baris[0].medan
+
+
+def test_sasaran_written_line_by_line_beside_its_indicators() -> None:
+    head = "No | Sasaran | Indikator | Target 2026"
+    hasil = table(
+        head,
+        "1 | Meningkatnya kualitas | Indeks A | 70",
+        "| pelayanan sosial | Indeks B | 80",
+        "2 | Meningkatnya akuntabilitas | Indeks C | 90",
+    )
+    assert [texts(item)["sasaran"] for item in hasil.baris] == [
+        *["Meningkatnya kualitas pelayanan sosial"] * 2,
+        "Meningkatnya akuntabilitas",
+    ]
+    assert [item.baris for item in hasil.masalah if item.kode == "B25"] == [3]
+    lower = table(head, "1 | meningkatnya A | Indeks A | 70", "| pelayanan B | Indeks B | 80")
+    assert [texts(item)["sasaran"] for item in lower.baris] == ["meningkatnya A", "pelayanan B"]
+    own = table(head, "1 | Meningkatnya A | Indeks A | 70", "| terwujudnya B | Indeks B | 80")
+    assert [texts(item)["sasaran"] for item in own.baris] == ["Meningkatnya A", "terwujudnya B"]
+
+
+def test_table_below_the_long_text_of_a_decree() -> None:
+    lines = [f"{number}. Undang-Undang Nomor {number};" for number in range(1, 151)]
+    hasil = table(*lines, "No | Sasaran | Indikator | Target 2026", "1 | S | Indeks A | 60")
+    assert [item.baris for item in hasil.baris] == [152]
+
+
+def test_row_that_heads_the_indicators_of_another_bidang_is_said() -> None:
+    head = "No | Sasaran | Indikator | Target 2026"
+    hasil = table(
+        "Bidang Politik Dalam Negeri",
+        head,
+        "1 | S | Indeks A | 60",
+        "Bidang Kewaspadaan Nasional",
+        head,
+        "1 | T | Indeks B | 70",
+        jenis="usulan",
+    )
+    assert len(hasil.baris) == 2
+    assert [item.baris for item in hasil.masalah if item.kode == "B34"] == [4]

@@ -127,6 +127,8 @@ class _Reading:
         if jenis in ("usulan", "iku_lama"):
             self.masalah.extend(notes.same_sheets(self.baris))
         bidang = self.bidang or (self._sender(grids, found) if jenis in (None, "usulan") else None)
+        if jenis == "usulan" and bidang:
+            self.masalah.extend(notes.other_bidang(grids, lembar, bidang, self.vocabulary))
         self.masalah.extend(form_problems(self.form, grids, bidang))
         hasil = HasilBaca(self.berkas, self.sidik, jenis, bidang, tuple(lembar), tuple(self.baris), periode=titled)
         return replace(hasil, masalah=tuple(self.masalah), format=self.form.format if self.form else None)

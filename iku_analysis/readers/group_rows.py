@@ -18,6 +18,7 @@ from iku_analysis.vocabulary import Vocabulary
 _URUSAN = re.compile(r"(?:\d|X)[.,](?:\d{2}|XX)(?:\.\d\.\d{2}\.\d\.\d{2}\.\d{2}\.\d{4})?(?=$|\s|\s?[-–:])", re.I)
 # In capitals and alone in its row; in other letters it may be a sasaran or an indicator ("Badan publik yang …").
 _AGENCY = re.compile(r"(?:badan|dinas|kantor|satuan polisi|inspektorat|sekretariat|kecamatan|rumah sakit|rsud|biro)\b")
+OF_BIDANG = "baris kelompok (bidang)"
 # A part of the agency, alone in a column of sentences, which begin otherwise.
 _UNIT = re.compile(r"(?:bidang|bagian|sub ?bagian|subbag|seksi|sekretariat|uptd?|cabang dinas)\b")
 _LABELLED = re.compile(r"(?:tujuan|sasaran)\b[\s\d.]*:", re.I)
@@ -53,7 +54,7 @@ def group_of(row: Row, vocabulary: Vocabulary) -> Group | None:
     if is_code and len(set(named)) == 1 and not has_detail and clean(named[0].teks).isupper():
         return Group("baris kelompok (urusan atau perangkat daerah)")
     if _is_bidang(row, vocabulary):
-        return Group("baris kelompok (bidang)")
+        return Group(OF_BIDANG)
     lone = lonely_text(row) or _labelled(row)
     if lone is None:
         return None
@@ -70,14 +71,15 @@ def group_of(row: Row, vocabulary: Vocabulary) -> Group | None:
 
 def _is_bidang(row: Row, vocabulary: Vocabulary) -> bool:
     """A numbered or bare row that names nothing but a bidang ("A | BIDANG POLITIK DALAM NEGERI")."""
-    own = {cell: column for column, cell in row.cells.items() if column.medan != "nomor" and cell.row == row.row}
+    all_own = {cell: column for column, cell in row.cells.items() if cell.row == row.row}
+    own = {cell: column for cell, column in all_own.items() if column.medan != "nomor"} or all_own
     if len(own) != 1 or row.values():
         return False
     ((cell, column),) = own.items()
     text = clean(cell.teks)
-    is_unit = column.medan in ("tujuan", "sasaran") and _UNIT.match(fold(text)) is not None
-    is_known = column.medan in ("tujuan", "sasaran", "indikator") and vocabulary.canonical("bidang", text) is not None
-    return is_unit or is_known
+    is_unit = column.medan in ("nomor", "tujuan", "sasaran") and _UNIT.match(fold(text)) is not None
+    is_place = column.medan in ("nomor", "tujuan", "sasaran", "indikator")
+    return is_unit or (is_place and vocabulary.canonical("bidang", text) is not None)
 
 
 def _labelled(row: Row) -> Cell | None:

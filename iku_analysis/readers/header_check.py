@@ -9,11 +9,11 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from iku_analysis.fields import FIELDS, MEDAN_SETAHUN
+from iku_analysis.fields import FIELDS, MEDAN_NILAI, MEDAN_SETAHUN
 from iku_analysis.readers.grid import Cell, Grid
 from iku_analysis.readers.header import Column, Header
 from iku_analysis.readers.heading import nearest_fields
-from iku_analysis.readers.headless import headless_cells, second_value, unit_cell
+from iku_analysis.readers.headless import headless_cells, second_value, unit_cell, unit_column
 from iku_analysis.readers.rows import Row
 from iku_analysis.readers.rupiah import scaled
 from iku_analysis.readers.titles import titles_above
@@ -69,7 +69,14 @@ class HeaderCheck:
         return replace(self.header, columns=tuple(kept))
 
     def with_headless_unit(self) -> Header:
-        """The header with the column without heading in which only units stand, as its satuan (said)."""
+        """The header with the column without heading of its own in which only units stand, as its satuan (said)."""
+        if shared := unit_column(self.grid, self.header, self.reader.vocabulary):
+            parts = (
+                replace(shared, last_col=shared.col),
+                Column(shared.last_col, shared.last_col, "satuan", None, None, shared.judul),
+            )
+            columns = [part for column in self.header.columns for part in (parts if column is shared else (column,))]
+            return replace(self.header, columns=tuple(columns))
         first = unit_cell(self.grid, self.header, self.reader.vocabulary)
         if first is None:
             return self.header
@@ -95,9 +102,9 @@ class HeaderCheck:
         pesan = f"Kolom {named} berisi data tetapi tidak berjudul; isinya tidak dibaca."
         self.reader.problem("B10", "catatan", pesan, "Beri judul pada kolom itu.", found[min(found)])
 
-    def report_shared(self, columns: Iterable[Column], rows: list[Row]) -> None:
-        """One heading over several columns of values: only the first value of a row is read, so it is said."""
-        for column in columns:
+    def report_shared(self, rows: list[Row]) -> None:
+        """One heading over several filled columns: only the first content of a row is read, so it is said."""
+        for column in self.header.of(*MEDAN_NILAI, "tujuan", "sasaran", "indikator", "uraian"):
             if second := second_value(self.grid, column, rows):
                 pesan = f"Judul “{column.judul}” berlaku untuk kolom {column.letters}; yang dibaca hanya isi pertama."
                 self.reader.problem("B11", "peringatan", pesan, "Beri judul (tahun, bidang) pada setiap kolom.", second)

@@ -206,6 +206,11 @@ class _Headings:
     def exact(self, folded: str) -> str | None:
         return self.fields.get(folded) or self.squeezed.get(folded.replace(" ", ""))
 
+    def without_version(self, folded: str) -> str:
+        """The heading without the words that say which version it is ("Target Setelah Perubahan")."""
+        found = max((word for word in self.versions if folded.endswith(f" {word}")), key=len, default="")
+        return folded.removesuffix(f" {found}")
+
     def composed(self, pieces: list[str]) -> str | None:
         """The one field that all pieces of "A / B" name; of levels of a plan, in any order, what they head."""
         if not pieces:
@@ -256,7 +261,7 @@ def _part(text: str, headings: _Headings) -> Part:
         # "2024 (baseline)" names what stands below it, "2030 (transisi)" does not.
         said = {headings.exact(fold(bracket)) or "" for bracket in _BRACKETED.findall(spelled)} & _OF_A_YEAR
         return _named(part, said.pop()) if said else replace(part, is_bare=True, rest="")
-    spellings = (folded, rest, f"{rest} tahun", unbracketed)
+    spellings = (folded, rest, f"{rest} tahun", unbracketed, headings.without_version(rest))
     medan = next((found for spelling in spellings if (found := headings.exact(spelling))), None)
     medan = medan or headings.composed(_pieces(spelled, part))
     if medan:

@@ -50,14 +50,34 @@ def unit_cell(grid: Grid, header: Header, vocabulary: Vocabulary) -> Cell | None
 
 
 def second_value(grid: Grid, column: Column, rows: Iterable[Row]) -> Cell | None:
-    """The first further cell of a row under a heading that covers several columns; null where rows have one at most."""
+    """The first further cell of a row under a heading that covers several columns; null where rows have one at most.
+
+    A row number before a text is none.
+    """
     if column.last_col == column.col:
         return None
     cols = range(column.col, column.last_col + 1)
     for row in rows:
         filled = [cell for col in cols if (cell := grid.rows.get(row.row, {}).get(col))]
-        if len(filled) > 1:
-            return filled[1]
+        further = [cell for cell in filled if cell is not row.cells.get(column)]
+        if further and not (not column.is_value and filled[-1] is row.cells.get(column)):
+            return further[0]
+    return None
+
+
+def unit_column(grid: Grid, header: Header, vocabulary: Vocabulary) -> Column | None:
+    """The column of values whose heading covers the units beside them too ("Target": 85 | %); null where none does.
+
+    Only in a table that has no column of units.
+    """
+    if header.has("satuan"):
+        return None
+    rows = list(grid.filled_rows(header.first_row))[:_LOOKED_AT]
+    for column in header.columns:
+        if column.is_value and column.last_col == column.col + 1:
+            cells = [cell for row in rows if (cell := grid.rows.get(row, {}).get(column.last_col))]
+            if cells and _are_units(cells, vocabulary):
+                return column
     return None
 
 

@@ -16,13 +16,13 @@ from iku_analysis.readers.penjelasan import Penjelasan, split_penjelasan
 from iku_analysis.readers.rows import Row
 from iku_analysis.readers.sentences import joined_rows
 from iku_analysis.readers.steps import tell_rows
-from iku_analysis.readers.table import Table
+from iku_analysis.readers.table import FILLED_DOWN, Table, in_order
+from iku_analysis.readers.titles import headings_above
 from iku_analysis.records import Baris, Lewat, Medan
 from iku_analysis.text import clean, fold
 
 _OF_TUJUAN = re.compile(r"\btujuan$")
-_FILLED_DOWN = ("tujuan", "sasaran", "kinerja_utama")
-_NO_DETAIL = frozenset({*_FILLED_DOWN, "nomor", "kode", "abaikan", "level"})
+_NO_DETAIL = frozenset({*FILLED_DOWN, "nomor", "kode", "abaikan", "level"})
 
 
 def read_iku(table: Table) -> list[Baris]:
@@ -55,6 +55,8 @@ class _IkuReader:
 
     def read(self) -> list[Baris]:
         rows = joined_rows(self.table)
+        for begun in headings_above(self.table.grid, self.table.header):
+            self._begin(*begun)
         for position, row in enumerate(rows):
             self._read_row(row)
             tell_rows(position / len(rows))
@@ -77,7 +79,7 @@ class _IkuReader:
             return
         indikator = self._indikator(row)
         is_merged_below = indikator is not None and indikator.row < row.row
-        is_further_year = indikator is None and row.own("tahun_target") is not None and not row.own(*_FILLED_DOWN)
+        is_further_year = indikator is None and row.own("tahun_target") is not None and not row.own(*FILLED_DOWN)
         if (is_merged_below or is_further_year) and self.records:
             self._extend(row)
         elif indikator is None and not row.values() and not self._has_own_detail(row):
@@ -97,7 +99,7 @@ class _IkuReader:
 
     def _take_headings(self, row: Row) -> None:
         """Begin the tujuan, sasaran and kinerja utama that stand in this row."""
-        for medan in _FILLED_DOWN:
+        for medan in FILLED_DOWN:
             cell = row.own(medan)
             if cell is None:
                 if not self.table.fills_down:
@@ -188,7 +190,7 @@ class _IkuReader:
         medan = dict(last.medan)
         for column, cell in row.text_columns():
             name = column.medan
-            if cell.row != row.row or name in _FILLED_DOWN or (name == "nomor" and name not in medan):
+            if cell.row != row.row or name in FILLED_DOWN or (name == "nomor" and name not in medan):
                 continue
             value = self.reader.medan(name, cell) if name in MEDAN_TEKS else None
             if value is None:
@@ -228,20 +230,20 @@ class _IkuReader:
             self.records.append(self._record(row, indikator, line, part))
 
     def _record(self, row: Row, indikator: Cell | None, line: str | None, part: tuple[int, int] | None) -> Baris:
-        medan = {name: opened.medan for name in _FILLED_DOWN if (opened := self.open.get(name))}
+        medan = {name: opened.medan for name in FILLED_DOWN if (opened := self.open.get(name))}
         name_of_indicator = self.reader.medan("indikator", indikator, line) if indikator else None
         if name_of_indicator:
             medan["indikator"] = name_of_indicator
         level = self._level_of_indicator(row)
         names = "indikator" if self.table.header.has("indikator") else "uraian"
-        skip = (*_FILLED_DOWN, "indikator", names, "penjelasan", *(["level"] if level else []))
+        skip = (*FILLED_DOWN, "indikator", names, "penjelasan", *(["level"] if level else []))
         own = self.table.medan(row, skip, part) | ({"level": level} if level else {})
         medan |= {name: value for name, value in own.items() if name not in medan}
         self._take_penjelasan(row, medan, part)
         self._take_unit(medan)
         nilai = self.table.nilai(row, medan.get("satuan"), part, self._year_of_row(row))
-        baris = indikator.row if indikator else row.row
-        return Baris(self.table.grid.nama, baris, self.jenis, _ordered(medan), nilai, part[0] if part else None)
+        ke = part[0] if part else None
+        return Baris(self.table.grid.nama, (indikator or row).row, self.jenis, in_order(medan), nilai, ke)
 
     def _take_penjelasan(self, row: Row, medan: dict[str, Medan], part: tuple[int, int] | None) -> None:
         cell = row.cell("penjelasan")
@@ -263,9 +265,8 @@ class _IkuReader:
                 medan["keterangan"] = value
 
     def _take_unit(self, medan: dict[str, Medan]) -> None:
-        if "satuan" not in medan and "indikator" in medan:
-            unit = self.table.unit(medan["indikator"])
-            medan |= {"satuan": unit} if unit else {}
+        if "satuan" not in medan and "indikator" in medan and (unit := self.table.unit(medan["indikator"])):
+            medan["satuan"] = unit
 
     def _level_of_indicator(self, row: Row) -> Medan | None:
         """A level that says no more than "indikator" (layout G): that of the sasaran or tujuan above."""
@@ -278,8 +279,3 @@ class _IkuReader:
         cell = row.cell("tahun_target")
         found = re.search(r"\b20\d\d\b", cell.teks) if cell else None
         return int(found[0]) if found else None
-
-
-def _ordered(medan: dict[str, Medan]) -> dict[str, Medan]:
-    first = ("nomor", *_FILLED_DOWN, "indikator")
-    return {name: medan[name] for name in (*first, *(name for name in medan if name not in first)) if name in medan}

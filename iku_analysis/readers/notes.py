@@ -11,12 +11,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from iku_analysis.fields import JUDUL_JENIS, Jenis
+from iku_analysis.readers.bidang import find_bidang
 from iku_analysis.readers.grid import Grid
+from iku_analysis.readers.group_rows import OF_BIDANG
 from iku_analysis.readers.header import Header
 from iku_analysis.readers.table import Table
 from iku_analysis.readers.workbook import column_letter
 from iku_analysis.records import Baris, Lembar, Masalah
 from iku_analysis.text import fold
+from iku_analysis.vocabulary import Vocabulary
 
 _PART = re.compile(r"[a-z0-9][.)]\s")
 
@@ -77,6 +80,21 @@ def no_sender(bidang: list[str]) -> Masalah:
         return Masalah("B34", "peringatan", pesan, "Pisahkan menjadi satu berkas untuk setiap bidang.")
     pesan = "Bidang pengirim tidak ditemukan, baik di dalam berkas maupun pada nama berkas."
     return Masalah("B34", "peringatan", pesan, "Pilih bidangnya saat mengunggah.")
+
+
+def other_bidang(grids: Sequence[Grid], lembar: Sequence[Lembar], bidang: str, vocabulary: Vocabulary) -> list[Masalah]:
+    """Rows that head the indicators of another bidang than the sender; all records count as the sender's."""
+    rows = {(item.nama, skipped.baris) for item in lembar for skipped in item.dilewati if skipped.alasan == OF_BIDANG}
+    out = []
+    for grid in grids:
+        for row in sorted(number for name, number in rows if name == grid.nama):
+            text = " ".join(cell.teks for cell in grid.cells(row))
+            others = [name for name in find_bidang(text, vocabulary)[0] if name != bidang]
+            if others:
+                pesan = f"Mulai baris ini tabelnya milik {others[0]}, tetapi semua dicatat sebagai usulan {bidang}."
+                saran = "Pisahkan menjadi satu berkas untuk setiap bidang."
+                out.append(Masalah("B34", "peringatan", pesan, saran, lembar=grid.nama, baris=row))
+    return out
 
 
 def parent_rows(baris: Sequence[Baris]) -> list[Masalah]:

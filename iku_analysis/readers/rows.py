@@ -61,6 +61,8 @@ _UNFILLED = re.compile(
 )
 _UNFILLED_STARTS = frozenset("._…([<{")
 _NAMING = frozenset({"nomor", "tujuan", "sasaran", "kinerja_utama", "kode", "uraian", "indikator", "tolok_ukur"})
+_ROW_NUMBER = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,5}|[a-z])[.)]?\)?", re.I)
+_SENTENCES = _NAMING - {"nomor", "kode"}
 _LONELY = 2  # filled cells: more make a row of the table
 _LONGEST_NUMBER = 6  # characters of a row number ("1.2.3."); longer text in that column heads a group
 
@@ -150,15 +152,21 @@ class RowWalk:
         own = self.grid.rows.get(index, {})
         has_areas = self.grid.has_areas(index)
         for column, span in self._spans:
+            number: Cell | None = None
             for col in span:
                 cell = own.get(col)
                 if cell is None:
                     cell = self.grid.at(index, col) if has_areas else None
                     if cell is None or not self._belongs(cell, column, index):
                         continue
-                if (cell.teks and not is_unfilled(cell.teks)) or cell.cacat:
+                if len(span) > 1 and column.medan in _SENTENCES and _ROW_NUMBER.fullmatch(cell.teks):
+                    number = number or cell  # "1 | Indeks A" under one heading: the name counts
+                elif (cell.teks and not is_unfilled(cell.teks)) or cell.cacat:
                     row.cells[column] = cell
                     break
+            else:
+                if number:
+                    row.cells[column] = number
         if self._has_target_text:
             self._take_target_text(row)
         return row

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
 
 from iku_analysis.fields import MEDAN_NILAI
 from iku_analysis.readers.columns import settled
@@ -24,16 +23,19 @@ _CODE_COLUMNS = 5  # urusan, bidang urusan, program, kegiatan, sub kegiatan
 _FEWEST_HEADINGS = 3  # in one row; fewer may be words of the data
 _FEWEST_EXACT = 2  # as the vocabulary spells them, in one row: cheap to ask of every row of a table
 _FIRST_YEAR, _LAST_YEAR = 2000, 2100  # numbers that head a column
-_SEARCHED_ROWS = 80  # filled rows looked at for the first header of a table
+_SEARCHED_ROWS = 80  # looked at for the first header of a table; a decree has more lines of text above its table
 # One of these must be named, or the block is no table of indicators or programmes.
 ANCHORS = frozenset({"indikator", "uraian", "tolok_ukur"})
 
 
 def find_header(grid: Grid, vocabulary: Vocabulary, start: int = 1, searched: int = _SEARCHED_ROWS) -> Header | None:
-    """The first header from row `start` on, or null. Looks at `searched` filled rows."""
-    filled = (row for row in grid.filled_rows(start) if grid.rows.get(row))
-    for row in islice(filled, searched):
-        if not _may_start(grid, row, vocabulary) or _cuts_heading(grid, row, vocabulary):
+    """The first header from row `start` on, or null. Looks at `searched` rows of two cells and more."""
+    for row in grid.filled_rows(start):
+        own = len(grid.rows.get(row, ()))
+        searched -= own > 1
+        if searched < 0:
+            return None
+        if not own or not _may_start(grid, row, vocabulary) or _cuts_heading(grid, row, vocabulary):
             continue
         best = max(_blocks(grid, row, vocabulary), key=_worth)
         if _is_table(best):

@@ -19,6 +19,7 @@ from iku_analysis.readers.table import Table
 from iku_analysis.text import clean
 
 _OPEN_END = re.compile(r"(?:\b(?:dan|serta|yang|untuk|di|dari|pada|dengan|terhadap|atau)|,|-)$", re.I)
+_BEGINS_PLAN = re.compile(r"\w+nya\b")  # meningkatnya, terwujudnya
 _PLAN = frozenset({"tujuan", "sasaran", "kinerja_utama"})
 _NAMES = frozenset({"uraian", "indikator", "tolok_ukur"})
 _NO_REST = frozenset({"nomor", "satuan", "kode", "level"})  # a row that has one is a row of its own
@@ -59,6 +60,7 @@ class _Joining:
                 self._take(row, self.last)
                 continue
             row = self.last = Row(row.row, dict(row.cells), row.after_gap, row.is_chosen)
+            self._take_plan(row)
             self.rows.append(row)
             self.filling.append(row)
         return self.rows
@@ -93,6 +95,17 @@ class _Joining:
         if column.medan in _PLAN:
             return next((cell for row in reversed(self.filling) if (cell := row.cell(column.medan))), None)
         return above.cells.get(column)
+
+    def _take_plan(self, row: Row) -> None:
+        """A tujuan or sasaran written line by line beside its indicators: what goes on in lower case is its rest."""
+        for column, cell in list(row.cells.items()):
+            if column.medan not in _PLAN or cell.row != row.row or row.own("nomor") or row.after_gap or row.is_chosen:
+                continue
+            first, text = self._first(column, row), clean(cell.teks)
+            begun = clean(first.teks)[:1].isupper() and len(first.teks) < _LONGEST if first else False
+            if first and begun and text[:1].islower() and not _BEGINS_PLAN.match(text):
+                del row.cells[column]
+                self._take(Row(row.row, {column: cell}), row)
 
     def _take(self, row: Row, above: Row) -> None:
         for column, cell in row.cells.items():

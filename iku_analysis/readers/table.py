@@ -21,6 +21,7 @@ from iku_analysis.records import Medan, Nilai
 from iku_analysis.text import clean, fold
 from iku_analysis.vocabulary import Vocabulary
 
+FILLED_DOWN = ("tujuan", "sasaran", "kinerja_utama")
 _YEARLESS = frozenset({"baseline", "target_akhir", "pagu_akhir"})
 _SENTENCES = frozenset({"alasan", "definisi_operasional", "formulasi", "sumber_data", "keterangan"})
 
@@ -61,7 +62,7 @@ class Table:
         self.walk = RowWalk(self.grid, self.header, self.last_row, self.choices)
         self.rows = list(self.walk)
         check.report_headless(self.rows)
-        check.report_shared(self._value_columns, self.rows)
+        check.report_shared(self.rows)
         report_marks(self.grid, self.walk, self.rows, self.reader)
         self.reader.learn_styles(pair for row in self.rows for pair in row.values())
 
@@ -205,3 +206,9 @@ class Table:
             year = self.year(column) if column.medan in FIELDS and column.medan not in MEDAN_TEKS else column.tahun
             out.setdefault(f"{column.medan}:{year}" if year else column.medan, column.letters)
         return out
+
+
+def in_order(medan: dict[str, Medan]) -> dict[str, Medan]:
+    """The fields of a record in the order in which they are shown."""
+    first = ("nomor", *FILLED_DOWN, "indikator")
+    return {name: medan[name] for name in (*first, *(name for name in medan if name not in first)) if name in medan}

@@ -6,9 +6,10 @@ Takes grids and headers, gives texts and numbers; which table it is, is `picker`
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 
-from iku_analysis.readers.grid import Grid
+from iku_analysis.readers.grid import Cell, Grid
 from iku_analysis.readers.header import Header
 from iku_analysis.records import Baris
 from iku_analysis.text import clean, fold
@@ -24,6 +25,9 @@ _LONGEST_TITLE = 200  # characters
 _COVER_ROWS = 30  # of a sheet without a known table, searched for the sender
 _COVER_CELLS = 3  # "Bidang", ":", its name; more cells make a row of a table
 _TITLE_ROWS = 4  # rows of titles above a further table of the same sheet
+# "Sasaran Strategis 1 : Meningkatnya …"; blank behind the colon, it names none.
+_PLAN_LABEL = re.compile(r"(?:\w{1,3}[.)] )?(tujuan|sasaran)(?: strategis)?[ \d.]*[:=] ?(\w.+)", re.I)
+_HEADING_ROWS = 6  # lines of text between such a line and its table, at most
 _LONGEST_PERIOD = 7  # years from first to last; plans have five, six with the transition year
 
 
@@ -62,6 +66,23 @@ def titles_above(grid: Grid, header: Header) -> str:
     """The folded texts of the rows above the table, and the name of the sheet."""
     texts = [clean(cell.teks) for row in grid.filled_rows() if row < header.rows[0] for cell in grid.cells(row)]
     return fold(" | ".join([*texts, grid.nama]))
+
+
+def headings_above(grid: Grid, header: Header) -> list[tuple[str, Cell, str]]:
+    """(field, cell, text) of the tujuan and sasaran that the lines right above a table name; none that has a column.
+
+    None either of a field that they name more than once: such lines list what the document is about.
+    """
+    found: dict[str, list[tuple[Cell, str]]] = defaultdict(list)
+    above = [row for row in grid.filled_rows() if row < header.rows[0]][-_HEADING_ROWS:]
+    for row in reversed(above):
+        cells = grid.cells(row)
+        if len(cells) > _COVER_CELLS:
+            break
+        label = _PLAN_LABEL.match(clean(" ".join(cell.teks for cell in cells)))
+        if label and not header.has(label[1].lower()):
+            found[label[1].lower()].append((cells[-1], label[2] if len(cells) > 1 else clean(cells[0].teks)))
+    return [(medan, *found[medan][0]) for medan in ("tujuan", "sasaran") if len(found[medan]) == 1]
 
 
 def unread_rows(grid: Grid, header: Header) -> list[int]:
