@@ -89,6 +89,13 @@ def look_at_every_page(page: Page) -> None:
         menu(page, name)
         assert not ENGLISH.findall(page.inner_text("body")), name
         assert page.locator('[data-testid="stException"], [data-testid="stAlertContentError"]').count() == 0, name
+    menu(page, "Rapat")
+    page.get_by_role("button", name="Pilih tanggal").first.click()
+    calendar = page.get_by_role("dialog", name="Pilih tanggal")
+    expect(calendar.get_by_role("option", name="Desember", include_hidden=True).first).to_be_attached()
+    expect(calendar.get_by_role("button", name="Bulan berikutnya")).to_be_visible()
+    assert not re.findall(r"\b(December|August|Choose|Monday|Previous)\b", calendar.inner_html())
+    page.keyboard.press("Escape")
 
 
 def test_link_to_a_page_opens_it_with_menu_on_a_fresh_server(sample_store: Path, tmp_path: Path) -> None:

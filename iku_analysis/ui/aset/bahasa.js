@@ -3,6 +3,9 @@
   if (window.ikuBahasa) return;
   window.ikuBahasa = true;
   document.documentElement.lang = "id";
+  // Calendars name months and days as the browser's language says, and look again when it changes.
+  Object.defineProperty(navigator, "language", { get: () => "id-ID", configurable: true });
+  window.dispatchEvent(new Event("languagechange"));
   const KATA = new Map([
     ["Upload", "Pilih berkas"], ["Browse files", "Pilih berkas"], ["Add files", "Tambah berkas"],
     ["Drag and drop files here", "Seret berkas ke sini"], ["Drag and drop a file here", "Seret berkas ke sini"],
@@ -14,8 +17,10 @@
     ["Show/hide columns", "Tampilkan kolom"], ["Download as CSV", "Unduh CSV"], ["Search", "Cari"], ["Copy link to heading", "Salin alamat judul ini"],
     ["Link to heading", "Alamat judul ini"], ["Collapse sidebar", "Tutup menu"], ["Expand sidebar", "Buka menu"], ["Main menu", "Menu utama"],
     ["Show password text", "Tampilkan"], ["Help", "Bantuan"], ["Selectbox options", "Daftar pilihan"], ["Multiselect options", "Daftar pilihan"],
+    ["Choose date", "Pilih tanggal"], ["Previous month", "Bulan sebelumnya"], ["Next month", "Bulan berikutnya"],
+    ["Use arrow keys to navigate dates. Enter to select. Escape to close.", "Tombol panah memindahkan tanggal, Enter memilih, Esc menutup."],
     ["App pages", "Halaman"], ["Show data", "Tampilkan data"], ["Show chart", "Tampilkan grafik"],
-    ["The app encountered an error. Please try again.", "Halaman ini tidak dapat ditampilkan. Muat ulang halaman; data Anda aman di gudang."],
+    ["The app encountered an error. Please try again.", "Halaman ini tidak dapat ditampilkan. Muat ulang halaman; data Anda aman."],
     ["Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:", "Aplikasi berhenti. Jalankan lagi dengan perintah berikut, lalu muat ulang halaman ini:"],
   ]);
   const POLA = [
@@ -24,6 +29,7 @@
     [/^Press Enter to (apply|submit form)$/, () => "Tekan Enter untuk menyimpan"],
     [/^(\S+) files are not allowed\.$/, (_, jenis) => `Berkas ${jenis} tidak dapat dipakai di sini.`],
     [/^File must be (.*) or smaller\.$/, (_, batas) => `Berkas paling besar ${batas}.`],
+    [/^Choose date, (.*)$/, (_, bulan) => `Pilih tanggal, ${bulan}`],
     [/^Add: (.*)$/, (_, teks) => `Tambah: ${teks}`],
     [/^Remove (.*)$/, (_, teks) => `Hapus ${teks}`],
     [/^Selected (.*)\. (.*)$/, (_, pilihan, label) => `Terpilih ${pilihan}. ${label}`],
