@@ -3,7 +3,19 @@
 import streamlit as st
 
 from iku_analysis.store.uploads import now
-from iku_analysis.ui import addresses, blocks, choosing, clock, imports, look, overview, readiness, state
+from iku_analysis.ui import (
+    addresses,
+    blocks,
+    choosing,
+    clock,
+    findings,
+    imports,
+    look,
+    overview,
+    progress,
+    readiness,
+    state,
+)
 from iku_analysis.ui.next_step import next_action
 from iku_analysis.ui.table import show_table
 
@@ -37,9 +49,8 @@ else:
     items = readiness.readiness(analysis, state.current_scope().bidang)
     readiness.go(items, clicked)
     if sender := next((item for item in summary.bidang if item.nama == clicked), None):
-        st.switch_page(
-            "pages/pemeriksaan.py", query_params=addresses.open_findings(analysis.temuan, bidang=sender.nama)
-        )
+        name = findings.TANPA_BIDANG if sender.nama == progress.TANPA_NAMA else sender.nama
+        st.switch_page("pages/pemeriksaan.py", query_params=addresses.open_findings(analysis.temuan, bidang=name))
     if any(item.nama == clicked for item in summary.dokumen):
         st.switch_page("pages/unggah.py")
 

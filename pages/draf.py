@@ -5,7 +5,7 @@ import streamlit as st
 from iku_analysis.ui import blocks, choosing, drafting, state
 from iku_analysis.ui.paper import draw_paper
 from iku_analysis.ui.table import show_table
-from iku_analysis.ui.words import HASIL, plain
+from iku_analysis.ui.words import HASIL, TINGKAT, plain
 
 blocks.page_head(
     "Draf",
@@ -30,6 +30,11 @@ with st.container(border=True):
             st.markdown(f"{point.tanda.colour(plain(point.kalimat))}", width="stretch")
             st.page_link(point.halaman, label=point.label, query_params=point.saring, icon=":material/arrow_forward:")
 
+if drafting.has_sample_signatory(state.get_settings()):
+    with st.container(horizontal=True, vertical_alignment="center"):
+        text = "Penanda tangan masih nama rekaan; dokumen dan surat akan mencetaknya."
+        st.markdown(TINGKAT["peringatan"].colour(text), width="stretch")
+        st.page_link("pages/pengaturan.py", label="Isi penanda tangan", icon=":material/arrow_forward:")
 draft = drafting.current_draft()
 with st.container(horizontal=True, vertical_alignment="center"):
     if draft:

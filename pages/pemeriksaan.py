@@ -16,11 +16,10 @@ from iku_analysis.ui import (
     state,
     words,
 )
+from iku_analysis.ui.addresses import KATALOG, KEMBALI
 from iku_analysis.ui.returning import show_returns
 from iku_analysis.ui.rules import show_catalogue
 from iku_analysis.ui.table import show_table
-
-DAFTAR, KATALOG, KEMBALI = "Temuan", "Semua pemeriksaan", "Kembalikan ke bidang"
 
 blocks.page_head(
     "Pemeriksaan",
@@ -40,14 +39,7 @@ def page() -> None:
             "Unggah berkas",
         )
         return
-    view = st.segmented_control(
-        "Tampilan",
-        [DAFTAR, KATALOG, KEMBALI],
-        default=DAFTAR,
-        required=True,
-        key="tampilan",
-        label_visibility="collapsed",
-    )
+    view = finding_filters.choose_view()
     if view == KEMBALI:
         show_returns()
         return

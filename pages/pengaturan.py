@@ -5,7 +5,7 @@ from dataclasses import asdict
 import streamlit as st
 
 from iku_analysis.store import history
-from iku_analysis.ui import achievement, actions, blocks, choosing, letters, preference_rows, state
+from iku_analysis.ui import achievement, actions, addresses, blocks, choosing, letters, preference_rows, state
 from iku_analysis.ui.table import show_table
 
 blocks.page_head("Pengaturan", "Instansi, bidang, dan periode Anda. Setiap perubahan tercatat dan dapat diurungkan.")
@@ -63,6 +63,13 @@ def period_form() -> None:
 
 def thresholds() -> None:
     """Thresholds of the checks, with their reasons."""
+    st.markdown("Ambang diubah pada kartu pemeriksaan yang memakainya, dengan alasan.")
+    st.page_link(
+        "pages/pemeriksaan.py",
+        label="Buka semua pemeriksaan",
+        query_params=addresses.catalogue(),
+        icon=":material/arrow_forward:",
+    )
     rows = preference_rows.threshold_rows(settings.thresholds)
     show_table(
         rows, preference_rows.AMBANG_KOLOM, key="ambang", label="Ambang pemeriksaan", tinggi=None, unduh="ambang"

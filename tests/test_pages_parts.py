@@ -13,13 +13,15 @@ import pytest
 from iku_analysis import pipeline, sop
 from iku_analysis.pipeline import Analysis
 from iku_analysis.results import Padanan, Permintaan, Rujukan, Temuan
-from iku_analysis.settings import Scope, Settings, Thresholds
+from iku_analysis.settings import Instansi, Scope, Settings, Thresholds
 from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import decide, withdraw
 from iku_analysis.store.drafts import Draf
 from iku_analysis.store.history import basis, list_uploads, problems_of, settings_history
-from iku_analysis.store.uploads import now
+from iku_analysis.store.uploads import Unggahan, now
 from iku_analysis.ui import pairs, preference_rows
+from iku_analysis.ui.drafting import has_sample_signatory
+from iku_analysis.ui.files import result_line
 from iku_analysis.ui.next_step import next_action
 from iku_analysis.ui.progress import Ringkasan, summarise
 from iku_analysis.ui.table import Kolom, Sel, table_xlsx
@@ -234,3 +236,28 @@ def test_a_pair_that_no_person_decided_says_why() -> None:
     row = {"baris_id": "1", "indikator": "Kapal berizin", "bidang": None}
     (shown,) = pairs.pair_rows([pairs.Pasangan(row, found, (), "sama")], 2026)
     assert shown["renstra"].kecil == "kata lain, arti sama: “berizin” = “memiliki izin”"
+
+
+def test_findings_of_the_plans_are_not_counted_against_a_sender_without_a_name() -> None:
+    gap = {**ROW, "satuan": None, "indikator": "Tingkat Kerukunan"}
+    store = pembuat.store(
+        pembuat.usulan(ROW, bidang=None, nama="entah.xlsx"), pembuat.renstra(sasaran=[ROW, gap]), pembuat.renja(ROW)
+    )
+    analysis = run(store, agency(("Bidang A",)))
+    own = [item for item in analysis.temuan if item.bidang is None and item.berkas == "entah.xlsx"]
+    assert len(own) < sum(item.bidang is None for item in analysis.temuan)
+    nameless = summary(store, "Bidang A").bidang[-1]
+    assert sum(nameless.belum.values()) == len(own)
+
+
+def test_a_file_of_unknown_sender_says_what_to_do_and_numbers_have_their_points() -> None:
+    hasil = pembuat.usulan(*({**ROW, "indikator": f"Indeks {n}"} for n in range(1200)), bidang=None, nama="entah.xlsx")
+    level, sentence = result_line(hasil, Unggahan("u", "entah.xlsx", True, ()))
+    assert level == "peringatan"
+    assert "1.200 baris dibaca. Klik berkasnya di bawah dan pilih yang benar" in sentence
+
+
+@pytest.mark.parametrize(("nip", "sample"), [("0" * 18, True), ("196501011990031001", False), ("", False)])
+def test_invented_signatory_is_known_by_its_nip(nip: str, sample: bool) -> None:
+    assert has_sample_signatory(Settings(instansi=Instansi(nip_penandatangan=nip))) is sample
+    assert has_sample_signatory(Settings(instansi=pembuat.kamus().instansi)), "the one that comes with the app"

@@ -18,6 +18,8 @@ from iku_analysis.ui.findings import Saringan
 # Views of Padanan, and its filter of what waits.
 PADANAN, BEDA, LAMA, KEPUTUSAN = "Padanan", "Rekonsiliasi", "Tahun lalu dan realisasi", "Keputusan"
 PERLU = "Perlu keputusan"
+# Views of Pemeriksaan.
+DAFTAR, KATALOG, KEMBALI = "Temuan", "Semua pemeriksaan", "Kembalikan ke bidang"
 _BARU = "saringan-baru"
 
 
@@ -55,6 +57,11 @@ def open_findings(found: Iterable[Temuan], *, bidang: str, topik: str = "") -> d
 def pairs(keadaan: str = "") -> dict[str, str]:
     """Padanan narrowed to one state of a pair, a key of words.PADANAN."""
     return _address(keadaan=words.PADANAN[keadaan].teks if keadaan else "")
+
+
+def catalogue() -> dict[str, str]:
+    """All checks with their thresholds, on Pemeriksaan."""
+    return {"tampilan": KATALOG}
 
 
 def reconciliation() -> dict[str, str]:

@@ -90,6 +90,11 @@ def _findings(untouched: int, asked: int, tingkat: str) -> list[Terbuka]:
     ]
 
 
+def has_sample_signatory(settings: Settings) -> bool:
+    """Whether the signatory is still the invented one that comes with the app: its NIP is all zeros, no real one is."""
+    return set(settings.instansi.nip_penandatangan) == {"0"}
+
+
 def preview(bidang: str | None) -> tuple[DokumenIku, Bentuk, list[Blok]]:
     """The document of the present state and its tabular form, as it is printed."""
     today = now().date()

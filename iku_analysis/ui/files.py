@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from iku_analysis.fields import FIELDS, JUDUL_JENIS
+from iku_analysis.number_format import format_angka
 from iku_analysis.records import HasilBaca, Lembar, Masalah
 from iku_analysis.store.history import BerkasTersimpan
 from iku_analysis.store.uploads import Unggahan
@@ -74,9 +75,9 @@ def read_count(item: BerkasTersimpan) -> Sel:
     """31 dari 31 baris terbaca: rows without an error among all rows that hold something to read."""
     good = item.baris - item.baris_galat
     return Sel(
-        f"{good} dari {item.baris} baris",
-        kecil=f"{item.indikator} indikator",
-        warna="hijau" if good == item.baris else "kuning",
+        f"{format_angka(good)} dari {format_angka(item.baris)} baris",
+        kecil=f"{format_angka(item.indikator)} indikator",
+        warna="abu" if not item.baris else "hijau" if good == item.baris else "kuning",
         urut=good / item.baris if item.baris else 0,
     )
 
@@ -111,7 +112,11 @@ def result_line(hasil: HasilBaca, stored: Unggahan | None) -> tuple[str, str]:
     owner = f", {hasil.bidang or 'bidang belum diketahui'}" if hasil.jenis == "usulan" else ""
     instead = f" Menggantikan {', '.join(stored.menggantikan)}." if stored.menggantikan else ""
     unsure = hasil.jenis is None or (hasil.jenis == "usulan" and hasil.bidang is None)
-    return "peringatan" if unsure else "terbaca", f"{hasil.berkas}: {kind}{owner}, {len(rows)} baris dibaca.{instead}"
+    read = f"{hasil.berkas}: {kind}{owner}, {format_angka(len(rows))} baris dibaca.{instead}"
+    if not unsure:
+        return "terbaca", read
+    todo = "Klik berkasnya di bawah dan pilih yang benar, atau batalkan bila bukan milik instansi ini."
+    return "peringatan", f"{read} {todo}"
 
 
 def sheet_rows(sheets: Sequence[Lembar]) -> Rows:

@@ -10,7 +10,7 @@ import streamlit as st
 from iku_analysis.results import Temuan
 from iku_analysis.ui import addresses, findings, state, words
 
-_TINGKAT, _TOPIK, _PENGIRIM, _KEADAAN = "tingkat", "topik", "pengirim", "status"
+_TAMPILAN, _TINGKAT, _TOPIK, _PENGIRIM, _KEADAAN = "tampilan", "tingkat", "topik", "pengirim", "status"
 # Column of the table of senders → the state of the findings that it counts.
 _KEADAAN_KOLOM = {"diminta": "Diminta", "terlambat": "Diminta", "diterima": "Diterima", "selesai": "Selesai"}
 
@@ -22,10 +22,24 @@ def choose(sender: str, column: str) -> None:
     st.session_state[_KEADAAN] = _KEADAAN_KOLOM.get(column, "Terbuka")
 
 
+def choose_view() -> str:
+    """The list, the catalogue or what goes back. An address that asks for a list begins anew: with the list itself."""
+    at_rest = {_TAMPILAN: addresses.DAFTAR, _TINGKAT: [], _TOPIK: findings.SEMUA, _PENGIRIM: findings.SEMUA}
+    addresses.start_anew(at_rest | {_KEADAAN: "Terbuka"})
+    return st.segmented_control(
+        "Tampilan",
+        [addresses.DAFTAR, addresses.KATALOG, addresses.KEMBALI],
+        default=addresses.DAFTAR,
+        required=True,
+        key=_TAMPILAN,
+        bind="query-params",
+        label_visibility="collapsed",
+    )
+
+
 def draw_filters() -> findings.Saringan:
     """Draw the filters; what is chosen stands in the address, so that a link opens the same list."""
     analysis, scope = state.get_analysis(), state.current_scope()
-    addresses.start_anew({_TINGKAT: [], _TOPIK: findings.SEMUA, _PENGIRIM: findings.SEMUA, _KEADAAN: "Terbuka"})
     with st.container(horizontal=True, vertical_alignment="bottom"):
         tingkat = st.pills(
             "Tingkat",

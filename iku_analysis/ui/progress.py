@@ -20,6 +20,8 @@ from iku_analysis.store.drafts import Draf
 from iku_analysis.store.steps import traces
 from iku_analysis.vocabulary import Vocabulary
 
+TANPA_NAMA = "Bidang belum diketahui"
+
 
 @dataclass(frozen=True)
 class Kiriman:
@@ -138,10 +140,12 @@ def _senders(vocabulary: Vocabulary, analysis: Analysis) -> tuple[Kiriman, ...]:
     rows = analysis.baris[(analysis.baris["jenis"] == "usulan") & analysis.baris["indikator"].notna()]
     known = list(vocabulary.names("bidang"))
     others = sorted({name for name in sheets["bidang"] if name is not None and name not in known})
-    nameless = [None] if sheets["bidang"].isna().any() else []
+    unnamed = set(sheets.loc[sheets["bidang"].isna(), "berkas"])
+    nameless = [None] if unnamed else []
     findings: dict[str | None, list[Temuan]] = defaultdict(list)
     for item in analysis.open_findings():
-        findings[item.bidang].append(item)
+        if item.bidang is not None or item.berkas in unnamed:  # what no bidang sent is of the plans
+            findings[item.bidang].append(item)
     out = []
     for name in (*known, *others, *nameless):
         own = sheets["bidang"].isna() if name is None else sheets["bidang"] == name
@@ -149,7 +153,7 @@ def _senders(vocabulary: Vocabulary, analysis: Analysis) -> tuple[Kiriman, ...]:
         count = rows["bidang"].isna() if name is None else rows["bidang"] == name
         out.append(
             Kiriman(
-                nama=name or "Bidang belum diketahui",
+                nama=name or TANPA_NAMA,
                 berkas=tuple(dict.fromkeys(mine["berkas"])),
                 pada=mine["pada"].max().to_pydatetime() if len(mine) else None,
                 indikator=int(count.sum()),
