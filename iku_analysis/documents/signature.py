@@ -153,7 +153,7 @@ def _compare(reader: PdfReader, dokumen: DokumenIku) -> Naskah:
     except Exception:
         return Naskah("tidak_dapat_dibandingkan", "Teks di dalam PDF tidak dapat dibaca.")
     if len(_KATA.findall(text)) < 20:
-        return Naskah("tidak_dapat_dibandingkan", "PDF ini pindaian tanpa teks.")
+        return Naskah("tidak_dapat_dibandingkan", "PDF ini hampir tidak memuat teks; tampaknya pindaian.")
     letters, numbers = _letters(text), _numbers(text)
     needed: Counter[str] = Counter()
     beda = []

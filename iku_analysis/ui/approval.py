@@ -142,7 +142,7 @@ def _at_concept(view: Pandangan) -> None:
 def _stale_note() -> None:
     if drafting.current_draft() is None:
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(TINGKAT["peringatan"].colour("Isi gudang sudah berubah sesudah draf itu dibuat."))
+            st.markdown(TINGKAT["peringatan"].colour("Datanya sudah berubah sesudah draf itu dibuat."))
             st.page_link("pages/draf.py", label="Buat draf baru", icon=":material/arrow_forward:")
 
 

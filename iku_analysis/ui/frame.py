@@ -40,7 +40,7 @@ def run(page: StreamlitPage, pages: Mapping[str, StreamlitPage]) -> None:
     except Exception:
         _log.exception("Halaman %s gagal", page.url_path or "beranda")
         st.error(
-            "Halaman ini tidak dapat ditampilkan karena kesalahan program. Data Anda aman di gudang. "
+            "Halaman ini tidak dapat ditampilkan karena kesalahan program. Data Anda aman. "
             "Muat ulang halaman; bila tetap begini, kirimkan berkas terakhir yang diunggah kepada pengelola aplikasi.",
             icon=":material/error:",
         )

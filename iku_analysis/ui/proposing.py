@@ -135,12 +135,16 @@ def _form(view: Pandangan, dokumen: DokumenIku, row: IndikatorDokumen) -> None:
             st.rerun()
 
 
+def _quoted(teks: str) -> str:
+    return f"“{plain(teks)}”" if teks else "isian kosong"
+
+
 def _answer(usul: Usul) -> None:
     store, oleh = state.get_store(), state.current_user()
     with st.container(border=True):
         st.markdown(
-            f"**{plain(usul.butir.indikator)}** · {_title(usul.butir)}: dari “{plain(usul.butir.lama)}” "
-            f"menjadi “{plain(usul.teks)}”"
+            f"**{plain(usul.butir.indikator)}** · {_title(usul.butir)}: dari {_quoted(usul.butir.lama)} "
+            f"menjadi {_quoted(usul.teks)}"
         )
         with st.container(horizontal=True, vertical_alignment="bottom"):
             take = st.button("Terima", type="primary", icon=":material/check:", key="terima-usul")

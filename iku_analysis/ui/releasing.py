@@ -172,8 +172,9 @@ def _done(view: Pandangan) -> None:
             icon=":material/download:",
         )  # fmt: skip
         st.download_button(
-            "Unduh tanda terima", lambda: receipt(event).encode("utf-8-sig"), f"tanda-terima-{name}.txt", "text/plain",
-            key="unduh-terima", on_click="ignore", icon=":material/receipt:",
+            "Unduh tanda terima", lambda: receipt(event).encode("utf-8-sig"),
+            f"tanda-terima-{name.removesuffix('.zip')}.txt", "text/plain", key="unduh-terima", on_click="ignore",
+            icon=":material/receipt:",
         )  # fmt: skip
     st.caption("Simpan tanda terima terpisah dari arsip. Sidik manifes:")
     st.code(event.isi["sidik_manifes"], language=None)
