@@ -203,3 +203,12 @@ def test_a_plan_of_action_stands_beside_the_measurement_of_its_year_and_out_of_t
     both = pembuat.store(plan, measured)
     tables = pembuat.cursor(both).execute("select tabel from core_lembar order by all").fetchall()
     assert tables == [("pengukuran",), ("rencana_aksi",)]
+
+
+def test_k49_a_total_of_the_quarters_is_no_indicator() -> None:
+    rows = [
+        [1, "S", "Ormas yang dibina", "Ormas", "Kumulatif", 100, 10, 15, 25, 50],
+        ["", "", "Jumlah", "", "", "", 10, 15, 25, 50],
+    ]
+    found = periksa(read([*(row(text) for text in RENAKSI), *rows])).hasil("K49")
+    assert (found.status, found.diperiksa, found.tidak_diperiksa) == ("lulus", 1, 0)

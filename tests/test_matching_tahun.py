@@ -165,3 +165,12 @@ def test_a_baseline_is_compared_with_what_was_measured_under_the_name_of_the_ren
     key = padanan_key("Bidang A", str(own["sasaran"]), str(own["indikator"]))
     decide(store, "padanan", key, {"renstra": padanan_key(None, ORMAS["sasaran"], ORMAS["indikator"])}, oleh="A")
     assert periksa(gudang=store).sel("K34") == sel
+
+
+def test_what_another_agency_measures_says_nothing_about_this_one() -> None:
+    store = pembuat.store(pembuat.usulan(ORMAS | {"baseline": {2024: 70}}), instansi="Kesbangpol")
+    measured = {"indikator": ORMAS["indikator"], "realisasi": {2024: 80}}
+    pembuat.simpan(store, pembuat.pengukuran(measured), instansi="Bappeda")
+    assert periksa(gudang=store).tabel("out_realisasi") == []
+    pembuat.simpan(store, pembuat.pengukuran(measured, nama="b.xlsx"), instansi="Kesbangpol")
+    assert [row["keadaan"] for row in periksa(gudang=store).tabel("out_realisasi")] == ["beda"]

@@ -190,3 +190,15 @@ def test_the_name_of_the_renstra_counts_and_the_pair_stays(store: Store) -> None
     after = periksa(gudang=other)
     assert open_rows(after, "indikator") == []
     assert after.pasangan.padanan[0].status == "pasti"
+
+
+def test_years_of_another_agencys_renja_are_none_of_this_one() -> None:
+    store = pembuat.store(
+        pembuat.usulan({**DASAR, "target": {2026: 80, 2027: 82}}),
+        pembuat.renstra(sasaran=[{**DASAR, "target": {2026: 80, 2027: 82}}]),
+        pembuat.renja({**DASAR, "target": {2026: 80}}),
+        instansi="Kesbangpol",
+    )
+    pembuat.simpan(store, pembuat.renja({**DASAR, "target": {2026: 80, 2027: 90}}), instansi="Bappeda")
+    found = {row["tahun"]: row for row in periksa(gudang=store).tabel("out_rekonsiliasi") if row["hal"] == "target"}
+    assert {tahun: row["keadaan_renja"] for tahun, row in found.items()} == {2026: "sama", 2027: None}

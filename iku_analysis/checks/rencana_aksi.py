@@ -28,7 +28,14 @@ def triwulan_tidak_sesuai() -> str:
     Baik: 10, 15, 25, 50 untuk target tahunan 100. Kurang: 10, 15, 25, 40.
     """
     return """
-        with triwulan as (
+        with aksi as (
+            select baris_id
+            from periksa_baris
+            where tabel = 'rencana_aksi'
+              and indikator is not null
+              and is_data
+        ),
+        triwulan as (
             select
                 baris_id,
                 coalesce(tahun, $tahun) as tahun,
@@ -40,28 +47,36 @@ def triwulan_tidak_sesuai() -> str:
                 bool_or(jenis = 'predikat') as is_predikat,
                 bool_and(desimal = 0) as is_cacah
             from periksa_nilai
+            semi join aksi using (baris_id)
             where medan like 'target_tw_'
             group by baris_id, coalesce(tahun, $tahun)
         ),
         -- What the row itself says comes before what its usulan says.
         asal as (
-            select distinct baris_id, baris_id as sumber_id, 0 as urut
-            from triwulan
+            select baris_id, baris_id as sumber_id, 0 as urut
+            from aksi
             union all
             select aksi_id, usulan_id, 1
             from out_aksi
+            semi join aksi on aksi.baris_id = aksi_id
         ),
         tahunan as (
             select
-                a.baris_id, a.urut, n.tahun, n.angka, n.teks, n.sel, n.desimal = 0 as is_cacah,
-                tempat(b.jenis, b.lembar, n.sel) as tempat
+                a.baris_id,
+                coalesce(n.tahun, $tahun) as tahun,
+                unnest(
+                    arg_min(
+                        {
+                            'urut': a.urut, 'angka': n.angka, 'teks': n.teks, 'sel': n.sel,
+                            'is_cacah': n.desimal = 0, 'tempat': tempat(b.jenis, b.lembar, n.sel)
+                        },
+                        (a.urut, b.berkas, b.urutan, length(n.sel), n.sel)
+                    )
+                )
             from asal a
             join periksa_nilai n on n.baris_id = a.sumber_id and n.medan = 'target' and n.angka is not null
             join periksa_baris b on b.baris_id = a.sumber_id
-            qualify row_number() over (
-                partition by a.baris_id, coalesce(n.tahun, $tahun)
-                order by a.urut, b.berkas, b.urutan, length(n.sel), n.sel
-            ) = 1
+            group by a.baris_id, coalesce(n.tahun, $tahun)
         ),
         tipe as (
             select a.baris_id, arg_min(b.tipe_penghitungan_baku, (a.urut, b.berkas, b.lembar, b.urutan)) as tipe
@@ -87,11 +102,10 @@ def triwulan_tidak_sesuai() -> str:
                     when k.tipe = 'rata_rata' then t.jumlah / 4
                 end as hasil
             from triwulan t
-            join periksa_baris b using (baris_id)
             left join tipe k using (baris_id)
-            left join tahunan y on y.baris_id = t.baris_id and coalesce(y.tahun, $tahun) = t.tahun
-            where b.indikator is not null
-              and b.tabel = 'rencana_aksi'
+            left join tahunan y
+                on y.baris_id = t.baris_id
+               and y.tahun = t.tahun
         )
         select
             case

@@ -1,9 +1,9 @@
--- grain: one row per usulan record × year of its baseline (one row with a null year where it has none) while any
--- document in force measures something; key (usulan_id, tahun). selisih: usulan − realisasi in the unit of the row,
+-- grain: one row per usulan record × year of its baseline (one row with a null year where it has none) of an agency of
+-- which a document in force measures something; key (usulan_id, tahun). selisih: usulan − realisasi in the unit of the row,
 -- rounded to 4. keadaan: sama, beda, kosong_usulan, kosong_ukur (measured, but not in that year), tanpa_padanan (no
 -- table measures this indikator), tidak_terbanding (not readable, other kind of value or other unit family).
 -- Equal after rounding to the fewer printed decimals: a measured number is printed with different precision (K34).
--- source: core_nilai, nama_baris, satuan_keluarga, out_padanan, out_ukur.
+-- source: core_baris, core_nilai, nama_baris, satuan_keluarga, out_padanan, out_ukur.
 create or replace table out_realisasi as
 with anggota as (
     select usulan_id, usulan_id as baris_id, 'baseline' as medan
@@ -47,8 +47,16 @@ terpilih as (
     group by usulan_id, tahun
 ),
 pasangan as (
-    select usulan_id, usulan_id in (select baris_id from out_ukur) as terukur
-    from out_padanan
+    select p.usulan_id, p.usulan_id in (select baris_id from out_ukur) as terukur
+    from out_padanan p
+    join core_baris b on b.baris_id = p.usulan_id
+    where coalesce(b.instansi, '') in (
+        select coalesce(m.instansi, '')
+        from core_nilai n
+        join core_baris m using (baris_id)
+        where n.medan = 'realisasi'
+          and n.jenis_baris <> 'usulan'
+    )
 )
 select
     p.usulan_id,
@@ -78,5 +86,4 @@ select
 from pasangan p
 left join terpilih t on t.usulan_id = p.usulan_id and t.usulan_nomor is not null
 left join nilai d on d.nomor = t.usulan_nomor
-left join nilai r on r.nomor = t.ukur_nomor
-where exists (select 1 from core_nilai where medan = 'realisasi' and jenis_baris <> 'usulan');
+left join nilai r on r.nomor = t.ukur_nomor;

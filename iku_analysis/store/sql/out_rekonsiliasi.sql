@@ -35,10 +35,12 @@ renja as (
     group by r.usulan_id
 ),
 tahun_renja as (
-    select distinct medan, tahun
-    from core_nilai
-    where jenis_baris = 'renja'
-      and jenis <> 'kosong'
+    -- Of each agency.
+    select distinct coalesce(b.instansi, '') as instansi, n.medan, n.tahun
+    from core_nilai n
+    join core_baris b using (baris_id)
+    where n.jenis_baris = 'renja'
+      and n.jenis <> 'kosong'
 ),
 semua as (
     select
@@ -121,7 +123,11 @@ semua as (
         and v.tahun is not distinct from b.tahun
         and v.sel = b.usulan_sel
         and v.koreksi is not null
-    left join tahun_renja t on t.medan = b.medan and t.tahun is not distinct from b.tahun
+    join core_baris u on u.baris_id = b.usulan_id
+    left join tahun_renja t
+        on t.instansi = coalesce(u.instansi, '')
+        and t.medan = b.medan
+        and t.tahun is not distinct from b.tahun
     where b.keadaan_renstra <> 'tanpa_padanan'
        or b.keadaan_renja <> 'tanpa_padanan'
 ),
