@@ -17,7 +17,15 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
-from iku_analysis.documents.archive import BEKU, FOLDER_SUMBER, Arsip, BerkasArsip, KepalaArsip, build_archive
+from iku_analysis.documents.archive import (
+    BEKU,
+    FOLDER_KEPUTUSAN,
+    FOLDER_SUMBER,
+    Arsip,
+    BerkasArsip,
+    KepalaArsip,
+    build_archive,
+)
 from iku_analysis.documents.differences import differences_xlsx
 from iku_analysis.documents.frozen import VersiBeku
 from iku_analysis.documents.packing import safe_name
@@ -31,6 +39,7 @@ from iku_analysis.settings import Settings
 from iku_analysis.store.approval import JUDUL_PERISTIWA, Peristiwa, Perjalanan, journey, record_event
 from iku_analysis.store.attachments import attachment
 from iku_analysis.store.database import Store
+from iku_analysis.store.decree import Penetapan, decree_of
 from iku_analysis.store.drafts import draft_content, list_drafts
 from iku_analysis.store.letters import letter_register
 from iku_analysis.store.meeting import meetings
@@ -71,16 +80,20 @@ def collect_archive(store: Store, settings: Settings, where: Perjalanan, tanggal
     files = [
         *_papers(store, versi, nomor),
         *_attached(store, where),
+        *_decree(store, versi.dokumen.tahun),
         *_meetings(store, versi.dokumen.tahun),
         *_sources(store, versi),
         *_data(store, versi, nomor),
     ]
-    past = tuple(
-        (format_tanggal(item.pada.date()), str(langkah), f"{judul}{_note(item)}", item.oleh)
+    past = [
+        (item.pada, str(langkah), f"{judul}{_note(item)}", item.oleh)
         for item in where.peristiwa
         for langkah, judul in [JUDUL_PERISTIWA[item.jenis]]
-    )
-    return build_archive(KepalaArsip(settings.instansi.nama, versi.dokumen.tahun, nomor, tanggal, past), files)
+    ]
+    if decree := decree_of(store, versi.dokumen.tahun):
+        past.append((decree.pada, "", f"{_decree_words(decree)} dicatat", decree.oleh))
+    shown = tuple((format_tanggal(row[0].date()), *row[1:]) for row in sorted(past, key=lambda row: row[0]))
+    return build_archive(KepalaArsip(settings.instansi.nama, versi.dokumen.tahun, nomor, tanggal, shown), files)
 
 
 def _note(event: Peristiwa) -> str:
@@ -123,6 +136,35 @@ def _attached(store: Store, where: Perjalanan) -> Iterator[BerkasArsip]:
     ]
     head = ("nomor", "jenis", "tanggal", "hal", "tujuan", "oleh", "keadaan")
     yield BerkasArsip("surat/buku-surat.csv", _csv(head, rows), "Buku nomor surat")
+
+
+def _decree(store: Store, tahun: int) -> Iterator[BerkasArsip]:
+    """The Keputusan of the year: what was typed in of it, and its signed PDF where it was given."""
+    found = decree_of(store, tahun)
+    if found is None:
+        return
+    words = _decree_words(found)
+    known: dict[str, object] = {
+        "tahun": tahun,
+        "nomor": found.nomor,
+        "tanggal": found.tanggal and found.tanggal.isoformat(),
+        "catatan": found.catatan,
+        "oleh": found.oleh,
+        "pada": found.pada.isoformat(timespec="seconds"),
+    }
+    if found.lampiran_id:
+        berkas, content = attachment(store, found.lampiran_id)
+        nama = f"{FOLDER_KEPUTUSAN}{safe_name(berkas)}"
+        known["berkas"] = nama
+        yield BerkasArsip(nama, content, f"{words}, bertanda tangan")
+    text = json.dumps(known, ensure_ascii=False, indent=1) + "\n"
+    yield BerkasArsip("data/penetapan.json", text.encode(), f"{words}, seperti dicatat")
+
+
+def _decree_words(found: Penetapan) -> str:
+    """Keputusan nomor 188.4/12/2026 tanggal 8 April 2026; what is missing is said."""
+    day = format_tanggal(found.tanggal) if found.tanggal else "belum dicatat"
+    return f"Keputusan nomor {found.nomor or 'belum dicatat'} tanggal {day}"
 
 
 def _meetings(store: Store, tahun: int) -> Iterator[BerkasArsip]:

@@ -26,6 +26,7 @@ from iku_analysis.settings import Scope, Settings
 from iku_analysis.store.approval import JenisPeristiwa, journey, record_event
 from iku_analysis.store.attachments import attachment
 from iku_analysis.store.database import Store
+from iku_analysis.store.decree import save_decree
 from iku_analysis.store.drafts import draft_content
 from iku_analysis.store.letters import letter_register
 from iku_analysis.store.meeting import Rapat, meetings, save_meeting
@@ -157,6 +158,36 @@ def test_archive_of_the_next_year_leaves_out_what_only_the_last_one_used(store: 
         sources = [name for name in container.namelist() if name.startswith("sumber/")]
         frozen = json.loads(container.read(BEKU))
     assert len(sources) == len({item["sidik"] for item in frozen["sumber"]})
+
+
+def test_the_keputusan_is_in_the_archive_and_in_its_index(store: Store, tmp_path: Path) -> None:
+    def made() -> tuple[dict[str, bytes], Path]:
+        arsip = make_archive(store, settings(store), 2026, tanggal=HARI, oleh="Staf")
+        path = tmp_path / "arsip.zip"
+        path.write_bytes(arsip.isi)
+        with zipfile.ZipFile(path) as container:
+            return {name: container.read(name) for name in container.namelist()}, path
+
+    def decree(nomor: str, **more: object) -> None:
+        save_decree(store, 2026, nomor, HARI, hari_ini=HARI, oleh="Kasubbag", **more)  # type: ignore[arg-type]
+
+    letter(store)
+    files, _ = made()
+    assert not [name for name in files if "keputusan/" in name or "penetapan" in name]
+    decree("188.4/12", berkas=("SK: IKU.pdf", b"%PDF keputusan"))
+    decree("188.4/12", catatan="dari Bagian Hukum")  # another note of the same number leaves its PDF
+    files, path = made()
+    assert files["keputusan/SK- IKU.pdf"] == b"%PDF keputusan"
+    known = json.loads(files["data/penetapan.json"])
+    assert (known["nomor"], known["tanggal"], known["catatan"]) == ("188.4/12", "2026-04-07", "dari Bagian Hukum")
+    assert "Keputusan nomor 188.4/12 tanggal 7 April 2026 dicatat" in files["indeks.html"].decode()
+    assert verify_archive(path).is_whole
+    path.write_bytes(path.read_bytes().replace(b"%PDF keputusan", b"%PDF kepalsuan"))
+    assert [item.nama for item in verify_archive(path).berkas if item.keadaan != "cocok"] == ["keputusan/SK- IKU.pdf"]
+    decree("188.4/13")  # another number has no PDF yet
+    assert not [name for name in made()[0] if name.startswith("keputusan/")]
+    with pytest.raises(UsageError, match="bukan PDF"):
+        decree("188.4/13", berkas=("SK.docx", b"PK"))
 
 
 def test_minutes_as_they_were_when_the_meeting_was_closed_are_in_the_archive(store: Store) -> None:

@@ -20,7 +20,7 @@ from iku_analysis.number_format import format_tanggal
 
 FORMAT, VERSI = "arsip-iku", 1
 MANIFES, INDEKS, BEKU = "manifes.json", "indeks.html", "data/beku.json"
-FOLDER_SUMBER = "sumber/"
+FOLDER_SUMBER, FOLDER_KEPUTUSAN = "sumber/", "keputusan/"
 PALING_BESAR = 1024**3  # bytes; the workbooks of a province are a third of it, and verification holds it in memory
 
 

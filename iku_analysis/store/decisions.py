@@ -20,7 +20,7 @@
     format_terkirim "tahun|bidang|versi" → isi: `formats.KirimanFormat` and the day: a collection workbook was sent
     format_bidang  indicator of the Renstra (name_key in its file) → isi {"bidang": …}: in whose format it stands
     langkah        year|step (`steps`) → isi: day on which a step of the SOP began and ended; alasan: the note
-    penetapan      year → isi: number and day of the Keputusan (`decree`); alasan: the note
+    penetapan      year → isi: number, day and PDF of the Keputusan (`decree`); alasan: the note
     cabut          id of a decision or an upload → it no longer counts
 """
 

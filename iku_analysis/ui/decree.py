@@ -1,4 +1,4 @@
-"""The Keputusan Kepala Badan on Pengesahan: its number and day, typed in once it is issued, and taken back."""
+"""The Keputusan Kepala Badan on Pengesahan: its number, day and signed PDF once it is issued, and taken back."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ def decree_text(known: Penetapan) -> str:
     nomor = f"nomor {known.nomor}" if known.nomor else "tanpa nomor"
     day = f"tanggal {day_text(known.tanggal)}" if known.tanggal else "tanpa tanggal"
     note = f" {known.catatan}." if known.catatan else ""
-    return f"Keputusan {nomor} {day}, dicatat {known.oleh}, {moment_text(known.pada)}.{note}"
+    paper = "PDF-nya tersimpan." if known.lampiran_id else "PDF-nya belum diunggah."
+    return f"Keputusan {nomor} {day}, dicatat {known.oleh}, {moment_text(known.pada)}.{note} {paper}"
 
 
 def show_decree(tahun: int) -> None:
@@ -39,10 +40,13 @@ def show_decree(tahun: int) -> None:
             "Tanggal Keputusan", known.tanggal if known else None, format="DD/MM/YYYY", key="tanggal-penetapan"
         )
         catatan = st.text_input("Catatan", placeholder="Misalnya: salinan dari Bagian Hukum", key="catatan-penetapan")
+        file = st.file_uploader("PDF Keputusan yang ditandatangani, untuk arsip", type="pdf", key="berkas-penetapan")
         if not st.form_submit_button("Catat Keputusan", icon=":material/check:"):
             return
     try:
-        done = save_decree(store, tahun, nomor, tanggal, hari_ini=today, catatan=catatan, oleh=state.current_user())
+        berkas = (file.name, file.getvalue()) if file else None
+        user = state.current_user()
+        done = save_decree(store, tahun, nomor, tanggal, hari_ini=today, oleh=user, catatan=catatan, berkas=berkas)
     except IkuError as error:
         blocks.show_error(error)
         return

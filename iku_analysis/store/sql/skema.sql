@@ -137,7 +137,7 @@ create table if not exists raw_draf (
 );
 alter table raw_draf add column if not exists beku varchar;
 
--- one row per paper kept for steps 9-13; key lampiran_id. jenis: tertanda, surat, arsip. isi: the bytes.
+-- one row per paper kept for steps 9-13; key lampiran_id. jenis: tertanda, surat, keputusan, arsip. isi: the bytes.
 create table if not exists raw_lampiran (
     lampiran_id varchar,
     jenis varchar,
