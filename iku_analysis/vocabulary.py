@@ -93,6 +93,9 @@ def _file_texts(base: Path, overlay: Path | None) -> tuple[tuple[str, str], ...]
     """(file name, content) for each vocabulary file, the overlay's first."""
     if overlay is not None and not overlay.is_dir():
         raise UsageError("Folder kamus tidak ditemukan.", "Periksa alamat folder pada --kamus.", str(overlay))
+    if overlay is not None and not any((overlay / name).is_file() for name in COLUMNS):
+        advice = "Nama berkasnya harus sama dengan yang di data/kamus, misalnya bidang.csv."
+        raise UsageError("Folder ini tidak memuat satu pun kamus.", advice, str(overlay))
     out = []
     for name in COLUMNS:
         own = overlay / name if overlay else None

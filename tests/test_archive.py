@@ -179,3 +179,4 @@ def test_command_gives_the_status_of_the_contract(
     assert json.loads(out.out)["utuh"] is False
     assert "bukan arsip zip" in out.err
     assert main(["verifikasi", str(tmp_path / "tidak-ada.zip")]) == 3
+    assert "Berkas tidak ditemukan" in capsys.readouterr().err

@@ -226,7 +226,18 @@ def test_vocabulary_folder_that_is_not_there_is_wrong_usage_and_leaves_no_store(
     words = ["--usulan", str(one_sheet), "--gudang", str(gudang), "--kamus", str(one_sheet.parent / "tidak ada")]
     assert main(["padankan", *words]) == 2
     assert "kamus tidak ditemukan" in capsys.readouterr().err
+    (one_sheet.parent / "lain").mkdir()
+    assert main(["padankan", *words[:-1], str(one_sheet.parent / "lain")]) == 2
+    assert "tidak memuat satu pun kamus" in capsys.readouterr().err
     assert not gudang.exists()
+
+
+def test_result_without_usulan_says_why_it_is_empty(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    renja = str(CONTOH / "renja")
+    assert main(["padankan", "--renja", renja, "--tahun", "2026"]) == 0
+    assert "Tambahkan --usulan" in capsys.readouterr().err
+    assert main(["draf", "--renja", renja, "--tahun", "2026", "--keluaran", str(tmp_path / "draf.xlsx")]) == 0
+    assert "Tambahkan --usulan" in capsys.readouterr().err
 
 
 def test_brackets_in_a_name_are_text_on_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,7 +4,7 @@ A template is a Word file with {{ fields }} of docxtpl; it may be edited in Word
 under the same name in data/kerja/templat/, is used in place of the one here, so this folder need not be touched.
 One function a letter at the end of this file, made of the parts above it. Uses nothing of iku_analysis.
 
-Every template knows `instansi` (nama, pemerintah, alamat, kontak, kota …), `tanggal`, and the filters `tanggal`
+Every template knows `instansi` (nama, pemerintah, nama_kop, alamat, kota …), `tanggal`, and the filters `tanggal`
 (22 November 2026), `hari` (Minggu), `besar` (capitals). What else a letter knows stands in its function.
 """
 

@@ -93,6 +93,7 @@ def _padankan(args: argparse.Namespace) -> int:
         "padanan": [item.to_json() for item in analysis.padanan],
         "renstra_tanpa_usulan": [item.to_json() for item in analysis.renstra_tanpa_usulan],
     }
+    show.warn_no_usulan(len(analysis.padanan))
     _output(args, document, lambda: show.show_pairs(analysis))
     return status
 
@@ -139,6 +140,7 @@ def _draf(args: argparse.Namespace) -> int:
         "nomor_draf": made.draf.nomor,
         "sidik": hashlib.sha256(content).hexdigest(),
     }
+    show.warn_no_usulan(made.indikator)
     _output(args, document, lambda: show.show_draft(document))
     return status
 

@@ -130,6 +130,12 @@ def show_formats(document: dict[str, Any]) -> None:
         print(f"Belum diketahui bidangnya, tidak ada di format mana pun: {item['indikator']}", file=sys.stderr)
 
 
+def warn_no_usulan(count: int) -> None:
+    """Say on standard error that the result is empty because nothing in it was proposed; `count`: its indicators."""
+    if not count:
+        print("Masukan ini tidak memuat indikator usulan. Tambahkan --usulan FOLDER.", file=sys.stderr)
+
+
 def warn_unusable(readings: Sequence[HasilBaca]) -> None:
     """Say on standard error which files could not be used, and why."""
     for item in readings:

@@ -89,6 +89,8 @@ def verify_archive(path: Path, sidik: str | None = None) -> HasilVerifikasi:
                 for name, item in listed.items()
                 if name in names
             }
+    except FileNotFoundError as error:
+        raise UnusableFileError("Berkas tidak ditemukan.", "Periksa nama dan foldernya.", str(path)) from error
     except _RUSAK as error:
         raise _refused("Berkas ini bukan arsip zip yang dapat dibuka.", where) from error
     berkas = [_compare(name, item, name in names, contents.get(name)) for name, item in listed.items()]
