@@ -41,11 +41,11 @@ class Group:
 
 def group_of(row: Row, vocabulary: Vocabulary) -> Group | None:
     """What the row heads; null for a row of data, and for one that a person chose as data."""
-    if row.is_chosen:
+    if row.is_chosen or row.values():
         return None
     named = [cell for column, cell in row.cells.items() if column.medan != "nomor"]
     has_urusan = any(_URUSAN.match(clean(cell.teks)) for cell in named)
-    has_detail = bool(row.values()) or row.cell("satuan", "penjelasan") is not None
+    has_detail = row.cell("satuan", "penjelasan") is not None
     if has_urusan and len(set(named)) <= _CODE_AND_NAME and not has_detail:
         return Group("baris kelompok (urusan atau perangkat daerah)")
     number = row.own("nomor")
@@ -71,9 +71,11 @@ def group_of(row: Row, vocabulary: Vocabulary) -> Group | None:
 
 def _is_bidang(row: Row, vocabulary: Vocabulary) -> bool:
     """A numbered or bare row that names nothing but a bidang ("A | BIDANG POLITIK DALAM NEGERI")."""
+    if len(row.cells) > _CODE_AND_NAME:
+        return False
     all_own = {cell: column for column, cell in row.cells.items() if cell.row == row.row}
     own = {cell: column for cell, column in all_own.items() if column.medan != "nomor"} or all_own
-    if len(own) != 1 or row.values():
+    if len(own) != 1:
         return False
     ((cell, column),) = own.items()
     text = clean(cell.teks)
@@ -87,4 +89,4 @@ def _labelled(row: Row) -> Cell | None:
     own = {cell for column, cell in row.cells.items() if column.medan != "nomor" and cell.row == row.row}
     found = row.own("indikator", "uraian")
     is_labelled = found is not None and _LABELLED.match(clean(found.teks)) is not None
-    return found if is_labelled and len(own) == 1 and not row.values() else None
+    return found if is_labelled and len(own) == 1 else None

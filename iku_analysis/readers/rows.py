@@ -161,7 +161,7 @@ class RowWalk:
                         continue
                 if len(span) > 1 and column.medan in _SENTENCES and _ROW_NUMBER.fullmatch(cell.teks):
                     number = number or cell  # "1 | Indeks A" under one heading: the name counts
-                elif (cell.teks and not is_unfilled(cell.teks)) or cell.cacat:
+                elif (cell.teks and (cell.teks[0] not in _UNFILLED_STARTS or not is_unfilled(cell.teks))) or cell.cacat:
                     row.cells[column] = cell
                     break
             else:
@@ -240,7 +240,7 @@ class RowWalk:
 
 def is_unfilled(text: str) -> bool:
     """Whether the text only marks where something is to be filled in."""
-    return text[:1] in _UNFILLED_STARTS and _UNFILLED.fullmatch(text) is not None
+    return _UNFILLED.fullmatch(text) is not None
 
 
 def row_key(grid: Grid, row: int) -> str:

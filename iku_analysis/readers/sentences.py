@@ -43,6 +43,7 @@ class _Joining:
         self.has_values = any(column.medan in MEDAN_NILAI for column in table.header.columns)
         # The import template of one application names the indicator in "uraian".
         self.indikator = "indikator" if table.header.has("indikator") else "uraian"
+        self.plan = table.header.of(*_PLAN)
         self.sentences = _PLAN | {self.indikator}
         self.rows: list[Row] = []
         self.filling: list[Row] = []  # those from which a tujuan or sasaran is filled down
@@ -98,12 +99,15 @@ class _Joining:
 
     def _take_plan(self, row: Row) -> None:
         """A tujuan or sasaran written line by line beside its indicators: what goes on in lower case is its rest."""
-        for column, cell in list(row.cells.items()):
-            if column.medan not in _PLAN or cell.row != row.row or row.own("nomor") or row.after_gap or row.is_chosen:
+        for column in self.plan:
+            cell = row.cells.get(column)
+            if not cell or cell.row != row.row or not cell.teks[:1].islower():
+                continue
+            if row.after_gap or row.is_chosen or row.own("nomor"):
                 continue
             first, text = self._first(column, row), clean(cell.teks)
             begun = clean(first.teks)[:1].isupper() and len(first.teks) < _LONGEST if first else False
-            if first and begun and text[:1].islower() and not _BEGINS_PLAN.match(text):
+            if first and begun and not _BEGINS_PLAN.match(text):
                 del row.cells[column]
                 self._take(Row(row.row, {column: cell}), row)
 
