@@ -313,3 +313,79 @@ def test_row_that_heads_the_indicators_of_another_bidang_is_said() -> None:
     )
     assert len(hasil.baris) == 2
     assert [item.baris for item in hasil.masalah if item.kode == "B34"] == [4]
+
+
+def test_header_reaches_down_to_where_its_headings_are_merged() -> None:
+    hasil = table(
+        "No | Indikator | Satuan | Target 2026 | |",
+        "| | | Semarang | Demak | Provinsi",
+        "1 | Persentase desa tertib | Persen | 80 | 75 | 78",
+        merges=["A1:A2", "B1:B2", "C1:C2", "D1:F1"],
+    )
+    (baris,) = hasil.baris
+    assert not baris.nilai and said(hasil, "B10") == ["D2", "E2", "F2"]
+
+
+def test_pagu_by_source_of_funds_is_their_sum() -> None:
+    hasil = table(
+        "RENJA TAHUN 2026",
+        "Kode | Program | Indikator | Target | Pagu Indikatif (Rp) | |",
+        "| | | | APBD | DAK | Jumlah",
+        "1.01.02 | Program Pendidikan | APK | 98 | 1000000 | 500000 | 1500000",
+        merges=["A2:A3", "B2:B3", "C2:C3", "D2:D3", "E2:G2"],
+    )
+    assert value(hasil.baris[0], "pagu", 2026).nilai == 1_500_000
+    assert said(hasil, "B10") == ["E3", "F3"]
+
+
+def test_units_beside_the_values_of_each_year() -> None:
+    hasil = table(
+        "No | Sasaran | Indikator | 2025 | | 2026 |",
+        "1 | S | Persentase A | 70 | % | 72 | %",
+        "2 | S | Jumlah B | 5 | Kasus | 4 | Kasus",
+        merges=["D1:E1", "F1:G1"],
+    )
+    assert [texts(item)["satuan"] for item in hasil.baris] == ["%", "Kasus"]
+    assert [item.nilai for item in hasil.baris[1].nilai] == [5, 4] and not said(hasil, "B11")
+
+
+def test_value_that_only_the_older_version_has_is_said() -> None:
+    hasil = table(
+        "PERJANJIAN KINERJA PERUBAHAN 2026",
+        "No | Sasaran | Indikator | Target |",
+        "| | | Semula | Menjadi",
+        "1 | S | Indeks A | 70 | 72",
+        "2 | S | Indeks B | 80 |",
+        merges=["A2:A3", "B2:B3", "C2:C3", "D2:E2"],
+    )
+    assert said(hasil, "B11") == ["D3", "D5"]
+    assert not [item for item in hasil.baris[1].nilai if item.jenis != "kosong"]
+
+
+def test_export_with_a_whole_code_and_a_name_for_each_level() -> None:
+    hasil = table(
+        "Tahun | Kode Program | Nama Program | Kode Sub Kegiatan | Nama Sub Kegiatan | Indikator | Target | Pagu",
+        "2026 | '8.01.02 | PROGRAM IDEOLOGI | '8.01.02.1.01.0001 | Penyusunan Program Kerja | Dokumen | 2 | 150000",
+    )
+    (baris,) = hasil.baris
+    assert (texts(baris)["kode"], baris.medan["kode"].sel) == ("8.01.02.1.01.0001", "D2")
+    assert texts(baris)["uraian"] == "Penyusunan Program Kerja" and baris.medan["level"].baku == "sub_kegiatan"
+    assert (value(baris, "target", 2026).nilai, value(baris, "pagu", 2026).nilai) == (2, 150_000)
+
+
+@pytest.mark.parametrize("kode", ["1 . 02 . 03 .", "’1.02.03", "1.02.03."])
+def test_code_with_blanks_a_mark_of_text_or_a_dot_behind(kode: str) -> None:
+    hasil = table("Kode | Program | Indikator | Target 2026 | Pagu 2026", f"{kode} | Program A | Rasio | 5 | 1000")
+    assert texts(hasil.baris[0])["kode"] == "1.02.03" and not said(hasil, "B32")
+
+
+def test_cover_gives_the_period_where_no_table_does() -> None:
+    sheet = [row("Sasaran | Indikator | Target Tahun ke- |"), row("| | 1 | 2"), row("S | Indeks A | 70 | 71")]
+    books = {
+        "Renstra lama": [["RENSTRA 2018-2023"]],
+        "Cover": [["RENCANA STRATEGIS"], ["TAHUN 2025-2029"]],
+        "T-C.25": sheet,
+    }
+    assert [item.tahun for item in read(books).baris[0].nilai] == [2025, 2026]
+    books["T-C.25"] = [["RENSTRA 2021-2026"], *sheet]
+    assert [item.tahun for item in read(books).baris[0].nilai] == [2021, 2022]

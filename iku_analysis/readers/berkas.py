@@ -111,7 +111,11 @@ class _Reading:
         jenis = self.jenis or self._recognise(list(found.values()))
         if not found and jenis in (None, "usulan", "iku_lama", "renstra"):
             jenis = self._take_cards(grids, unused, jenis)
-        titled = titled_period((grid, found[grid.nama].headers[0] if grid.nama in found else None) for grid in grids)
+        titled = titled_period(
+            (grid, found[grid.nama].headers[0] if grid.nama in found else None)
+            for grid in grids
+            if not is_old_name(grid.nama)
+        )
         lembar = [
             unused[grid.nama] if grid.nama in unused else self._read_sheet(found[grid.nama], jenis, titled)
             for grid in grids

@@ -9,7 +9,7 @@ import re
 
 from iku_analysis.fields import LEVEL, Level
 from iku_analysis.readers.grid import Cell
-from iku_analysis.readers.kode import Kode, join_code, parse_code, split_name
+from iku_analysis.readers.kode import Kode, deepest, join_code, parse_code, split_name
 from iku_analysis.readers.rows import Row
 from iku_analysis.readers.table import Table
 from iku_analysis.records import Medan
@@ -44,7 +44,7 @@ class CodeReader:
 
     def read(self, row: Row) -> tuple[Kode | None, Medan | None]:
         """(code of the row, its name or sentence). The code stands in its own column(s) or before the name."""
-        uraian = row.cell("uraian")
+        uraian = self.name_cell(row)
         if self.columns:
             kode = self._code_of_columns(row)
             if kode:
@@ -56,6 +56,14 @@ class CodeReader:
             return found[0], self.reader.medan("uraian", uraian, found[1])
         return None, self.reader.medan("uraian", uraian)
 
+    def name_cell(self, row: Row) -> Cell | None:
+        """The cell of the name; of several, each behind its own whole code, that of the deepest."""
+        last = deepest(self.cells(row)) if len(self.columns) > 1 else None
+        names = (
+            cell for column, cell in row.cells.items() if column.medan == "uraian" and last and cell.col > last.col
+        )
+        return next(names, None) or row.cell("uraian")
+
     def cells(self, row: Row) -> list[Cell | None]:
         """What stands in each column of the code, left to right."""
         own = self.table.grid.rows.get(row.row, {})
@@ -66,7 +74,9 @@ class CodeReader:
         filled = [cell for cell in cells if cell and clean(cell.teks)]
         if not filled:
             return None
-        kode = parse_code(filled[0].teks) if len(filled) == 1 and len(cells) == 1 else join_code(cells)
+        last = deepest(cells)
+        alone = last or (filled[0] if len(filled) == 1 and len(cells) == 1 else None)
+        kode = parse_code(alone.teks) if alone else join_code(cells)
         if kode is None or kode.is_broken:
             text = " ".join(clean(cell.teks) for cell in filled)
             pesan = f"Kode “{text}” bukan kode yang utuh; mungkin berubah saat sel ditarik ke bawah."
@@ -79,8 +89,9 @@ class CodeReader:
         filled = [cell for cell in cells if cell and clean(cell.teks)]
         if not filled:
             return uraian.sel if uraian else f"A{row.row}"
-        if len(cells) == 1:
-            return filled[0].sel
+        last = filled[0] if len(cells) == 1 else deepest(cells)
+        if last:
+            return last.sel
         first = Cell(row.row, self.columns[0].col, None, "").sel
         return f"{first}:{Cell(row.row, self.columns[-1].last_col, None, '').sel}"
 

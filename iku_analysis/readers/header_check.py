@@ -13,14 +13,14 @@ from iku_analysis.fields import FIELDS, MEDAN_NILAI, MEDAN_SETAHUN
 from iku_analysis.readers.grid import Cell, Grid
 from iku_analysis.readers.header import Column, Header
 from iku_analysis.readers.heading import nearest_fields
-from iku_analysis.readers.headless import headless_cells, second_value, unit_cell, unit_column
+from iku_analysis.readers.headless import headless_cells, second_value, unit_cell, unit_columns
 from iku_analysis.readers.rows import Row
 from iku_analysis.readers.rupiah import scaled
 from iku_analysis.readers.titles import titles_above
 from iku_analysis.readers.values import ValueReader
 from iku_analysis.readers.workbook import column_letter
 from iku_analysis.records import Medan
-from iku_analysis.text import fold
+from iku_analysis.text import clean, fold
 
 _NAMED_COLUMNS = 5  # in one message
 _BRACKETED = re.compile(r"\(([^()]+)\)")
@@ -70,12 +70,15 @@ class HeaderCheck:
 
     def with_headless_unit(self) -> Header:
         """The header with the column without heading of its own in which only units stand, as its satuan (said)."""
-        if shared := unit_column(self.grid, self.header, self.reader.vocabulary):
-            parts = (
-                replace(shared, last_col=shared.col),
-                Column(shared.last_col, shared.last_col, "satuan", None, None, shared.judul),
-            )
-            columns = [part for column in self.header.columns for part in (parts if column is shared else (column,))]
+        if shared := unit_columns(self.grid, self.header, self.reader.vocabulary):
+            columns = []
+            for column in self.header.columns:
+                if column not in shared:
+                    columns.append(column)
+                    continue
+                year = column.tahun if len(shared) > 1 else None
+                unit = Column(column.last_col, column.last_col, "satuan", year, None, column.judul)
+                columns += [replace(column, last_col=column.col), unit]
             return replace(self.header, columns=tuple(columns))
         first = unit_cell(self.grid, self.header, self.reader.vocabulary)
         if first is None:
@@ -108,6 +111,17 @@ class HeaderCheck:
             if second := second_value(self.grid, column, rows):
                 pesan = f"Judul “{column.judul}” berlaku untuk kolom {column.letters}; yang dibaca hanya isi pertama."
                 self.reader.problem("B11", "peringatan", pesan, "Beri judul (tahun, bidang) pada setiap kolom.", second)
+
+    def report_outdone(self, rows: list[Row]) -> None:
+        """A value that only the column left out has in its row: perhaps it still holds ("Menjadi" blank: tetap)."""
+        pairs = [(own, better) for own, better in self.header.outdone if own.is_value and own.medan == better.medan]
+        for row in rows if pairs else ():
+            for own, better in pairs:
+                cell = self.grid.at(row.row, own.col)
+                if cell and better not in row.cells and clean(cell.teks):
+                    pesan = f"Sel ini berisi, padahal kolom {better.letters} yang dipakai kosong di baris ini."
+                    saran = f"Isi kolom {better.letters} bila nilainya tetap."
+                    self.reader.problem("B11", "peringatan", pesan, saran, cell)
 
     def _report_reading(self, column: Column, cell: Cell | None) -> None:
         if column.mirip:

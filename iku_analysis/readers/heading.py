@@ -52,6 +52,8 @@ _OF_TARGET = re.compile(r"(?:target )?(?:kinerja |per )?(?:tw|triwulan|tri wulan
 # A group of results that no vocabulary knows: K and Rp below it are no target and no pagu.
 _RESULTS = re.compile(r"(?!.*\b(?:target|rencana)\b).*\b(?:realisasi|serapan|penyerapan)\b")
 _MERE_VALUE = frozenset({"nilai", "angka"})  # under "Kondisi awal" no more than that
+_MERE_SUM = frozenset({"jumlah", "total", "jumlah total", "jumlah rp", "total rp"})  # beside APBD, DAK …
+_SUMMED = frozenset({"pagu", "pagu_akhir", "pagu_maju"})
 
 
 @dataclass(frozen=True)
@@ -132,6 +134,8 @@ def column_meaning(texts: tuple[str, ...], vocabulary: Vocabulary) -> Meaning | 
     leaf = named[-1]
     groups = [part.medan for part in named[:-1] if part.medan in _VALUE_GROUPS]
     medan = groups[-1] if groups and leaf.rest in _MERE_VALUE else leaf.medan
+    if leaf.rest in _MERE_SUM and len(named) > 1 and named[-2].medan in _SUMMED:
+        medan = named[-2].medan
     if medan is None or (medan in ("target", "pagu") and any(_is_of_results(part) for part in named[:-1])):
         return None
     if any(part.medan in MEDAN_TRIWULAN for part in named):

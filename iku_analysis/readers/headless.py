@@ -65,20 +65,20 @@ def second_value(grid: Grid, column: Column, rows: Iterable[Row]) -> Cell | None
     return None
 
 
-def unit_column(grid: Grid, header: Header, vocabulary: Vocabulary) -> Column | None:
-    """The column of values whose heading covers the units beside them too ("Target": 85 | %); null where none does.
+def unit_columns(grid: Grid, header: Header, vocabulary: Vocabulary) -> list[Column]:
+    """The columns of values whose heading covers the units beside them too ("Target": 85 | %).
 
     Only in a table that has no column of units.
     """
     if header.has("satuan"):
-        return None
+        return []
     rows = list(grid.filled_rows(header.first_row))[:_LOOKED_AT]
+    found = []
     for column in header.columns:
         if column.is_value and column.last_col == column.col + 1:
             cells = [cell for row in rows if (cell := grid.rows.get(row, {}).get(column.last_col))]
-            if cells and _are_units(cells, vocabulary):
-                return column
-    return None
+            found += [column] if cells and _are_units(cells, vocabulary) else []
+    return found
 
 
 def _are_units(cells: list[Cell], vocabulary: Vocabulary) -> bool:

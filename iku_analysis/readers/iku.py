@@ -209,7 +209,7 @@ class _IkuReader:
         known_values = {(nilai.medan, nilai.tahun) for nilai in last.nilai if nilai.jenis != "kosong" or nilai.teks}
         own = Row(row.row, {column: cell for column, cell in row.cells.items() if cell.row == row.row})
         added = []
-        for nilai in self.table.nilai(own, medan.get("satuan"), tahun=self._year_of_row(row)):
+        for nilai in self.table.nilai(own, medan.get("satuan"), tahun=self.table.year_of_row(row)):
             if nilai.jenis == "kosong" and not nilai.teks:
                 continue
             if (nilai.medan, nilai.tahun) in known_values:
@@ -241,7 +241,7 @@ class _IkuReader:
         medan |= {name: value for name, value in own.items() if name not in medan}
         self._take_penjelasan(row, medan, part)
         self._take_unit(medan)
-        nilai = self.table.nilai(row, medan.get("satuan"), part, self._year_of_row(row))
+        nilai = self.table.nilai(row, medan.get("satuan"), part, self.table.year_of_row(row))
         ke = part[0] if part else None
         return Baris(self.table.grid.nama, (indikator or row).row, self.jenis, in_order(medan), nilai, ke)
 
@@ -274,8 +274,3 @@ class _IkuReader:
         if cell is None or fold(cell.teks) not in ("indikator", "iku", "indikator kinerja"):
             return None
         return Medan(clean(cell.teks), cell.sel, next((n for n in ("sasaran", "tujuan") if n in self.open), None))
-
-    def _year_of_row(self, row: Row) -> int | None:
-        cell = row.cell("tahun_target")
-        found = re.search(r"\b20\d\d\b", cell.teks) if cell else None
-        return int(found[0]) if found else None

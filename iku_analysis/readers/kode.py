@@ -10,6 +10,7 @@ import re
 import string
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from iku_analysis.fields import Level
 from iku_analysis.readers.grid import Cell
@@ -35,6 +36,7 @@ class Kode:
     is_broken: bool = False
 
 
+_TYPED_AS_TEXT = "'’‘`"  # Excel's mark for a text, pasted with it
 _NO_CODE = frozenset(string.ascii_letters) - frozenset("xX")  # no code begins so, and most texts do
 
 
@@ -45,7 +47,7 @@ def parse_code(text: str) -> Kode | None:
 
 @lru_cache(maxsize=4096)
 def _parsed(text: str) -> Kode | None:
-    plain = clean(text)
+    plain = re.sub(r"\s*\.\s*", ".", clean(text).lstrip(_TYPED_AS_TEXT))
     if not _ONLY.match(plain):
         return None
     code = re.sub(r"\s+", "", plain).replace(",", ".").rstrip(".").upper()
@@ -67,6 +69,16 @@ def _split(text: str) -> tuple[Kode, str] | None:
     if "." not in kode.teks and not _URUSAN.match(clean(text)):
         return None
     return kode, clean(found[2])
+
+
+def deepest(cells: list[Cell | None]) -> Cell | None:
+    """The last of several cells that each hold a whole code going on with the one before ("Kode Program", "Kode
+    Kegiatan" … of an export); null where they hold parts of one code.
+    """
+    filled = [cell for cell in cells if cell and clean(cell.teks)]
+    codes = [kode.teks if (kode := parse_code(cell.teks)) else "" for cell in filled]
+    is_whole = len(codes) > 1 and all(own.startswith(f"{above}.") for above, own in pairwise(codes))
+    return filled[-1] if is_whole and all(codes) else None
 
 
 def join_code(cells: list[Cell | None]) -> Kode | None:

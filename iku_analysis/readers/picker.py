@@ -39,7 +39,7 @@ _PROGRAMME = re.compile(r"\b(?:program|kegiatan|subkegiatan|urusan|rekening)\b")
 _OLD_TITLE = re.compile(r"\b(?:tahun lalu|tahun sebelumnya)\b")
 _USULAN_TITLE = re.compile(r"\b(?:usulan|usul)\b")
 _ACTION_TITLE = re.compile(r"\b(?:rencana aksi|renaksi|perjanjian kinerja)\b")
-_MEASURED_TITLE = re.compile(r"\b(?:pengukuran|lkjip|lakip|capaian kinerja|realisasi kinerja)\b")
+_MEASURED_TITLE = re.compile(r"\b(?:pengukuran|lkjip|lakip|laporan kinerja|capaian kinerja|realisasi kinerja)\b")
 
 
 def tabel_of(header: Header, titles: str) -> Tabel:

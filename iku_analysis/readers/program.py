@@ -202,7 +202,7 @@ class ProgramReader:
     def _emit(self, row: Row, medan: dict[str, Medan], indikator: Cell | None) -> None:
         """One record for each indicator of the row, with the row's own texts and values; one where it names none."""
         cells = {column: cell for column, cell in row.cells.items() if cell.row == row.row}
-        own = Row(row.row, cells)
+        own, year = Row(row.row, cells), self.table.year_of_row(row)
         for line, part in self.table.indicators(indikator, own):
             record = dict(medan)
             value = self.reader.medan("indikator", indikator, line) if indikator else None
@@ -214,7 +214,7 @@ class ProgramReader:
                 if unit:
                     record["satuan"] = unit
             shared = self._shared_pagu(row) if len(cells) < len(row.cells) else ()
-            nilai = self._marked((*self.table.nilai(own, record.get("satuan"), part), *shared))
+            nilai = self._marked((*self.table.nilai(own, record.get("satuan"), part, year), *shared))
             ke = part[0] if part else None
             self.records.append(Baris(self.table.grid.nama, row.row, self.table.jenis, record, nilai, ke))
 

@@ -42,7 +42,8 @@ def find_header(grid: Grid, vocabulary: Vocabulary, start: int = 1, searched: in
             # Titles above it name no column: the same header without them is the better one.
             lower = [start for start in best.rows[1:] if not _cuts_heading(grid, start, vocabulary)]
             inner = [block for start in lower for block in _blocks(grid, start, vocabulary) if _is_table(block)]
-            best = _with_leaves(grid, max([best, *inner], key=_worth), vocabulary)
+            best = _with_merged(grid, max([best, *inner], key=_worth), vocabulary)
+            best = _with_leaves(grid, best, vocabulary)
             return _with_code_columns(grid, _with_group_row(grid, best, vocabulary))
     return None
 
@@ -126,6 +127,17 @@ def _goes_on(grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
 def _worth(header: Header) -> tuple[int, int, int]:
     """More columns named, then fewer rows, then the upper one."""
     return _score(header), -len(header.rows), -header.rows[0]
+
+
+def _with_merged(grid: Grid, header: Header, vocabulary: Vocabulary) -> Header:
+    """The header with the rows down to which most of its headings are merged, whatever stands there beside them."""
+    while len(header.rows) < _MAX_ROWS:
+        last = header.rows[-1]
+        named = [grid.area(last, column.col) for column in header.columns]
+        if sum(area is not None and area.last_row > last for area in named) * 2 <= len(named):
+            break
+        header = _block(grid, header.rows[0], len(header.rows) + 1, vocabulary)
+    return header
 
 
 def _with_leaves(grid: Grid, header: Header, vocabulary: Vocabulary) -> Header:

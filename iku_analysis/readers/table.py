@@ -5,6 +5,7 @@ Takes a grid and its header; the layout modules (`iku`, `program`, `renja`) take
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -63,6 +64,7 @@ class Table:
         self.rows = list(self.walk)
         check.report_headless(self.rows)
         check.report_shared(self.rows)
+        check.report_outdone(self.rows)
         report_marks(self.grid, self.walk, self.rows, self.reader)
         self.reader.learn_styles(pair for row in self.rows for pair in row.values())
 
@@ -77,6 +79,12 @@ class Table:
         if column.medan in ("target_maju", "pagu_maju"):
             return self.tahun + 1 if self.tahun else None
         return self.tahun
+
+    def year_of_row(self, row: Row) -> int | None:
+        """The year in the row's own column of years; null where it has none."""
+        cell = row.cell("tahun_target")
+        found = re.search(r"\b20\d\d\b", cell.teks) if cell else None
+        return int(found[0]) if found else None
 
     def indicators(self, cell: Cell | None, row: Row) -> list[tuple[str | None, tuple[int, int] | None]]:
         """(name, its place k of n) for each indicator of a cell; null where the whole cell is one.

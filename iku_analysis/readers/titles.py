@@ -34,10 +34,10 @@ _LONGEST_PERIOD = 7  # years from first to last; plans have five, six with the t
 def titled_period(sheets: Iterable[tuple[Grid, Header | None]]) -> tuple[int, int] | None:
     """The period that a title or heading names; null where none does. Years inside the data name none.
 
-    `sheets`: each with the header of its first table, null where it has none.
+    `sheets`: each with the header of its first table, null where it has none: its cover tells where no table does.
     """
-    for grid, header in sheets:
-        last = header.rows[-1] if header else 0
+    for grid, header in sorted(sheets, key=lambda sheet: sheet[1] is None):
+        last = header.rows[-1] if header else 0 if grid.is_hidden else _COVER_ROWS
         for cell in (cell for row in grid.filled_rows() if row <= last for cell in grid.cells(row)):
             years = _PERIOD.search(cell.teks) if len(cell.teks) < _LONGEST_TITLE else None
             if years and 2 <= int(years[2]) - int(years[1]) <= _LONGEST_PERIOD:
