@@ -51,7 +51,7 @@ class Quantity:
 
 _SIGNED = rf"[-+]?{TOKEN}"
 _UNIT = r"[^\d<>=≤≥]*"
-_RATE = r"(?:/|per )\s*(?:1\.?000|10\.?000|100\.?000) [^\d]+"
+_RATE = r"(?:/|per )\s*(?:1\.?000|10\.?000|100\.?000) [^\d]+|per (?:1\.?000|10\.?000|100\.?000)"
 _TO = r"\s*(?:-|s\s?[/.]\s?d\.?|sampai(?: dengan)?|hingga)\s*"
 _DASHES = str.maketrans("–—−‐‑", "-----")
 _CURRENCY = re.compile(r"^(?P<open>\(?-?)\s*(?:rp|idr)(?![a-z])\.?\s*", re.IGNORECASE)

@@ -17,7 +17,7 @@ UnitLookup = Callable[[str], str | None]  # a unit as typed → canonical word, 
 
 _RATE = re.compile(r"(?:/|per )\s*(?=\d)", re.IGNORECASE)
 _REMARK = re.compile(r"\(([^()\d]*)\)")
-_KELIPATAN = {"ribu": 3, "juta": 6, "jt": 6, "miliar": 9, "milyar": 9, "triliun": 12}  # powers of ten
+_KELIPATAN = {"ribu": 3, "rb": 3, "juta": 6, "jt": 6, "miliar": 9, "milyar": 9, "triliun": 12}  # powers of ten
 _PENGUBAH = frozenset(
     ("per", "dari", "ke", "lebih", "kurang", "atau", "tidak", "belum", "bukan", "dan", "serta", "atas", "bawah")
 ) | {"maksimal", "minimal", "sampai", "hingga", "x"}

@@ -389,3 +389,29 @@ def test_cover_gives_the_period_where_no_table_does() -> None:
     assert [item.tahun for item in read(books).baris[0].nilai] == [2025, 2026]
     books["T-C.25"] = [["RENSTRA 2021-2026"], *sheet]
     assert [item.tahun for item in read(books).baris[0].nilai] == [2021, 2022]
+
+
+def test_group_row_of_a_further_table_says_what_its_uraian_is() -> None:
+    hasil = table(
+        "RENCANA STRATEGIS 2016-2021",
+        "No | Indikator Tujuan | Rumus | Kondisi Awal 2015",
+        "1 | UHH | ASDR | 72",
+        "",
+        "Sasaran | | | Target Tahun |",
+        "Uraian | Indikator | Rumus | 2016 | 2017",
+        "Meningkatnya kesehatan keluarga | AKI | kematian / KH | 115 | 110",
+        merges=["A5:C5", "D5:E5"],
+    )
+    assert [texts(item)["indikator"] for item in hasil.baris] == ["UHH", "AKI"]
+    assert texts(hasil.baris[1])["sasaran"] == "Meningkatnya kesehatan keluarga"
+    assert hasil.lembar[0].baris_judul == (2, 5, 6)
+
+
+def test_older_indicator_beside_the_one_that_replaces_it() -> None:
+    hasil = table(
+        "No | Sasaran | Indikator Lama | Target Lama 2026 | Indikator Baru | Target Baru 2026",
+        "1 | S | Jumlah sosialisasi | 12 | Tingkat partisipasi pemilih | 79",
+    )
+    (baris,) = hasil.baris
+    assert (texts(baris)["indikator"], value(baris, "target", 2026).nilai) == ("Tingkat partisipasi pemilih", 79)
+    assert said(hasil, "B11") == ["C1", "D1"]

@@ -143,7 +143,16 @@ def test_the_unit_that_the_headings_of_the_targets_name() -> None:
 
 
 @pytest.mark.parametrize(
-    ("teks", "nilai"), [("79,2²", 79.2), ("88,5*)", 88.5), ("’3,40", 3.4), ("9O", None), ("l5,5", None)]
+    ("teks", "nilai"),
+    [
+        ("79,2²", 79.2),
+        ("88,5*)", 88.5),
+        ("’3,40", 3.4),
+        ("9O", None),
+        ("l5,5", None),
+        ("93,65 PER 100.000", 93.65),
+        ("2 rb", 2000),
+    ],
 )
 def test_marks_and_mistyped_digits_in_a_value(teks: str, nilai: float | None) -> None:
     hasil = usulan(HEAD, f"1 | S | Indeks A | Indeks | {teks}")

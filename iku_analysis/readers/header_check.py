@@ -169,4 +169,4 @@ def _letters(letters: Iterable[str]) -> str:
 
 
 def _judul(medan: str) -> str:
-    return FIELDS[medan].judul if medan in FIELDS else medan
+    return FIELDS[medan].judul if medan in FIELDS else "kolom yang tidak dipakai" if medan == "abaikan" else medan

@@ -13,6 +13,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from iku_analysis.fields import FIELDS, MEDAN_NILAI, MEDAN_TRIWULAN
+from iku_analysis.readers.heading_forms import HeadingForms
 from iku_analysis.readers.heading_years import (
     DATE_OF_YEAR,
     ORDINAL,
@@ -31,8 +32,6 @@ _LABEL = re.compile(r"-?\d{1,2}")
 # Words that say no more than the years below them.
 _BARE_WORDS = frozenset({"tahun", "periode", "periode tahun", "tahun rencana", "periode renstra", "tahun ke"})
 _LONGEST = 160  # characters; longer texts are sentences, not headings
-_NEAR = 92  # ratio 0-100; one or two mistyped letters in a heading of ordinary length
-_SHORTEST_NEAR = 7  # characters; short words are too close to each other for a likeness to mean anything
 
 # What a heading means under a heading above it: (above, own) → field.
 _UNDER = {
@@ -96,12 +95,12 @@ class Meaning:
 
 def read_part(text: str, vocabulary: Vocabulary) -> Part:
     """The meaning of one heading cell on its own."""
-    return _part(text, _Headings.of(vocabulary))
+    return _part(text, HeadingForms.of(vocabulary))
 
 
 def headings_among(texts: Iterable[str], vocabulary: Vocabulary) -> int:
     """How many of the texts are headings as the vocabulary spells them (cheap: asked of every row of a table)."""
-    headings = _Headings.of(vocabulary)
+    headings = HeadingForms.of(vocabulary)
     count = 0
     for text in texts:
         # Nearly all texts of a table begin or end with a word of no heading; a mark beside the word leaves it open.
@@ -118,7 +117,7 @@ def headings_among(texts: Iterable[str], vocabulary: Vocabulary) -> int:
 
 def column_meaning(texts: tuple[str, ...], vocabulary: Vocabulary) -> Meaning | None:
     """The field and year of a column under the heading texts, top down; null where they name no field."""
-    headings = _Headings.of(vocabulary)
+    headings = HeadingForms.of(vocabulary)
     parts = [_part(text, headings) for text in texts]
     parts = _with_ordinals(parts)
     year = next((part for part in reversed(parts) if part.tahun or part.ke is not None), None)
@@ -134,6 +133,8 @@ def column_meaning(texts: tuple[str, ...], vocabulary: Vocabulary) -> Meaning | 
     leaf = named[-1]
     groups = [part.medan for part in named[:-1] if part.medan in _VALUE_GROUPS]
     medan = groups[-1] if groups and leaf.rest in _MERE_VALUE else leaf.medan
+    if leaf.rest == "uraian" and len(named) > 1 and named[-2].medan in ("tujuan", "sasaran"):
+        medan = named[-2].medan
     if leaf.rest in _MERE_SUM and len(named) > 1 and named[-2].medan in _SUMMED:
         medan = named[-2].medan
     if medan is None or (medan in ("target", "pagu") and any(_is_of_results(part) for part in named[:-1])):
@@ -159,7 +160,7 @@ def _of_quarter(named: list[Part]) -> str:
 
 def nearest_fields(text: str, vocabulary: Vocabulary, count: int = 3) -> list[str]:
     """The titles of the fields whose headings look most like the text, best first."""
-    headings = _Headings.of(vocabulary)
+    headings = HeadingForms.of(vocabulary)
     found = process.extract(fold(text), headings.aliases, scorer=fuzz.WRatio, limit=40)
     names = dict.fromkeys(headings.fields[alias] for alias, _, _ in found)
     return [FIELDS[name].judul for name in names if name in FIELDS][:count]
@@ -178,70 +179,8 @@ def _with_ordinals(parts: list[Part]) -> list[Part]:
     return out
 
 
-class _Headings:
-    """The vocabulary of headings, with the forms it is searched by. One per vocabulary."""
-
-    _made: tuple[str, _Headings] | None = None
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self.sidik = vocabulary.sidik
-        self.fields = {alias: fields[0] for alias, fields in vocabulary.kolom.items()}
-        self.aliases = list(self.fields)
-        self.first_words = {alias.partition(" ")[0] for alias in self.aliases}
-        self.last_words = {alias.rpartition(" ")[2] for alias in self.aliases}
-        # The first letters tell most texts of a table from any heading; a mark may stand before or after one letter.
-        letters = {alias[0] for alias in self.aliases}
-        self.beginnings = {alias[:2] for alias in self.aliases}
-        self.beginnings |= {
-            pair for letter in letters for mark in "%(*'\". " for pair in (letter + mark, mark + letter)
-        }
-        self.levels = {fold(word) for word in vocabulary.kata.get("judul_jenjang", ())}
-        self.versions = {fold(word) for word in vocabulary.kata.get("judul_versi", ())}
-        self.programme = {alias for alias in self.levels if self.fields.get(alias) == "uraian"}
-        # Narrow columns break words: "Indika tor".
-        self.squeezed = {alias.replace(" ", ""): field for alias, field in self.fields.items()}
-
-    @classmethod
-    def of(cls, vocabulary: Vocabulary) -> _Headings:
-        if cls._made is None or cls._made[0] != vocabulary.sidik:
-            cls._made = (vocabulary.sidik, cls(vocabulary))
-        return cls._made[1]
-
-    def exact(self, folded: str) -> str | None:
-        return self.fields.get(folded) or self.squeezed.get(folded.replace(" ", ""))
-
-    def without_version(self, folded: str) -> str:
-        """The heading without the words that say which version it is ("Target Setelah Perubahan")."""
-        found = max((word for word in self.versions if folded.endswith(f" {word}")), key=len, default="")
-        return folded.removesuffix(f" {found}")
-
-    def composed(self, pieces: list[str]) -> str | None:
-        """The one field that all pieces of "A / B" name; of levels of a plan, in any order, what they head."""
-        if not pieces:
-            return None
-        own = re.sub(r"^indikator(?: kinerja)? ", "", pieces[0])
-        if {own, *pieces[1:]} <= self.levels and (own != pieces[0] or self.programme & {*pieces}):
-            return "uraian" if own == pieces[0] else "indikator"
-        fields = {self.exact(piece) for piece in pieces}
-        return fields.pop() if len(pieces) > 1 and len(fields) == 1 else None
-
-    def near(self, folded: str) -> tuple[str, str] | None:
-        """(field, alias) of a heading one or two letters away, where all that near mean the same field."""
-        if len(folded) < _SHORTEST_NEAR:
-            return None
-        found = process.extract(folded, self.aliases, scorer=fuzz.ratio, score_cutoff=_NEAR, limit=5)
-        fields = {self.fields[alias] for alias, _, _ in found}
-        return (fields.pop(), found[0][0]) if len(fields) == 1 else None
-
-    def __hash__(self) -> int:
-        return hash(self.sidik)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Headings) and other.sidik == self.sidik
-
-
 @lru_cache(maxsize=8192)
-def _part(text: str, headings: _Headings) -> Part:
+def _part(text: str, headings: HeadingForms) -> Part:
     spelled = whole_years(text) if len(text) <= _LONGEST else ""
     folded = fold(spelled)
     if not folded:

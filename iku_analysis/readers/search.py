@@ -169,10 +169,13 @@ def _with_group_row(grid: Grid, header: Header, vocabulary: Vocabulary) -> Heade
     groups = [cell for cell in grid.cells(above) if read_part(clean(cell.teks), vocabulary).medan]
     if not bare or not groups or len(header.rows) >= _MAX_ROWS:
         return header
+    known = {column.col for column in header.columns}
     for cell in groups:
         area = grid.area(cell.row, cell.col)
         covered = set(range(area.col, area.last_col + 1)) if area else {cell.col}
-        if not covered & bare or covered - bare:
+        # One merged over several named columns divides them too ("Sasaran" over Uraian, Indikator).
+        is_group = len(covered & known) > 1 and not covered & bare
+        if not is_group and (not covered & bare or covered - bare):
             return header
     return _block(grid, above, len(header.rows) + 1, vocabulary)
 
