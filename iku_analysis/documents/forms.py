@@ -6,6 +6,7 @@ Jawa Tengah: four columns, the last holding five labelled parts.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from iku_analysis.documents.layout import Bentuk, Kertas, Kolom, printable_width, text_width
@@ -35,6 +36,7 @@ _BAGIAN = {
     "Penanggung Jawab": 15,
 }
 _LEBAR_NOMOR, _LEBAR_ANGKA, _TEKS_MINIMUM = 22.0, 50.0, 400.0  # points; 50 shows 12.345.678 in full size
+_PENGGALAN = re.compile(r"\s+|(?<=[-–])")  # where a text may go on in the next line
 _SINGKATAN = frozenset({"opd", "umkm", "lhp"})
 _HURUF_TABEL, _HURUF_JATENG = 8.0, 9.0
 
@@ -60,8 +62,9 @@ def table_form(dokumen: DokumenIku, kertas: Kertas) -> tuple[Bentuk, list[Blok]]
 
     blocks = list(_blocks(dokumen, cells))
     rows = [row for block in blocks for row in block.baris]
+    room = (printable_width(kertas) - _LEBAR_NOMOR - _TEKS_MINIMUM) / max(len(nilai), 1)
     values = [
-        _value_column(induk, judul, [row[n - len(nilai)] for row in rows])
+        _value_column(induk, judul, [row[n - len(nilai)] for row in rows], max(_LEBAR_ANGKA, room))
         for n, (induk, judul, _, _) in enumerate(nilai)
     ]
     teks = max(_TEKS_MINIMUM, printable_width(kertas) - _LEBAR_NOMOR - sum(kolom.lebar for kolom in values))
@@ -79,10 +82,17 @@ def _text_columns(total: float, rows: list[tuple[Cetak, ...]]) -> Iterator[Kolom
         yield Kolom(judul, width, "tengah" if judul == "Satuan" else "kiri", gabung=judul == "Tujuan/Sasaran")
 
 
-def _value_column(induk: str, judul: str, cells: list[Cetak]) -> Kolom:
-    """A column of one year. A number must fit, or Excel shows ####: one too wide (rupiah) is shrunk in its cell."""
-    widest = max((text_width(str(cell), _HURUF_TABEL) for cell in cells if not isinstance(cell, str)), default=0.0)
-    return Kolom(judul, min(max(33.0, widest + 8.0), _LEBAR_ANGKA), "tengah", induk or None)
+def _value_column(induk: str, judul: str, cells: list[Cetak], room: float) -> Kolom:
+    """A column of one year. A number must fit, or Excel shows ####: one too wide (rupiah) is shrunk in its cell.
+
+    A text (70,38-70,76; Memuaskan) breaks between its words and after its dash, never within: `room` is what it gets.
+    """
+    numbers = [text_width(str(cell), _HURUF_TABEL) + 8.0 for cell in cells if not isinstance(cell, str)]
+    words = [word for cell in cells if isinstance(cell, str) for word in _PENGGALAN.split(cell)]
+    texts = [text_width(word, _HURUF_TABEL) + 8.0 for word in words]
+    heads = [text_width(word, _HURUF_TABEL) * 1.1 + 7.0 for word in f"{induk} {judul}".split()]
+    width = max(33.0, *heads, min(max(numbers, default=0.0), _LEBAR_ANGKA), min(max(texts, default=0.0), room))
+    return Kolom(judul, width, "tengah", induk or None)
 
 
 def jateng_form(dokumen: DokumenIku, kertas: Kertas) -> tuple[Bentuk, list[Blok]]:
