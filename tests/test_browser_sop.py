@@ -130,7 +130,7 @@ def sign(page: Page, paper: Path) -> None:
     """Steps 10-11: submitted, approved, the signed PDF proved and compared."""
     press(page, "Ajukan kepada Kepala Badan", "diajukan")
     press(page, "Setujui", "disetujui Kepala Badan")
-    page.locator('input[type="file"]').set_input_files(paper)
+    page.locator('.st-key-langkah-kini input[type="file"]').set_input_files(paper)
     expect(page.get_by_text("✓ Valid")).to_be_visible()
     expect(page.get_by_text("✓ Teks sama")).to_be_visible()
     settle(page)
