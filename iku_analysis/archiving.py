@@ -98,9 +98,8 @@ def collect_archive(store: Store, settings: Settings, where: Perjalanan, tanggal
 
 def _note(event: Peristiwa) -> str:
     """What belongs to an event: its note, what the signed PDF proved."""
-    return "".join(
-        f". {text}" for text in (event.catatan and f"Catatan: {event.catatan}", *event.isi.get("hasil", [])) if text
-    )
+    said = (event.catatan and f"Catatan: {event.catatan}", *event.isi.get("hasil", []))
+    return "".join(f". {text.rstrip('.')}" for text in said if text)
 
 
 def _papers(store: Store, versi: VersiBeku, nomor: int) -> Iterator[BerkasArsip]:

@@ -62,7 +62,9 @@ def signed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for event in SAMPAI_12:
         record_event(store, 2026, event, 2, oleh="Sekretaris", catatan="=catatan" if event == "diteruskan" else None)
     paper = ("tertanda", "IKU: tertanda.pdf", b"%PDF-1.7")
-    record_event(store, 2026, "ditandatangani", 2, oleh="Kasubbag", isi={"hasil": ["Valid: X"]}, lampiran=paper)
+    record_event(
+        store, 2026, "ditandatangani", 2, oleh="Kasubbag", isi={"hasil": ["Valid: X.", "Teks sama."]}, lampiran=paper
+    )
     store.close()
     return path
 
@@ -146,6 +148,7 @@ def test_archive_holds_all_and_proves_itself(store: Store, tmp_path: Path) -> No
     assert not [line for line in findings if ";=" in line], "nothing runs as a formula"
     assert "Berkas bertanda tangan disimpan. Valid: X" in index
     assert "Selesai dikoreksi Sekretaris. Catatan: =catatan" in index
+    assert "Berkas bertanda tangan disimpan. Valid: X. Teks sama<" in index
 
 
 def test_archive_of_the_next_year_leaves_out_what_only_the_last_one_used(store: Store) -> None:
