@@ -295,3 +295,20 @@ def test_k28_without_a_list_of_bidang() -> None:
 
 def test_k28_nothing_sent_at_all_cannot_be_judged() -> None:
     assert periksa(pembuat.renstra(sasaran=[baik()])).status("K28") == "tidak_dapat_diperiksa"
+
+
+def test_k26_the_outcome_of_a_programme_is_no_indicator_of_the_sasaran() -> None:
+    program = {
+        "kode": "8.01.02",
+        "level": "program",
+        "uraian": "P",
+        "sasaran": "Sasaran lain",
+        "indikator": "Cakupan x",
+    }
+    hasil = periksa(pembuat.usulan(baik()), pembuat.renstra(sasaran=[{"sasaran": "Sasaran lain"}], program=[program]))
+    assert [satu.nilai for satu in hasil.temuan("K26")] == ["Sasaran lain"]
+    kini = pembuat.usulan(baik(), baik(sasaran="Sasaran lain", indikator="Indeks lain"))
+    assert (
+        periksa(kini, pembuat.renstra(sasaran=[{"sasaran": "Sasaran lain"}], program=[program])).status("K26")
+        == "lulus"
+    )

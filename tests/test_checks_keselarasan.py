@@ -286,3 +286,13 @@ def test_k32_unit_that_only_the_target_cell_of_the_renja_names(isi: str, sel: li
     row = {"indikator": nama, "satuan": "Persen", "target": {2026: "78,8"}}
     hasil = periksa(pembuat.usulan(row), pembuat.renja({"indikator": nama, "target": {2026: isi}}))
     assert hasil.sel("K32") == sel
+
+
+def test_k34_a_result_in_another_unit_is_not_compared() -> None:
+    usulan = pembuat.usulan(baik(indikator="Cakupan ormas", satuan="Persen", baseline={2024: "70"}))
+    hasil = [
+        periksa(usulan, pembuat.pengukuran({"indikator": "Cakupan ormas", "realisasi": {2024: isi}})).hasil("K34")
+        for isi in ("4 Dokumen", "70", "71")
+    ]
+    assert [satu.status for satu in hasil] == ["tidak_dapat_diperiksa", "lulus", "temuan"]
+    assert "nilainya tidak dapat dibandingkan" in str(hasil[0].alasan)

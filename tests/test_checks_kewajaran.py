@@ -117,6 +117,7 @@ def test_k12_a_baseline_without_a_year_stands_before_the_first_target() -> None:
 
 def test_k12_of_another_unit_is_unjudged_in_every_year() -> None:
     hasil = _usulan(baseline="100%", target=["80", "70"])
+    assert hasil.status("K12") == "tidak_dapat_diperiksa"
     ids = [row[0] for row in hasil.cursor.execute("select baris_id from periksa_usulan").fetchall()]
     _, _, (dilihat,) = run_checks(
         hasil.cursor, hasil.kamus, hasil.lingkup, hasil.ambang, codes=["K12"], asked={"K12": ids}
@@ -311,3 +312,9 @@ def test_k48_baseline_in_another_unit() -> None:
     assert _usulan(**ubah, baseline="20", target=["24 Dokumen"]).status("K48") == "lulus"
     assert _usulan(**ubah, baseline="0", target=["24 Dokumen"]).status("K48") == "lulus"
     assert _usulan(**ubah, baseline="-", target=["24 Dokumen"]).status("K48") == "tidak_dapat_diperiksa"
+
+
+def test_k12_of_a_row_that_changes_from_numbers_to_predicates_only_numbers_are_compared() -> None:
+    ubah = {"indikator": "Nilai SAKIP", "satuan": "Nilai", "baseline": "70"}
+    assert _usulan(**ubah, target={2026: "75", 2027: "BB", 2028: "80"}).status("K12") == "lulus"
+    assert _usulan(**ubah, target={2026: "75", 2027: "BB", 2028: "60"}).sel("K12") == [pembuat.sel("target", 7, 2028)]

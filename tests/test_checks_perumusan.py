@@ -165,3 +165,32 @@ def test_k46_names_the_whole_region() -> None:
 def test_k46_without_a_period_years_cannot_be_judged() -> None:
     hasil = periksa(pembuat.usulan(baik(formulasi="Kasus 1999 / penduduk")), lingkup=Scope(2026))
     assert (hasil.sel("K46"), hasil.hasil("K46").alasan) == ([], "periode rencana belum diketahui")
+
+
+def test_k27_a_sasaran_of_two_bidang_is_one() -> None:
+    names = [["Indeks A", "Indeks B"], ["Indeks C", "Indeks D"]]
+    files = [
+        pembuat.usulan(*(baik(indikator=name) for name in part), bidang=bidang)
+        for part, bidang in zip(names, ("Bidang A", "Bidang B"), strict=True)
+    ]
+    (temuan,) = periksa(*files).temuan("K27")
+    assert (temuan.nilai, temuan.pesan) == ("4", "Sasaran ini mempunyai 4 indikator dalam beberapa berkas.")
+    assert periksa(files[0]).status("K27") == "lulus"
+
+
+@pytest.mark.parametrize(
+    ("formulasi", "status"),
+    [
+        ("Rumus: jumlah ormas aktif x 100%", "temuan"),
+        ("Cara menghitung : jumlah ormas aktif x 100%", "temuan"),
+        ("Jumlah kabupaten/kota yang aktif x 100%", "temuan"),
+        ("Jumlah A dan/atau B x 100", "temuan"),
+        ("Rumus: jumlah ormas aktif / jumlah ormas x 100%", "lulus"),
+        ("Jumlah kabupaten/kota aktif/seluruh kabupaten/kota x 100%", "lulus"),
+        ("Jumlah konflik selesai : jumlah konflik x 100%", "lulus"),
+        ("Dihitung A : B x 100", "lulus"),
+    ],
+)
+def test_k24_a_label_and_a_term_with_a_stroke_are_no_division(formulasi: str, status: str) -> None:
+    row = baik(indikator="Persentase ormas aktif", satuan="Persen", formulasi=formulasi)
+    assert periksa(pembuat.usulan(row)).status("K24") == status

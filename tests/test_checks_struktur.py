@@ -156,3 +156,8 @@ def test_k45_rows_that_are_no_data(indikator: str, jumlah: int) -> None:
 
 def test_k45_a_word_with_a_target_is_an_indicator() -> None:
     assert periksa(pembuat.usulan(baik(indikator="Total"))).status("K45") == "lulus"
+
+
+def test_k44_target_columns_without_year_and_without_period_cannot_be_judged() -> None:
+    hasil = periksa(pembuat.usulan(baik(target="70")), lingkup=Scope(2026, None))
+    assert hasil.status("K44") == "tidak_dapat_diperiksa"

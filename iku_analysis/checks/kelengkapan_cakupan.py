@@ -33,6 +33,8 @@ def sasaran_tanpa_indikator() -> str:
             where jenis in ('renstra', 'usulan')
               and sasaran_kunci is not null
               and indikator is not null
+              -- The outcome of a programme under a sasaran is no indicator of the sasaran.
+              and coalesce(level_baku, '') not in ('program', 'kegiatan', 'sub_kegiatan')
         ),
         renstra as (
             select

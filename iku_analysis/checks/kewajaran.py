@@ -128,7 +128,8 @@ def target_di_bawah_baseline() -> str:
                 list_sort(
                     list_filter(
                         if(alasan is null, isi, null),
-                        lambda x: (x.angka - batas) * case polaritas when 'naik' then 1 when 'turun' then -1 end < 0
+                        lambda x: (x.jenis = 'predikat') = is_predikat
+                        and (x.angka - batas) * case polaritas when 'naik' then 1 when 'turun' then -1 end < 0
                     )
                 ) as buruk
             from dinilai

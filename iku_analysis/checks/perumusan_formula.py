@@ -15,7 +15,8 @@ from iku_analysis.checks.registry import check
 def formula_tanpa_pembagi() -> str:
     """Persentase adalah pembilang dibagi penyebut; formula tanpa pembagi tidak dapat dihitung.
 
-    Tanda bagi (/, ÷, :) atau kata seperti "dibagi" harus ada; "x 100" saja tidak cukup.
+    Tanda bagi (/, ÷, :) atau kata seperti "dibagi" harus ada; "x 100" saja tidak cukup. Titik dua sesudah judul
+    ("Rumus:") dan garis miring dalam istilah ("kabupaten/kota", "dan/atau") bukan tanda bagi.
 
     Mengapa: Persen adalah bagian dari sesuatu; tanpa pembagi tidak jelas bagian dari apa.
 
@@ -25,7 +26,17 @@ def formula_tanpa_pembagi() -> str:
         select
             case
                 when alasan is not null then 'tdp'
-                when regexp_matches(formulasi, '[/÷:]') or memuat(lipat(formulasi), 'pembagi') then 'lulus'
+                when regexp_matches(
+                    regexp_replace(
+                        lower(formulasi),
+                        '(^|[.;\\n])\\s*(rumus|formula(si)?|((cara|metode) )?p[a-z]*hitungan|cara menghitung'
+                        || '|keterangan|ket|catatan|di ?mana)( [a-z]+){0,2}\\s*:'
+                        || '|\\b(dan/atau|kab(upaten|\\.)?/kota|desa/kelurahan|ormas/lsm)\\b',
+                        ' ',
+                        'g'
+                    ),
+                    '[/÷:]'
+                ) or memuat(lipat(formulasi), 'pembagi') then 'lulus'
                 else 'temuan'
             end as status,
             baris_id,

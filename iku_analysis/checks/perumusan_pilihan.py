@@ -23,20 +23,22 @@ def indikator_terlalu_banyak() -> str:
     """
     return """
         select
+            -- A sasaran of several bidang is one.
             case when count(distinct indikator_kunci) > $indikator_maksimal then 'temuan' else 'lulus' end as status,
-            arg_min(baris_id, urutan) as baris_id,
-            arg_min(sasaran_sel, urutan) as sel,
+            arg_min(baris_id, nomor) as baris_id,
+            arg_min(sasaran_sel, nomor) as sel,
             'catatan' as tingkat,
             'sasaran' as hal,
             count(distinct indikator_kunci)::varchar as nilai,
             'paling banyak ' || $indikator_maksimal || ' indikator' as harapan,
-            'Sasaran ini mempunyai ' || count(distinct indikator_kunci) || ' indikator.' as pesan,
+            'Sasaran ini mempunyai ' || count(distinct indikator_kunci) || ' indikator'
+            || case when count(distinct unggahan_id) > 1 then ' dalam beberapa berkas.' else '.' end as pesan,
             'Pilih yang paling menggambarkan keberhasilan sasaran.' as saran,
             null::varchar as instansi
         from periksa_usulan
         where indikator is not null
           and sasaran is not null
-        group by unggahan_id, sasaran_kunci
+        group by instansi, sasaran_kunci
         union all by name
         select
             case when count(distinct indikator_kunci) > $iku_maksimal then 'temuan' else 'lulus' end as status,

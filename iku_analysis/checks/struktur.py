@@ -155,7 +155,11 @@ def kolom_tahun_kurang() -> str:
             left join kolom k using (unggahan_id, lembar)
         )
         select
-            case when not ada_kolom or len(kurang) > 0 or is_acak then 'temuan' else 'lulus' end as status,
+            case
+                when not ada_kolom or len(kurang) > 0 or is_acak then 'temuan'
+                when kurang is null then 'tdp'
+                else 'lulus'
+            end as status,
             berkas,
             lembar,
             baris,
@@ -166,7 +170,8 @@ def kolom_tahun_kurang() -> str:
                 when len(kurang) > 0 then 'Kolom target belum ada untuk tahun ' || array_to_string(kurang, ', ') || '.'
                 else 'Kolom tahun target tidak berurutan.'
             end as pesan,
-            'Lengkapi kolom target setiap tahun, berurutan dari kiri ke kanan.' as saran
+            'Lengkapi kolom target setiap tahun, berurutan dari kiri ke kanan.' as saran,
+            case when kurang is null then 'periode rencana dan tahun kolom targetnya belum diketahui' end as alasan
         from dinilai
     """
 

@@ -1,8 +1,9 @@
 -- grain: one row per usulan record × medan (target, baseline) × tahun × other document that may say the same; and one per
 -- agency × plan it has not sent × medan (usulan_id null, keadaan belum_dikirim). source: out_banding, out_padanan, out_ukur,
--- periksa_baris, periksa_usulan, periksa_nilai, core_lembar.
+-- periksa_baris, periksa_usulan, periksa_deret, periksa_nilai, core_lembar.
 -- keadaan: as out_banding (one row of the Renstra where there is no partner in it); a baseline is also compared with each
--- realisasi of its year: sama or beda. is_lain_satuan: units of two families. is_sama_bulat: equal at the fewer decimals.
+-- realisasi of its year: sama, beda or tidak_terbanding (other kind of value or unit family).
+-- is_lain_satuan: units of two families. is_sama_bulat: equal at the fewer decimals.
 create or replace table periksa_banding as
 with dikirim as (
     select
@@ -63,7 +64,7 @@ pasangan as (
     where keadaan_renja <> 'tanpa_padanan'
     union all
     select
-        u.baris_id,
+        n.baris_id,
         n.medan,
         n.tahun,
         n.sel,
@@ -77,27 +78,31 @@ pasangan as (
         r.desimal,
         b.lembar,
         r.sel,
-        case when n.angka = r.angka then 'sama' else 'beda' end
-    from periksa_usulan u
-    join periksa_nilai n
-        on n.baris_id = u.baris_id
-       and n.medan = 'baseline'
+        case
+            when (n.jenis = 'predikat') <> (r.jenis = 'predikat') then 'tidak_terbanding'
+            when n.jenis <> 'predikat' and n.keluarga <> coalesce(k.keluarga, if(r.persen, 'persen', b.keluarga))
+                then 'tidak_terbanding'
+            when n.angka = r.angka then 'sama'
+            else 'beda'
+        end
+    from periksa_deret n
     join (
-        select baris_id, ukur_id
-        from out_ukur
+        select o.baris_id, o.ukur_id
+        from out_ukur o
+        semi join periksa_usulan u on u.baris_id = o.baris_id
         union all
         select baris_id, baris_id
         from periksa_usulan
-    ) p on p.baris_id = u.baris_id
+    ) p on p.baris_id = n.baris_id
     join periksa_baris b on b.baris_id = p.ukur_id
     join periksa_nilai r
         on r.baris_id = b.baris_id
        and r.medan = 'realisasi'
        and r.tahun = n.tahun
-    where u.indikator is not null
-      and n.angka is not null
+    left join kamus_keluarga k on k.baku = r.satuan
+    where n.medan = 'baseline'
+      and n.jenis_baris = 'usulan'
       and r.angka is not null
-      and (n.jenis = 'predikat') = (r.jenis = 'predikat')
 )
 select
     p.* exclude (usulan_angka, usulan_desimal, lain_id, angka, desimal),

@@ -30,7 +30,8 @@ select
     coalesce(b.level_baku, '') not in ('kegiatan', 'sub_kegiatan') as is_hasil,
     b.keluarga as keluarga_baris,
     b.polaritas_berlaku as polaritas,
-    b.tahun_target
+    b.tahun_target,
+    n.desimal
 from periksa_nilai n
 join periksa_baris b using (baris_id)
 left join kamus_keluarga c on c.baku = n.satuan

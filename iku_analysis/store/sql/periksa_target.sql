@@ -18,7 +18,7 @@ select
     min(angka) as terendah,
     max(angka) as tertinggi,
     min(bawah) = max(bawah) and min(atas) = max(atas) as is_datar,
-    list({'urut': urut, 'sel': sel, 'tahun': tahun, 'teks': teks, 'angka': angka}) as isi,
+    list({'urut': urut, 'sel': sel, 'tahun': tahun, 'teks': teks, 'angka': angka, 'jenis': jenis}) as isi,
     min({'urut': urut, 'sel': sel, 'teks': teks, 'angka': angka, 'jenis': jenis}) as awal,
     max({'urut': urut, 'sel': sel, 'teks': teks, 'angka': angka}) as akhir,
     min(case when keluarga is not null then {'urut': urut, 'sel': sel, 'teks': teks, 'keluarga': keluarga} end) as satuan
