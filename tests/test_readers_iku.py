@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.lembar import cells, codes, read, row, texts, value
 
 HEAD = ["No", "Sasaran Strategis", "Indikator Kinerja Utama", "Satuan", "Target 2025", "Target 2026"]
@@ -489,15 +491,18 @@ def test_roman_years_under_tahun_ke() -> None:
     assert value(hasil.baris[0], "target", 2026).nilai == 2
 
 
-def test_t_c_23_has_the_same_years_three_times() -> None:
+@pytest.mark.parametrize(
+    "judul", ["Target Renstra Perangkat Daerah Tahun ke-", "Target Renstra Tahun", "Target Renstra"]
+)
+def test_t_c_23_has_the_same_years_three_times(judul: str) -> None:
     hasil = read(
         [
             ["Tabel T-C.23 Pencapaian Kinerja Pelayanan", None, "Renstra 2018-2023"],
             row(
-                "NO|Indikator Kinerja sesuai Tugas dan Fungsi|Target IKK|Target Renstra Perangkat Daerah Tahun ke-|"
+                f"NO|Indikator Kinerja sesuai Tugas dan Fungsi|Target IKK|{judul}|"
                 "|Realisasi Capaian Tahun ke-||Rasio Capaian pada Tahun ke-|"
             ),
-            [None, None, None, 1, 2, 1, 2, 1, 2],
+            [None, None, None, *([1, 2] if judul.endswith("ke-") else [2018, 2019]), 1, 2, 1, 2],
             ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)", "(9)"],
             [1, "Indeks A", None, 70, 71, 69, 71, "98,57", "100"],
         ],
