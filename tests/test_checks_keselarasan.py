@@ -296,3 +296,22 @@ def test_k34_a_result_in_another_unit_is_not_compared() -> None:
     ]
     assert [satu.status for satu in hasil] == ["tidak_dapat_diperiksa", "lulus", "temuan"]
     assert "nilainya tidak dapat dibandingkan" in str(hasil[0].alasan)
+
+
+def test_k32_unit_in_the_cell_of_the_renja_goes_before_the_first_word_of_the_name() -> None:
+    def found(satuan: str, target: str, nama: str) -> list[str | None]:
+        row = {"indikator": nama, "satuan": satuan, "target": {2026: target}}
+        return periksa(pembuat.usulan(row), pembuat.renja({"indikator": nama, "target": {2026: target}})).sel("K32")
+
+    assert found("Per 1.000 penduduk", "4 Per 1.000 penduduk", "Rasio dokter") == []
+    assert found("Predikat", "WTP", "Opini atas laporan keuangan") == []
+
+
+def test_k30_row_that_says_it_measures_a_programme_is_looked_for_among_the_outcomes() -> None:
+    outcome = {"kode": "8.01.04", "level": "Program", "uraian": "Program A", "indikator": "Cakupan ormas dibina"}
+    plan = pembuat.renstra(sasaran=[baik()], program=[outcome | {"target": {2026: 80}}])
+    row = baik(indikator="Cakupan ormas dibina", target={2026: 75})
+    assert periksa(pembuat.usulan(baik(), row), plan).sel("K30") == ["C8"]
+    hasil = periksa(pembuat.usulan(baik(), row | {"level": "Program"}), plan)
+    assert (hasil.sel("K30"), hasil.sel("K33")) == ([], ["I8"])
+    assert periksa(pembuat.usulan(baik(), baik(level="Program", indikator="Rerata xyz")), plan).sel("K30") == ["C8"]

@@ -146,7 +146,7 @@ def indikator_tanpa_padanan() -> str:
             as harapan,
             case
                 when is_usulan
-                    then 'Indikator ini tidak ditemukan di Renstra.'
+                    then 'Indikator ini tidak ada di antara indikator tujuan dan sasaran Renstra.'
                     || coalesce(' Alasan yang dicatat: ' || alasan_padanan, '')
                 else 'Indikator Renstra ini tidak ada dalam usulan mana pun.'
             end as pesan,
@@ -244,7 +244,26 @@ def satuan_berbeda() -> str:
     Baik: "Indeks" di usulan dan Renstra. Kurang: "Angka" di usulan, "Indeks" di Renstra.
     """
     return """
-        with satuan as (
+        with disebut as (
+            -- Where no column names the unit (T-C.33), the cell of the target does ("17 Kejadian"), before the first
+            -- word of the name; a predicate needs none.
+            select
+                p.* exclude (lain_satuan),
+                case
+                    when n.satuan is not null then n.satuan
+                    when n.jenis is null then p.lain_satuan
+                end as lain_satuan,
+                n.sel as lain_target_sel,
+                n.teks as lain_target
+            from periksa_pasangan p
+            left join periksa_nilai n
+                on n.baris_id = p.lain_id
+               and n.medan = 'target'
+               and p.lain_satuan_sel is null
+               and (n.satuan is not null or n.jenis = 'predikat')
+            where not p.is_ragu
+        ),
+        satuan as (
             -- Of records with the same unit in one document, the first.
             select
                 usulan_id,
@@ -256,15 +275,14 @@ def satuan_berbeda() -> str:
                 unnest(
                     arg_min(
                         {
-                            'lain': lain_satuan_teks,
+                            'lain': coalesce(lain_target, lain_satuan_teks),
                             'lembar': lain_lembar,
-                            'lain_sel': coalesce(lain_satuan_sel, lain_indikator_sel)
+                            'lain_sel': coalesce(lain_target_sel, lain_satuan_sel, lain_indikator_sel)
                         },
-                        (lain_unggahan_id, lain_urutan)
+                        (lain_unggahan_id, lain_urutan, lain_target_sel)
                     )
                 )
-            from periksa_pasangan
-            where not is_ragu
+            from disebut
             group by usulan_id, lain_jenis, lain_satuan
         )
         select
@@ -282,28 +300,6 @@ def satuan_berbeda() -> str:
             'Samakan satuannya dengan dokumen yang benar.' as saran,
             'satuan kosong di salah satu dokumen' as alasan
         from satuan
-        union all by name
-        -- T-C.33 has no column of units: the cell of the target names it ("17 Kejadian").
-        select
-            'temuan' as status,
-            p.usulan_id as baris_id,
-            coalesce(p.satuan_sel, p.indikator_sel) as sel,
-            p.lain_jenis || ' ' || n.satuan as hal,
-            any_value(p.satuan_teks) as nilai,
-            arg_min(
-                n.teks || ' ' || tempat(p.lain_jenis, p.lain_lembar, n.sel),
-                (p.lain_unggahan_id, p.lain_urutan, n.tahun, n.sel)
-            ) as harapan,
-            'Satuan berbeda dari ' || nama_jenis(p.lain_jenis) || '.' as pesan,
-            'Samakan satuannya dengan dokumen yang benar.' as saran
-        from periksa_pasangan p
-        join periksa_nilai n on n.baris_id = p.lain_id
-        where not p.is_ragu
-          and n.medan = 'target'
-          and p.lain_satuan_sel is null
-          and n.satuan <> p.satuan_berlaku
-          and n.satuan is distinct from p.lain_satuan
-        group by p.usulan_id, p.satuan_sel, p.indikator_sel, p.lain_jenis, n.satuan
         union all by name
         select
             'tdp' as status,

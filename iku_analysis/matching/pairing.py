@@ -9,8 +9,9 @@ Takes indicators and the decisions of people, gives one `Pair` per usulan. Reads
   sheet are two indicators.
 - Similar names are never `pasti`: they are proposed, each Renstra indicator to one usulan of a bidang at most, and
   only those that are not `pasti` with another indicator already (K30).
-- Outcomes of programmes are compared only where the Renstra has no tujuan or sasaran indicators at all. Otherwise a
-  usulan that is one stays `tanpa_padanan`, with that outcome among its candidates.
+- Outcomes of programmes are compared only where the Renstra has no tujuan or sasaran indicators at all, or with a
+  usulan whose own level is program (matching.run). Otherwise a usulan that is one stays `tanpa_padanan`, with that
+  outcome among its candidates.
 """
 
 from __future__ import annotations

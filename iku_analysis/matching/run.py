@@ -73,6 +73,16 @@ def match(
         own = [row for row in rows if row.instansi == instansi]
         usulan, renstra = ([row for row in own if row.jenis == jenis] for jenis in ("usulan", "renstra"))
         pairing = Pairing(usulan, renstra, decisions, thresholds.mirip_calon, wording, numbers)
+        # A row that says it measures a programme has its partner among the outcomes.
+        measures = [row for row in usulan if row.level == "program" and _is_open(pairing.pairs[row.baris_id])]
+        if measures and pairing.strategic:
+            outcomes = [row for row in renstra if row.level == "program"]
+            found = Pairing(measures, outcomes, decisions, thresholds.mirip_calon, wording, numbers).pairs
+            pairing.pairs |= {
+                key: pair
+                for key, pair in found.items()
+                if pair.status == "pasti" or pairing.pairs[key].status == "tanpa_padanan"
+            }
         pairs |= pairing.pairs
         copies_of = [group.rows for group in pairing.strategic]
         for table, ids in named.items():
@@ -147,6 +157,11 @@ def _all_names(cursor: duckdb.DuckDBPyConnection) -> list[str]:
         """
     ).fetchall()
     return [row[0] for row in rows]
+
+
+def _is_open(pair: Pair) -> bool:
+    """Without a sure partner, and no person said so."""
+    return pair.status != "pasti" and pair.cara != "keputusan"
 
 
 def _claimed(pair: Pair) -> list[Indicator]:
