@@ -34,6 +34,14 @@ def test_k01_sasaran_blank() -> None:
     assert hasil.sel("K01") == ["B7"]
 
 
+def test_k01_indicator_of_a_tujuan_by_its_row_in_the_renstra_has_no_sasaran() -> None:
+    usulan = pembuat.usulan(baik(tujuan="Terwujudnya kerukunan", sasaran=None), baik(indikator="Rerata x"))
+    assert periksa(usulan).sel("K01") == ["B7"]
+    plan = baik(tujuan="Terwujudnya kerukunan", sasaran=None)
+    assert periksa(usulan, pembuat.renstra(sasaran=[plan])).status("K01") == "lulus"
+    assert periksa(usulan, pembuat.renstra(sasaran=[baik(tujuan="Terwujudnya kerukunan")])).sel("K01") == ["B7"]
+
+
 def test_k01_sasaran_filled_down_passes() -> None:
     kedua = {nama: isi for nama, isi in baik(indikator="Nilai SAKIP", satuan="Nilai").items() if nama != "sasaran"}
     assert periksa(pembuat.usulan(baik(), kedua)).status("K01") == "lulus"

@@ -318,3 +318,18 @@ def test_k12_of_a_row_that_changes_from_numbers_to_predicates_only_numbers_are_c
     ubah = {"indikator": "Nilai SAKIP", "satuan": "Nilai", "baseline": "70"}
     assert _usulan(**ubah, target={2026: "75", 2027: "BB", 2028: "80"}).status("K12") == "lulus"
     assert _usulan(**ubah, target={2026: "75", 2027: "BB", 2028: "60"}).sel("K12") == [pembuat.sel("target", 7, 2028)]
+
+
+@pytest.mark.parametrize(
+    ("satuan", "target", "sel"),
+    [
+        ("Persen", ["70", "72 Dokumen", "74"], ["I7"]),
+        ("Hari", ["3 hari", "2 hari", "2 jam"], ["J7"]),
+        ("Hari", ["3", "2,5 hari", "2"], []),
+        ("Dokumen", ["3 Dokumen", "4 Laporan", "5 Dokumen"], []),
+        ("Nilai", ["BB", "72", "A"], ["I7"]),
+    ],
+)
+def test_k48_one_year_in_another_unit(satuan: str, target: list[str], sel: list[str]) -> None:
+    hasil = _usulan(indikator="Layanan tersedia", satuan=satuan, baseline="-", target=target)
+    assert hasil.sel("K48") == sel

@@ -164,8 +164,15 @@ def test_k49_names_running_totals_and_adds_no_predicates() -> None:
     (temuan,) = _renaksi("Kumulatif", 100, 10, 40, 70, 100).temuan("K49")
     assert "jumlah berjalan" in temuan.pesan
     assert "jumlah berjalan" not in _renaksi("Kumulatif", 100, 10, 15, 25, 40).temuan("K49")[0].pesan
-    hasil = _renaksi("Posisi Akhir", "A", "BB", "BB", "BB", "BB").hasil("K49")
+    hasil = _renaksi("Kumulatif", "A", "BB", "BB", "BB", "A").hasil("K49")
     assert (hasil.status, hasil.alasan) == ("tidak_dapat_diperiksa", "target berupa predikat tidak dijumlahkan")
+
+
+def test_k49_last_quarter_of_a_predicate_is_that_of_the_year() -> None:
+    (temuan,) = _renaksi("Posisi Akhir", "A", "BB", "BB", "BB", "BB").temuan("K49")
+    assert (temuan.nilai, temuan.harapan) == ("A", "BB, target triwulan IV")
+    assert _renaksi("Posisi Akhir", "A", "BB", "BB", "BB", "A").status("K49") == "lulus"
+    assert _renaksi("Posisi Akhir", "A", 70, 72, 74, 81).status("K49") == "tidak_dapat_diperiksa"
 
 
 def test_a_plan_of_action_touches_no_other_check() -> None:

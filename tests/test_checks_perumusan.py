@@ -132,6 +132,22 @@ def test_k27_too_many_indicators_of_one_sasaran(banyak: int, tingkat: list[str])
     assert [satu.tingkat for satu in hasil.temuan("K27")] == tingkat
 
 
+def test_k27_one_sasaran_of_two_bidang_is_counted_once() -> None:
+    files = [
+        pembuat.usulan(*(baik(indikator=f"Indeks ke-{nomor} {bidang}") for nomor in (1, 2)), bidang=bidang)
+        for bidang in ("Bidang A", "Bidang B")
+    ]
+    (temuan,) = periksa(*files).temuan("K27")
+    assert (temuan.berkas, temuan.sel, temuan.nilai) == ("usulan-Bidang A.xlsx", "B7", "4")
+
+
+def test_k27_outcomes_of_programmes_are_no_iku() -> None:
+    rows = [baik(indikator=f"Indeks ke-{nomor} x", sasaran=f"Sasaran {nomor % 4}") for nomor in range(11)]
+    levels = ["Program", "Sub Kegiatan", *["Sasaran"] * 9]
+    files = pembuat.usulan(*(row | {"level": level} for row, level in zip(rows, levels, strict=True)))
+    assert periksa(files).status("K27") == "lulus"
+
+
 def test_k27_eleven_iku_are_too_many_for_an_agency() -> None:
     baris = [baik(indikator=f"Indeks ke-{nomor} x", sasaran=f"Sasaran {nomor}") for nomor in range(11)]
     assert [(satu.tingkat, satu.nilai) for satu in periksa(pembuat.usulan(*baris)).temuan("K27")] == [

@@ -50,13 +50,19 @@ def indikator_atau_sasaran_kosong() -> str:
                     when u.indikator is null then 'indikator'
                     when k.ada_sasaran is distinct from true then 'kolom sasaran'
                     when u.sasaran is not null or u.kinerja_utama is not null then null
-                    -- An indicator of the tujuan itself has no sasaran: by its level, in a tujuan/sasaran table, or
-                    -- where both share one column.
+                    -- An indicator of the tujuan itself has no sasaran: by its level, in a tujuan/sasaran table, where
+                    -- both share one column, or as its row in the Renstra.
                     when u.tujuan is not null
                      and (
                          u.level_baku = 'tujuan'
                          or u.tabel = 'sasaran'
                          or coalesce(k.sasaran = k.tujuan, true)
+                         or u.baris_id in (
+                             select p.usulan_id
+                             from out_padanan p
+                             join periksa_baris r on r.baris_id = p.renstra_id
+                             where r.tabel = 'sasaran' and r.tujuan is not null and r.sasaran is null
+                         )
                      ) then null
                     else 'sasaran'
                 end as kosong

@@ -176,35 +176,49 @@ def desimal_hilang() -> str:
     tanpa_data="Belum ada target yang dapat diperiksa.",
 )
 def satuan_baseline_berbeda() -> str:
-    """Baseline dan target harus dalam satuan yang sama, kalau tidak kemajuannya tidak dapat dihitung.
+    """Baseline dan semua target satu baris harus dalam satuan yang sama, kalau tidak kemajuannya tidak dapat dihitung.
 
-    Satuan yang tertulis dalam sel didahulukan; tanpa itu berlaku satuan barisnya.
+    Satuan yang tertulis dalam sel didahulukan; tanpa itu berlaku satuan barisnya. Jam, hari, dan bulan adalah satuan
+    yang berbeda.
 
     Mengapa: Kondisi awal dan target yang berbeda satuan tidak dapat dibandingkan, sehingga kemajuannya tidak
     terbaca.
 
-    Baik: baseline "20 Dokumen", target "24 Dokumen". Kurang: baseline "100%", target "24 Dokumen".
+    Baik: baseline "20 Dokumen", target "24 Dokumen". Kurang: baseline "100%", target "24 Dokumen"; target "3 hari",
+    lalu "2 jam".
     """
     return """
         select
             case
-                when b.keluarga is null or t.satuan is null then 'tdp'
-                when b.keluarga <> t.satuan.keluarga then 'temuan'
+                when b.ukuran is null or t.satuan is null then 'tdp'
+                when is_target or b.ukuran <> t.satuan.ukuran then 'temuan'
                 else 'lulus'
             end as status,
             t.baris_id,
             b.sel,
             b.tahun,
             b.teks as nilai,
-            format('satuan seperti target "{}" (sel {})', t.satuan.teks, t.satuan.sel) as harapan,
-            format('Satuan baseline ({}) berbeda dari satuan target ({}).', b.keluarga, t.satuan.keluarga) as pesan,
-            'Tulis baseline dalam satuan targetnya.' as saran,
+            if(
+                is_target,
+                format('satuan seperti target lain di barisnya ({})', t.ukuran),
+                format('satuan seperti target "{}" (sel {})', t.satuan.teks, t.satuan.sel)
+            ) as harapan,
+            if(
+                is_target,
+                format('Satuan target tahun ini ({}) berbeda dari tahun lainnya ({}).', b.ukuran, t.ukuran),
+                format('Satuan baseline ({}) berbeda dari satuan target ({}).', b.ukuran, t.satuan.ukuran)
+            ) as pesan,
+            'Tulis baseline dan semua target dalam satuan yang sama.' as saran,
             case
                 when b.baris_id is null then 'baseline kosong atau tidak terbaca (lihat K11)'
-                when b.keluarga is null or t.satuan is null then 'satuan tidak diketahui (lihat K02)'
+                when b.ukuran is null or t.satuan is null then 'satuan tidak diketahui (lihat K02)'
             end as alasan
         from periksa_target t
-        left join periksa_deret b
+        left join (
+            select *, medan = 'target' as is_target
+            from periksa_deret
+            where medan in ('baseline', 'target')
+        ) b
             on b.baris_id = t.baris_id
-           and b.medan = 'baseline'
+           and (not is_target or b.ukuran <> t.ukuran)
     """

@@ -16,14 +16,20 @@ def indikator_terlalu_banyak() -> str:
     """IKU dipilih yang utama saja: biasanya 1–3 indikator tiap sasaran dan 3–10 IKU tiap perangkat daerah.
 
     Peraturan tidak menyebut angka; batasnya dapat diubah. Untuk sasaran ini catatan, untuk perangkat daerah peringatan.
+    Satu sasaran dihitung dari usulan semua bidang; baris yang tingkatnya program atau kegiatan tidak dihitung.
 
     Mengapa: IKU adalah pilihan yang sedikit; terlalu banyak indikator menghilangkan yang utama.
 
     Baik: tujuh IKU untuk tiga sasaran. Kurang: lima indikator untuk satu sasaran.
     """
     return """
+        with iku as (
+            select *
+            from periksa_usulan
+            where indikator is not null
+              and coalesce(level_baku, '') not in ('program', 'kegiatan', 'sub_kegiatan')
+        )
         select
-            -- A sasaran of several bidang is one.
             case when count(distinct indikator_kunci) > $indikator_maksimal then 'temuan' else 'lulus' end as status,
             arg_min(baris_id, nomor) as baris_id,
             arg_min(sasaran_sel, nomor) as sel,
@@ -35,10 +41,9 @@ def indikator_terlalu_banyak() -> str:
             || case when count(distinct unggahan_id) > 1 then ' dalam beberapa berkas.' else '.' end as pesan,
             'Pilih yang paling menggambarkan keberhasilan sasaran.' as saran,
             null::varchar as instansi
-        from periksa_usulan
-        where indikator is not null
-          and sasaran is not null
-        group by instansi, sasaran_kunci
+        from iku
+        where sasaran is not null
+        group by iku.instansi, sasaran_kunci
         union all by name
         select
             case when count(distinct indikator_kunci) > $iku_maksimal then 'temuan' else 'lulus' end as status,
@@ -49,8 +54,7 @@ def indikator_terlalu_banyak() -> str:
             'Perangkat daerah mempunyai ' || count(distinct indikator_kunci) || ' IKU.' as pesan,
             'Sepakati dalam rapat IKU mana yang dipertahankan.' as saran,
             instansi
-        from periksa_usulan
-        where indikator is not null
+        from iku
         group by instansi
     """
 

@@ -43,6 +43,7 @@ def triwulan_tidak_sesuai() -> str:
                 sum(angka) as jumlah,
                 any_value(angka) filter (where medan = 'target_tw4') as akhir,
                 any_value(sel) filter (where medan = 'target_tw4') as sel_akhir,
+                any_value(teks) filter (where medan = 'target_tw4') as teks_akhir,
                 string_agg(teks, ' + ' order by medan) as rincian,
                 bool_or(jenis = 'predikat') as is_predikat,
                 bool_and(desimal = 0) as is_cacah
@@ -68,7 +69,7 @@ def triwulan_tidak_sesuai() -> str:
                     arg_min(
                         {
                             'urut': a.urut, 'angka': n.angka, 'teks': n.teks, 'sel': n.sel,
-                            'is_cacah': n.desimal = 0, 'tempat': tempat(b.jenis, b.lembar, n.sel)
+                            'is_cacah': n.desimal = 0, 'jenis': n.jenis, 'tempat': tempat(b.jenis, b.lembar, n.sel)
                         },
                         (a.urut, b.berkas, b.urutan, length(n.sel), n.sel)
                     )
@@ -96,9 +97,10 @@ def triwulan_tidak_sesuai() -> str:
                 case when y.urut = 0 then y.sel else t.sel_akhir end as sel,
                 t.is_cacah and y.is_cacah and k.tipe <> 'rata_rata' as is_persis,
                 case
+                    when t.is_predikat <> (y.jenis = 'predikat') then null
+                    when k.tipe = 'posisi_akhir' then t.akhir
                     when t.is_predikat then null
                     when k.tipe = 'kumulatif' then t.jumlah
-                    when k.tipe = 'posisi_akhir' then t.akhir
                     when k.tipe = 'rata_rata' then t.jumlah / 4
                 end as hasil
             from triwulan t
@@ -119,7 +121,7 @@ def triwulan_tidak_sesuai() -> str:
             teks || case when urut = 1 then ' ' || tempat else '' end as nilai,
             case tipe
                 when 'kumulatif' then angka_id(hasil) || ', jumlah triwulan (' || rincian || ')'
-                when 'posisi_akhir' then angka_id(hasil) || ', target triwulan IV'
+                when 'posisi_akhir' then if(is_predikat, teks_akhir, angka_id(hasil)) || ', target triwulan IV'
                 else angka_id(hasil) || ', rata-rata triwulan (' || rincian || ')'
             end as harapan,
             'Target tahunan tidak sama dengan target triwulannya.'

@@ -1,5 +1,5 @@
 -- grain: one row per record with a readable target; key baris_id; source periksa_deret.
--- awal, akhir: its first and last target. satuan: the first whose unit is known. isi: all, in no order. tahun, angka: of
+-- awal, akhir: its first and last target. satuan: the first whose unit is known. ukuran: of most of them. isi: all, in no order. tahun, angka: of
 -- them, side by side; tahun_bit: a bit for each of the years (60 in a row differ), so that common years can be counted.
 -- tahun_target: as periksa_baris. terendah, tertinggi: of the numbers compared; is_datar: all the same, ranges by both ends.
 create or replace table periksa_target as
@@ -21,7 +21,13 @@ select
     list({'urut': urut, 'sel': sel, 'tahun': tahun, 'teks': teks, 'angka': angka, 'jenis': jenis}) as isi,
     min({'urut': urut, 'sel': sel, 'teks': teks, 'angka': angka, 'jenis': jenis}) as awal,
     max({'urut': urut, 'sel': sel, 'teks': teks, 'angka': angka}) as akhir,
-    min(case when keluarga is not null then {'urut': urut, 'sel': sel, 'teks': teks, 'keluarga': keluarga} end) as satuan
+    min(
+        case
+            when keluarga is not null
+                then {'urut': urut, 'sel': sel, 'teks': teks, 'keluarga': keluarga, 'ukuran': ukuran}
+        end
+    ) as satuan,
+    mode(ukuran) as ukuran
 from periksa_deret
 where medan = 'target'
 group by baris_id;
