@@ -72,17 +72,7 @@ def match(
     for instansi in sorted({row.instansi for row in rows}):
         own = [row for row in rows if row.instansi == instansi]
         usulan, renstra = ([row for row in own if row.jenis == jenis] for jenis in ("usulan", "renstra"))
-        pairing = Pairing(usulan, renstra, decisions, thresholds.mirip_calon, wording, numbers)
-        # A row that says it measures a programme has its partner among the outcomes.
-        measures = [row for row in usulan if row.level == "program" and _is_open(pairing.pairs[row.baris_id])]
-        if measures and pairing.strategic:
-            outcomes = [row for row in renstra if row.level == "program"]
-            found = Pairing(measures, outcomes, decisions, thresholds.mirip_calon, wording, numbers).pairs
-            pairing.pairs |= {
-                key: pair
-                for key, pair in found.items()
-                if pair.status == "pasti" or pairing.pairs[key].status == "tanpa_padanan"
-            }
+        pairing = _pairing(usulan, renstra, decisions, thresholds.mirip_calon, wording, numbers)
         pairs |= pairing.pairs
         copies_of = [group.rows for group in pairing.strategic]
         for table, ids in named.items():
@@ -117,6 +107,28 @@ def match(
         tuple(_padanan(row, pairs[row.baris_id], by_name["out_padanan_renja"][row.baris_id]) for row in usulan),
         tuple(row.rujukan for row in open_rows),
     )
+
+
+def _pairing(
+    usulan: Sequence[Indicator],
+    renstra: Sequence[Indicator],
+    decisions: Mapping[str, Keputusan],
+    least: float,
+    wording: Wording,
+    numbers: Numbers,
+) -> Pairing:
+    """The pairs of one agency. A row that says it measures a programme has its partner among the outcomes."""
+    pairing = Pairing(usulan, renstra, decisions, least, wording, numbers)
+    measures = [row for row in usulan if row.level == "program" and _is_open(pairing.pairs[row.baris_id])]
+    if measures and pairing.strategic:
+        outcomes = [row for row in renstra if row.level == "program"]
+        found = Pairing(measures, outcomes, decisions, least, wording, numbers).pairs
+        pairing.pairs |= {
+            key: pair
+            for key, pair in found.items()
+            if pair.status == "pasti" or pairing.pairs[key].status == "tanpa_padanan"
+        }
+    return pairing
 
 
 def compare_plans(cursor: duckdb.DuckDBPyConnection) -> None:
