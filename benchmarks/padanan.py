@@ -11,10 +11,11 @@ take, on the same cleaned names.
 from __future__ import annotations
 
 import csv
+import re
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -26,7 +27,7 @@ from iku_analysis.documents.frames import rows_of
 from iku_analysis.matching import compare_plans, match, renstra_key
 from iku_analysis.matching.names import NameReader
 from iku_analysis.results import Padanan
-from iku_analysis.settings import Scope, Thresholds
+from iku_analysis.settings import Instansi, Scope, Thresholds
 from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import (
     JenisKeputusan,
@@ -36,12 +37,18 @@ from iku_analysis.store.decisions import (
     padanan_key,
 )
 from iku_analysis.store.reconciliation import follow_renstra
+from iku_analysis.vocabulary import Vocabulary
 from tests import pembuat
 
 DATA = Path(__file__).parent.parent / "tests" / "data"
 SETS = ("latih", "uji", "uji2", "uji3")
 BLIND = {"uji3": "67.7%"}  # decided alone before its misses were read
 Row = dict[str, str]
+_NONE = re.compile("(?!)")
+_REGION = {
+    level: re.compile(rf"\b(?:{names}) +((?:[A-Z][a-z]+ ?)+)\b")
+    for level, names in (("kabupaten", "Kabupaten|Kab[.]?"), ("kota", "Kota"), ("provinsi", "Provinsi|Prov[.]?"))
+}
 
 
 @dataclass(frozen=True)
@@ -52,7 +59,7 @@ class Ukuran:
     sendiri: int
     benar_pertama: int  # with a partner: it is the pair, or the first candidate
     salah_pasti: int  # any usulan: pasti with a row that is not its partner
-    diputuskan: int  # any usulan: pasti or tanpa_padanan, no person needed
+    diputuskan: int  # any usulan: rightly pasti, or tanpa_padanan where there is none; no person needed
     hilang: int  # with a partner: tanpa_padanan
     tahun_kedua: int  # any usulan: needs a person once all decisions of the first year are known
 
@@ -97,9 +104,10 @@ def run(rows: list[Row]) -> list[tuple[Row, Padanan, Padanan]]:
     for agency in _agencies(rows):
         first_year = _store(agency)
         label = {(row["bidang"], row["usulan"]): row for row in agency if row["usulan"]}
-        first = _match(first_year, {})
+        profile = _profile(agency)
+        first = _match(first_year, {}, profile)
         decide_many(first_year, [_decision(row) for row in label.values()], oleh="penilai")
-        second = _match(_store(agency, " baru"), decisions_in_force(first_year, "padanan"))
+        second = _match(_store(agency, " baru"), decisions_in_force(first_year, "padanan"), profile)
         for key, row in label.items():
             out.append((row, first[key], second[key[0] + " baru", key[1]]))
     return out
@@ -110,8 +118,22 @@ def _decision(row: Row) -> tuple[JenisKeputusan, str, dict[str, Any], str | None
     return "padanan", padanan_key(row["bidang"], row["sasaran"], row["usulan"]), {"renstra": target}, "diputuskan"
 
 
-def _match(store: Store, decisions: dict[str, Keputusan]) -> dict[tuple[str, str], Padanan]:
-    result = match(pembuat.cursor(store), pembuat.kamus(), Scope(2026), Thresholds(), decisions)
+def _profile(rows: list[Row]) -> Vocabulary:
+    """The vocabulary with what the office of these rows has in its profile (Pengaturan): its name and its region.
+
+    The region that most of its names name, of the level that the kumpulan names; where it names none, the sample's.
+    """
+    kumpulan, _, level = rows[0]["kumpulan"].rpartition(" ")
+    texts = [text for row in rows for text in (row["usulan"], row["renstra"], row["sasaran"])]
+    found = Counter(match[1] for text in texts for match in _REGION.get(level, _NONE).finditer(text))
+    if not found:
+        return pembuat.kamus()
+    place = f"{level} {found.most_common(1)[0][0]}"
+    return replace(pembuat.kamus(), instansi=Instansi(nama=f"{kumpulan} {place}", pemerintah=f"Pemerintah {place}"))
+
+
+def _match(store: Store, decisions: dict[str, Keputusan], vocabulary: Vocabulary) -> dict[tuple[str, str], Padanan]:
+    result = match(pembuat.cursor(store), vocabulary, Scope(2026), Thresholds(), decisions)
     return {
         (item.usulan.berkas.removeprefix("usulan-").removesuffix(".xlsx"), item.usulan.indikator or ""): item
         for item in result.padanan
@@ -127,7 +149,7 @@ def measure(rows: list[Row]) -> Ukuran:
         count["pasangan" if row["renstra"] else "sendiri"] += 1
         count["benar_pertama"] += bool(row["renstra"]) and name == row["renstra"]
         count["salah_pasti"] += item.status == "pasti" and name != row["renstra"]
-        count["diputuskan"] += item.status != "ragu"
+        count["diputuskan"] += item.status != "ragu" and name == row["renstra"]
         count["hilang"] += bool(row["renstra"]) and item.status == "tanpa_padanan"
         count["tahun_kedua"] += again.status == "ragu"
     names = ("pasangan", "sendiri", "benar_pertama", "salah_pasti", "diputuskan", "hilang", "tahun_kedua")

@@ -19,13 +19,14 @@ from iku_analysis.text import fold
 _KUNCI = ("sasaran", "indikator")
 # Each text field with whether its key, and whether its canonical form, stands beside it.
 _COLUMNS = [(name, name in _KUNCI, name in MEDAN_BAKU) for name in MEDAN_TEKS]
-# A leading "1.", "1)", "a.", "II.", "Indikator Sasaran 2 :", "SS.1", "IKU 1.1" is numbering, not name.
+# A leading "1.", "1)", "1.1", "a.", "II.", "Indikator Sasaran 2 :", "SS.1", "IKU 1:" is numbering, not name.
 _NUMBERING = re.compile(
     r"""^(?:
         (?:indikator(?:\ (?:kinerja|keluaran|hasil))?(?:\ (?:tujuan|sasaran|program|kegiatan))?
             |(?:tujuan|sasaran)(?:\ strategis)?)\s*(?:\(\w+\))?\s*[\d.]*\s*:
-        | (?:iku|ikk|ss)[\s.-]*\d{1,2}(?:\.\d{1,2})*[.):]?(?=\s)
+        | (?:iku|ikk|ikp|iks|ss)[\s.-]*\d{1,2}(?:\.\d{1,2})*(?:\s*[.:)-]+\s*|\s+)(?=[^\W\d])
         | \(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{2,5})[.)](?!\d)
+        | \d{1,2}(?:\.\d{1,2})+\s+(?=[^\W\d])
     )\s*""",
     re.I | re.X,
 )

@@ -223,9 +223,9 @@ def analyse(
     """
     revisi = store.revision()
     padanan, lama = decisions_in_force(store, "padanan"), decisions_in_force(store, "iku_lama")
-    in_meeting, pekerjaan = verdicts(store), work_in_force(store)
+    in_meeting, pekerjaan, own = verdicts(store), work_in_force(store), replace(vocabulary, instansi=settings.instansi)
     with closing(store.cursor(vocabulary, tanpa)) as cursor, ThreadPoolExecutor(1) as beside:
-        paired = match(cursor, vocabulary, scope, settings.thresholds, padanan, lama)
+        paired = match(cursor, own, scope, settings.thresholds, padanan, lama)
         fetched = beside.submit(_frames, twin(cursor))
         baris = as_frame(cursor, _FRAMES["baris"])
         putusan = verdicts_of_rows(baris, in_meeting)

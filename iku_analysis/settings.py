@@ -72,7 +72,7 @@ class Thresholds:
     mirip_bidang: float = 0.85  # ratio 0-1; a short name with one typing error stays above it (K05)
     mirip_ganda: float = 0.96  # ratio 0-1; between closest different pair 0,94 and one name mistyped 0,98 (K29)
     mirip_sasaran: float = 0.90  # ratio 0-1; an indicator that repeats its sasaran (K21)
-    mirip_calon: float = 0.60  # ratio 0-1; below it no partner at all (K30): reworded pairs stay above 0,8
+    mirip_calon: float = 0.60  # ratio 0-1; below it a candidate only where both sides have no other (K30, K31)
     iku_minimal: int = 2  # IKU of one agency; one alone can hardly show the main performance (K28)
     tahun_datar: int = 3  # readable years; two equal years are common and prove nothing (K13)
     faktor_lompat: float = 5.0  # factor between neighbour years; slips are 10, 100, 1000 (K15)

@@ -201,6 +201,77 @@ def test_a_decision_tells_which_of_two_rows_of_one_name_is_meant() -> None:
     assert (found.status, found.cara, found.renstra and found.renstra.baris) == ("pasti", "keputusan", 8)
 
 
+# --- what is left on both sides, and near twins ---
+
+LEFT = {"sasaran": "Menurunnya risiko bencana", "satuan": "Persen"}
+WORDED_ANEW = LEFT | {"indikator": "Persentase warga terdampak yang diungsikan ke tempat aman saat bencana"}
+ITS_ROW = LEFT | {"indikator": "Persentase evakuasi korban bencana"}
+
+
+def test_what_is_left_on_both_sides_under_one_sasaran_waits_for_a_person() -> None:
+    found = pair(WORDED_ANEW, ITS_ROW)
+    assert (found.status, names(found)) == ("ragu", [ITS_ROW["indikator"]])
+    assert found.skor is not None and 0.3 <= found.skor < Thresholds().mirip_calon
+
+
+@pytest.mark.parametrize(
+    "change", [{"sasaran": "Tersedianya arsip"}, {"satuan": "Orang"}, {"indikator": "Persentase kearsipan digital"}]
+)
+def test_another_sasaran_another_unit_or_nothing_alike_is_no_partner(change: dict[str, object]) -> None:
+    assert pair(WORDED_ANEW, ITS_ROW | change).status == "tanpa_padanan"
+
+
+def test_a_row_that_another_usulan_fits_is_not_left() -> None:
+    gudang = pembuat.store(
+        pembuat.usulan(WORDED_ANEW, LEFT | {"indikator": "Persentase evakuasi warga korban bencana alam"}),
+        pembuat.renstra(sasaran=[ITS_ROW]),
+    )
+    assert [item.status for item in run(gudang).padanan] == ["tanpa_padanan", "ragu"]
+
+
+def test_of_rows_that_are_hardly_alike_only_the_likeliest_may_have_its_usulan() -> None:
+    other = LEFT | {"indikator": "Persentase sarana peringatan dini bencana"}
+    gudang = pembuat.store(pembuat.usulan(WORDED_ANEW), pembuat.renstra(sasaran=[other, ITS_ROW]))
+    result = run(gudang)
+    assert len(result.padanan[0].calon) == 2
+    assert [row.indikator for row in result.renstra_tanpa_usulan] == [names(result.padanan[0])[1]]
+
+
+def test_what_a_person_found_in_no_renstra_is_not_offered_again_on_so_little() -> None:
+    gudang = pembuat.store(pembuat.usulan(WORDED_ANEW, bidang="Bidang B"), pembuat.renstra(sasaran=[ITS_ROW]))
+    key = padanan_key("Bidang A", WORDED_ANEW["sasaran"], WORDED_ANEW["indikator"])
+    decide(gudang, "padanan", key, {"renstra": None}, oleh="Kasubbag", alasan="baru")
+    assert run(gudang).padanan[0].status == "tanpa_padanan"
+
+
+@pytest.mark.parametrize(
+    ("usulan", "renstra"),
+    [
+        ("Persentase jalan kondisi mantap", "Persentase jembatan kondisi mantap"),
+        ("Angka partisipasi murni SMP", "Angka partisipasi kasar SMP"),
+        ("Angka partisipasi sekolah usia 16-18 tahun", "Angka partisipasi sekolah usia 5-6 tahun"),
+        ("Persentase genangan yang belum tertangani", "Persentase genangan yang tertangani"),
+        ("Jumlah satuan PAUD terakreditasi (lembaga)", "Persentase satuan PAUD terakreditasi minimal B"),
+    ],
+)
+def test_a_near_twin_is_shown_but_waits_for_nobody(usulan: str, renstra: str) -> None:
+    found = pair({"sasaran": "S", "indikator": usulan}, {"sasaran": "S", "indikator": renstra})
+    assert (found.status, names(found)) == ("tanpa_padanan", [renstra])
+
+
+@pytest.mark.parametrize(
+    ("usulan", "renstra"),
+    [
+        ("Angka kelulusan SD/MI ke SMP/MTs", "Angka melanjutkan dari SD/MI ke SMP/MTs"),
+        ("Angka kematian bayi per 1000 kelahiran hidup", "Kematian bayi dalam 1.000 kelahiran hidup"),
+        ("Persentase ormas aktif tahun 2025", "Persentase keaktifan ormas tahun 2026"),
+    ],
+)
+def test_words_and_numbers_that_both_have_exclude_nothing(usulan: str, renstra: str) -> None:
+    found = pair({"sasaran": "S", "indikator": usulan}, {"sasaran": "S", "indikator": renstra})
+    assert (found.status, names(found)) == ("ragu", [renstra])
+
+
 # --- one to one, several bidang, several tables ---
 
 

@@ -28,7 +28,7 @@ def full(text: str, *texts: str) -> str:
         ("Bed Occupancy Rate (BOR)", "bed occupancy rate"),
         ("IPLM (Indeks Pembangunan Literasi Masyarakat)", "indeks pembangunan literasi masyarakat"),
         ("Potensi dan Sumber Kesejahteraan Sosial (PSKS) aktif", "potensi dan sumber kesejahteraan sosial aktif"),
-        ("IPLM (Indeks Literasi)", "iplm indeks literasi"),
+        ("IPLX (Indeks Literasi)", "iplx indeks literasi"),
         ("Indeks Harmoni di Jawa Tengah", "indeks harmoni"),
         ("Persentase sekolah berperingkat (B)", "persentase sekolah berperingkat b"),
         ("(%)", "(%)"),

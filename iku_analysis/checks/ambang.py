@@ -17,7 +17,7 @@ AMBANG: dict[str, tuple[str, str, str]] = {
     "mirip_bidang": ("Kemiripan nama bidang", "0–1", "nama pendek dengan satu salah ketik tetap dikenali"),
     "mirip_ganda": ("Kemiripan indikator ganda", "0–1", "nama berbeda yang paling mirip 0,94; salah ketik 0,98"),
     "mirip_sasaran": ("Indikator mengulang sasaran", "0–1", "di atasnya indikator hanya mengulang kalimat sasaran"),
-    "mirip_calon": ("Calon padanan terendah", "0–1", "di bawahnya bukan padanan; yang disusun ulang di atas 0,8"),
+    "mirip_calon": ("Calon padanan terendah", "0–1", "di bawahnya hanya calon bila keduanya tidak punya yang lain"),
     "iku_minimal": ("Jumlah IKU paling sedikit", "indikator", "satu IKU sulit menggambarkan kinerja utama"),
     "tahun_datar": ("Tahun berturut-turut dengan target sama", "tahun", "dua tahun yang sama masih lazim"),
     "faktor_lompat": ("Lompatan antartahun", "kali", "salah ketik berlipat 10, 100, atau 1.000"),

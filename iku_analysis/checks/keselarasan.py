@@ -98,7 +98,8 @@ def indikator_tanpa_padanan() -> str:
             from out_calon k
             join out_padanan p using (usulan_id)
             where p.status = 'ragu'
-              and k.skor >= $mirip_calon
+              -- Of several that are hardly alike only the likeliest.
+              and k.skor >= least(p.skor, $mirip_calon)
         ),
         renstra as (
             -- One Renstra indicator with its copies in other tables of the Renstra.
@@ -176,8 +177,8 @@ def indikator_tanpa_padanan() -> str:
 def nama_berbeda() -> str:
     """Nama indikator yang sama harus ditulis persis sama di semua dokumen, supaya tidak dianggap dua indikator.
 
-    Perbedaan huruf besar, spasi, dan nomor urut tidak dihitung. Pasangan yang belum diputuskan juga dilaporkan, karena
-    perbedaan nama itulah sebabnya.
+    Perbedaan huruf besar, spasi, dan nomor urut tidak dihitung. Pasangan mirip yang belum diputuskan juga dilaporkan,
+    karena perbedaan nama itulah sebabnya.
 
     Mengapa: Nama yang berbeda membuat pembaca ragu apakah indikatornya sama, dan laporan tidak dapat disandingkan.
 
@@ -199,6 +200,8 @@ def nama_berbeda() -> str:
                 )
             from periksa_pasangan
             where lain_indikator is not null
+              -- Names that are hardly alike are hardly one name written in two ways.
+              and (not is_ragu or skor >= $mirip_calon)
             group by usulan_id, lain_jenis, lower(lain_indikator)
         ),
         polos as (

@@ -35,6 +35,12 @@ def spells(acronym: str, words: Sequence[str]) -> bool:
     return _pieces(acronym, spoken)
 
 
+def initials(words: Sequence[str]) -> str:
+    """The first letters of the words that acronyms do not pass over, at least three; else ""."""
+    letters = "".join(word[0] for word in words if word not in _UNSPOKEN)
+    return letters if len(letters) >= _INITIALS else ""
+
+
 def _pieces(letters: str, words: Sequence[str]) -> bool:
     if not words:
         return not letters

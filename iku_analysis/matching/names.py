@@ -12,11 +12,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from iku_analysis.matching.acronyms import BRACKETED, explained, without_acronyms
+from iku_analysis.matching.acronyms import BRACKETED, explained, initials, without_acronyms
 from iku_analysis.normalise import name_key
 from iku_analysis.text import fold
 from iku_analysis.vocabulary import Vocabulary
 
+_PADA = re.compile(r"\bpd\b")  # "PD" is perangkat daerah
+_IN = re.compile(r"^\s*(?:dalam|dlm|satuan)\b(?:\s+satuan\b)?", re.I)  # "(dalam persen)"
+_INDICES = frozenset(("indeks", "angka", "tingkat", "rasio"))  # opening words that acronyms of names begin with
 _CAPITALS = re.compile(r"\b[A-Z]{3,}\b")
 # The word with which most names begin: what is measured, not of what.
 _MEASURES = frozenset(
@@ -37,7 +40,7 @@ _MEASURES = frozenset(
     )
 )
 # Of these, the ones that are never another word for each other.
-_KINDS = frozenset(("persentase", "jumlah", "indeks", "rasio", "rata", "predikat", "opini"))
+KINDS = frozenset(("persentase", "jumlah", "indeks", "rasio", "rata", "predikat", "opini"))
 # Words that carry no meaning of their own between nouns. Negations and prepositions of relation are not among them.
 STOP = frozenset(
     ("yang", "di", "pada", "untuk", "dengan", "dalam", "dan", "serta", "bagi", "para", "secara", "adalah", "sebagai")
@@ -95,6 +98,11 @@ class Name:
         return self.kurung or {"persentase": "persen", "indeks": "indeks"}.get(self.measure)
 
     @property
+    def kind(self) -> str:
+        """The opening word where it is never another word for others, else ""."""
+        return self.measure if self.measure in KINDS else ""
+
+    @property
     def keys(self) -> set[str]:
         """Two names share at least one of them whenever `same_words` holds."""
         return {" ".join(sorted(self.words)), self.joined}
@@ -114,10 +122,23 @@ class NameReader:
     def __init__(self, vocabulary: Vocabulary, texts: Iterable[str] = ()) -> None:
         self._vocabulary = vocabulary
         self._known = vocabulary.alias["singkatan"]
+        texts = list(texts)
         self._alias = explained(texts, self._known) | self._known
         self._longest = max((len(alias.split()) for alias in self._alias), default=1)
+        self._notes = {fold(word) for word in vocabulary.kata.get("nama_catatan", ())}
         self._region = _region_words(vocabulary.instansi.pemerintah)
         self._seen: dict[str, Name] = {}
+        self._alias |= self._initials(texts)
+
+    def _initials(self, texts: Iterable[str]) -> dict[str, str]:
+        """Acronyms that nothing explains, with the one whole name of the run whose initials they are ("Nilai IKSI")."""
+        meant: dict[str, set[str]] = {}
+        for text in texts:
+            words = self._without_region(name_key(text).split())
+            if words[0] in _INDICES:
+                meant.setdefault(initials(words), set()).add(" ".join(words))
+        told = {fold(word) for text in texts if not text.isupper() for word in _CAPITALS.findall(text)}
+        return {word: meant[word].pop() for word in told - self._alias.keys() if len(meant.get(word, ())) == 1}
 
     def read(self, text: str) -> Name:
         """The name of a text as typed."""
@@ -127,7 +148,8 @@ class NameReader:
         return known
 
     def _read(self, text: str) -> Name:
-        bare, satuan = self._without_unit(text)
+        bare, satuan = self._without_unit(text if text.isupper() else _PADA.sub("pada", text))
+        bare = BRACKETED.sub(lambda match: "" if self._is_repeated(match, bare) else match[0], bare)
         plain = name_key(bare)
         full = _once(self._without_region(self._write_out(_percent_words(without_acronyms(bare, self._known).split()))))
         words = tuple(_stem(word) for word in full if word not in STOP) or tuple(full)
@@ -136,12 +158,18 @@ class NameReader:
         return Name(plain, " ".join(full), words, opening, satuan, "".join(words), kapital)
 
     def _without_unit(self, text: str) -> tuple[str, str | None]:
-        """The text without brackets that hold only a unit, and the last such unit."""
-        satuan = None
+        """The text without brackets that hold only a unit or a note like "(IKU)", and the last such unit."""
+        satuan, bare = None, text
         for match in BRACKETED.finditer(text):
-            satuan = self._vocabulary.canonical("satuan", match[1]) or satuan
-        bare = BRACKETED.sub(lambda m: "" if self._vocabulary.canonical("satuan", m[1]) else m[0], text)
+            unit = self._vocabulary.canonical("satuan", _IN.sub("", match[1]))
+            if unit or fold(match[1]) in self._notes:
+                satuan, bare = unit or satuan, bare.replace(match[0], "", 1)
         return (bare, satuan) if bare.strip() else (text, None)
+
+    def _is_repeated(self, bracket: re.Match[str], text: str) -> bool:
+        """Whether a bracket says in other letters what stands before it: "Angka keberhasilan … (success rate)"."""
+        inside, before = (self._write_out(fold(part).split()) for part in (bracket[1], text[: bracket.start()]))
+        return inside != fold(bracket[1]).split() and set(inside) <= set(before)
 
     def _write_out(self, words: list[str]) -> list[str]:
         """Abbreviations written out, the longest first; one that only repeats the words before it is dropped."""
@@ -165,7 +193,7 @@ class NameReader:
         for region in self._region:
             for place in range(1, len(words) - len(region) + 1):
                 if words[place : place + len(region)] == region:
-                    before = place - 1 if words[place - 1] == "di" else place
+                    before = place - 1 if words[place - 1] in ("di", "se") else place
                     return words[:before] + words[place + len(region) :]
         return words
 
@@ -188,7 +216,8 @@ def _region_words(pemerintah: str) -> list[list[str]]:
 
 
 def _percent_words(words: list[str]) -> list[str]:
-    """ "% ormas" and "persentase % ormas" both begin with "persentase"."""
+    """ "% ormas" and "persentase % ormas" both begin with "persentase"; "%" at the end is a unit."""
+    words = words[:-1] if len(words) > 1 and words[-1] == "%" else words
     return ["persentase" if word == "%" else word for word in words]
 
 
@@ -223,7 +252,7 @@ def contradicts(one: Name, other: Name) -> bool:
     (jumlah/persentase), when one alone negates or limits ("pasca", "tidak"), or when one alone speaks of what
     became of it ("yang tertangani").
     """
-    if one.measure != other.measure and {one.measure, other.measure} <= _KINDS:
+    if one.measure != other.measure and {one.measure, other.measure} <= KINDS:
         return True
     only_one = set(one.words) - set(other.words)
     only_other = set(other.words) - set(one.words)

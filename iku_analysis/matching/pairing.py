@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -27,6 +27,7 @@ from rapidfuzz import fuzz
 from iku_analysis.matching.evidence import Numbers
 from iku_analysis.matching.indicators import SASARAN_ALIKE, Group, Indicator, differs, group_rows, sasaran_likeness
 from iku_analysis.matching.names import contradicts, same_words
+from iku_analysis.matching.opposites import Opposites, Table
 from iku_analysis.matching.places import Places, aliases
 from iku_analysis.matching.proofs import Proof, Proofs
 from iku_analysis.matching.similarity import Scores, assign, similarity
@@ -35,6 +36,8 @@ from iku_analysis.results import CaraPadanan, StatusPadanan
 from iku_analysis.store.decisions import Keputusan, newest, padanan_key
 
 _MOST_CALON = 5
+_LEFT_OVER = 0.3  # score 0-1 from which two that nothing else belongs to may be one; unrelated names stay below 0.28
+_ONE_SASARAN = 0.85  # token set ratio 0-1
 _SHOWN_FROM = 0.4  # score 0-1; candidates below are noise even for a person
 _SAME_SASARAN = 0.05  # score; lets the same sasaran win between two names that are about equally alike
 
@@ -67,11 +70,12 @@ class Pairing:
         mirip_calon: float,
         wording: Wording,
         numbers: Numbers,
+        opposites: Opposites,
     ) -> None:
         self._usulan = usulan
         self._decisions = decisions
         self._least = mirip_calon
-        self._wording, self._numbers = wording, numbers
+        self._wording, self._numbers, self._opposites = wording, numbers, opposites
         strategic = group_rows(row for row in renstra if row.is_strategic)
         outcomes = group_rows(row for row in renstra if row.level == "program")
         self.strategic = strategic
@@ -80,6 +84,7 @@ class Pairing:
         self._sasaran = [{row.sasaran_kunci for row in group.rows} for group in self._all]
         self._alias = aliases(usulan, decisions)
         self._places = Places(self._all, len(self._compared))
+        self._one_sasaran: dict[tuple[str | None, str | None], bool] = {}
         self._codes = Counter((row.sender, row.rujukan.kode) for row in usulan)
         self.pairs = self._pair()
 
@@ -87,6 +92,11 @@ class Pairing:
     def _scores(self) -> Scores:
         """usulan × all groups; made only when a score is needed."""
         return similarity([row.name for row in self._usulan], [group.name for group in self._all])
+
+    @cached_property
+    def _other(self) -> Table:
+        """usulan × all groups: which speak of different things."""
+        return self._opposites.between(self._usulan, [group.main for group in self._all], self._scores)
 
     def _pair(self) -> dict[str, Pair]:
         sure = [
@@ -104,6 +114,7 @@ class Pairing:
         found: dict[int, Pair] = {}
         for numbers in senders.values():
             found |= self._by_similarity(numbers, free)
+        found |= self._left_over(found, free)
         return {row.baris_id: sure[n] or found[n] for n, row in enumerate(self._usulan)}
 
     def _prove(self, sure: list[Pair | None]) -> None:
@@ -207,7 +218,7 @@ class Pairing:
 
     def _by_similarity(self, numbers: list[int], free: list[int]) -> dict[int, Pair]:
         """The undecided usulan of one sender: each Renstra indicator goes to the one it fits best."""
-        scores = self._scores[numbers][:, free]
+        scores = np.where(self._other[numbers][:, free], 0.0, self._scores[numbers][:, free])
         bonus = np.array([[self._is_same_sasaran(n, place) for place in free] for n in numbers]) * _SAME_SASARAN
         given = assign(scores + bonus) if free else {}
         own = {numbers[row]: free[column] for row, column in given.items()}
@@ -223,15 +234,51 @@ class Pairing:
 
         `own`: what this usulan was given; `fit`: how well each given row fits the usulan it was given to.
         """
-        alike = self._scores[number]
+        alike = np.where(self._other[number], 0.0, self._scores[number])
         least = float(alike[own]) if own is not None and alike[own] >= self._least else 1.0
         score = {n: float(alike[n]) for n in free if alike[n] >= self._least}
         score |= {n: min(value, least) for n, value in score.items() if n != own and fit.get(n, 0) > value}
         if score:
             calon = self._ordered(number, score, own)
             return Pair("ragu", "mirip", None, calon[0][1], calon)
+        alike = self._scores[number]
         short = {int(n): float(alike[n]) for n in np.flatnonzero(alike >= _SHOWN_FROM)}
         return Pair("tanpa_padanan", calon=self._ordered(number, short, own))
+
+    def _left_over(self, found: Mapping[int, Pair], free: Sequence[int]) -> dict[int, Pair]:
+        """What is left on both sides under one sasaran may be the same in words that have little in common.
+
+        Where it is next to nothing, these are only the candidates that a person finds beside `tanpa_padanan`.
+        """
+        places = {row.baris_id: place for place in free for row in self._all[place].rows}
+        claimed = {places[pair.calon[0][0].baris_id] for pair in found.values() if pair.status == "ragu"}
+        out = {}
+        for number, pair in found.items():
+            # What people found to be in no Renstra is not offered again on so little.
+            if pair.status == "ragu" or self._alias.get(self._usulan[number].kunci, ("?",))[0] == "":
+                continue
+            score = {
+                place: float(self._scores[number, place])
+                for place in free
+                if place not in claimed and not self._other[number, place] and self._is_under(number, place)
+            }
+            calon = self._ordered(number, score, None)
+            if score and calon[0][1] >= _LEFT_OVER:
+                out[number] = Pair("ragu", "mirip", None, calon[0][1], calon)
+            elif not pair.calon:
+                out[number] = replace(pair, calon=calon)
+        return out
+
+    def _is_under(self, number: int, place: int) -> bool:
+        """Whether both stand under one sasaran, but for its spelling."""
+        usulan = self._usulan[number]
+        return any(self._is_one_sasaran(usulan, row) for row in self._all[place].rows)
+
+    def _is_one_sasaran(self, usulan: Indicator, row: Indicator) -> bool:
+        both = (usulan.sasaran_kunci, row.sasaran_kunci)
+        if both not in self._one_sasaran:
+            self._one_sasaran[both] = (sasaran_likeness(usulan, row) or 0.0) >= _ONE_SASARAN
+        return self._one_sasaran[both]
 
     def _ordered(self, number: int, score: Mapping[int, float], own: int | None) -> tuple[tuple[Indicator, float], ...]:
         def rank(place: int) -> tuple[float, bool, bool, int]:

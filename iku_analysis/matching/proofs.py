@@ -16,7 +16,7 @@ from iku_analysis.matching.evidence import Numbers
 from iku_analysis.matching.indicators import Group, Indicator
 from iku_analysis.matching.readings import Reading, Word
 from iku_analysis.matching.similarity import Scores
-from iku_analysis.matching.wording import Difference, Wording, is_limit
+from iku_analysis.matching.wording import Difference, Wording, is_limit, is_years
 
 _MOST_ROOTS = 9  # roots that only one of two names has, of all that its words may have; an acronym has five words
 _ALIKE = 0.75  # score from which equal numbers may decide
@@ -88,9 +88,10 @@ class Proofs:
         reading = self._wording.reader.read(usulan.name)
         out = []
         for place in sorted(self._near(reading, usulan.satuan)):
-            difference = self._difference(reading, place, _common_unit(usulan, self._groups[place].row_for(usulan)))
+            satuan = self._common_unit(usulan, self._groups[place].row_for(usulan))
+            difference = self._difference(reading, place, satuan)
             if difference and (not difference.more or self._is_own(difference, reading, place)):
-                more = [f"“{_text(difference.more)}” menunjuk instansi sendiri"] if difference.more else []
+                more = [_own(_text(difference.more))] if difference.more else []
                 reasons = [*difference.reasons, *more] or [_NOTHING_ELSE]
                 out.append(Proof(place, "; ".join(reasons)))
         return out
@@ -138,8 +139,8 @@ class Proofs:
         second, best = np.sort(scores)[-2:] if len(scores) > 1 else (0.0, scores[0])
         place = int(scores.argmax())
         row = self._groups[place].row_for(usulan)
-        count, satuan = self._numbers.speak_for(usulan.baris_id, row.baris_id), _common_unit(usulan, row)
-        if not count or satuan is None or best < _ALIKE or best - second < _MARGIN:
+        count, satuan = self._numbers.speak_for(usulan.baris_id, row.baris_id), usulan.satuan
+        if not count or satuan is None or satuan != row.satuan or best < _ALIKE or best - second < _MARGIN:
             return []
         difference = self._difference(self._wording.reader.read(usulan.name), place, satuan)
         if difference is None or not 0 < len(difference.more) <= _MOST_MORE:
@@ -151,6 +152,12 @@ class Proofs:
         if self._numbers.are_shared(usulan.baris_id, [*others, *(other.baris_id for other in sent)]):
             return []
         return [Proof(place, f"{count} angka dan satuannya sama; hanya beda kata “{_text(difference.more)}”")]
+
+    def _common_unit(self, usulan: Indicator, row: Indicator) -> str | None:
+        """The unit of both; "Nilai", "Indeks" and "Angka" are one."""
+        if usulan.satuan == row.satuan or {usulan.satuan, row.satuan} <= self._wording.reader.known("satuan_nilai"):
+            return usulan.satuan
+        return None
 
     def _goes_without_saying(self, word: Word, usulan: Indicator, row: Indicator) -> bool:
         """Whether a word narrows nothing: it means everybody or everything, or the sasaran of both rows says it.
@@ -167,5 +174,5 @@ def _text(words: Iterable[Word]) -> str:
     return " ".join(word.teks for word in words)
 
 
-def _common_unit(usulan: Indicator, row: Indicator) -> str | None:
-    return usulan.satuan if usulan.satuan == row.satuan else None
+def _own(teks: str) -> str:
+    return f"“{teks}” hanya menyebut tahunnya" if is_years(teks) else f"“{teks}” menunjuk instansi sendiri"

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import zip_longest
 
 from iku_analysis.matching.morphology import COMPOUNDS, Form, forms
 from iku_analysis.matching.names import ORDERING, STOP, Name
+from iku_analysis.matching.typos import is_typo
 from iku_analysis.vocabulary import Vocabulary
 
 Lists = dict[str, frozenset[str]]
@@ -86,7 +88,15 @@ class Reader:
     def _read(self, texts: list[str], kapital: frozenset[str]) -> Reading:
         if len(texts) > 2 and texts[0] in self.known("kepala_umum") and texts[1] in self._heads:
             del texts[0]
+        if len(texts) > 2 and texts[:2] == ["persentase", "jumlah"]:
+            del texts[1]
         kepala = texts[0] if len(texts) > 1 and texts[0] in self._heads else ""
+        # "usia 5-6 tahun": what has years and is counted in no other way.
+        texts = [
+            teks
+            for teks, after in zip_longest(texts, texts[1:], fillvalue="")
+            if teks != "usia" or not after.isdecimal()
+        ]
         if kepala == "rasio":
             texts = ["per" if teks in self.known("per") else teks for teks in texts]
         words = tuple(
@@ -119,7 +129,7 @@ class Reader:
             if place < len(texts) and _is_compound(teks + texts[place]):
                 teks += texts[place]
                 place += 1
-            if teks != "penerima" and teks not in self.known("terima"):
+            if teks != "penerima" and not self._is_receiving(teks):
                 yield teks, self._forms(teks)
                 continue
             got = _bare(texts[place]) if place < len(texts) else ""
@@ -129,6 +139,11 @@ class Reader:
                 yield f"menerima {got}", frozenset(Form(root, "pasif", "") for root in roots)
             else:
                 yield (teks if teks == "penerima" else "menerima"), self._forms(teks)
+
+    def _is_receiving(self, teks: str) -> bool:
+        """Also with a typing error: "mendpat"."""
+        receiving = self.known("terima")
+        return teks in receiving or (not forms(teks) and any(is_typo(teks, word) for word in receiving))
 
     def _forms(self, teks: str) -> frozenset[Form]:
         """The forms of a word, with one root for verbs that mean the same ("selenggara", "laksana")."""

@@ -16,6 +16,7 @@ from iku_analysis.fields import MEDAN_TRIWULAN
 from iku_analysis.matching.evidence import Numbers
 from iku_analysis.matching.indicators import LEVELS, Indicator, load_indicators
 from iku_analysis.matching.names import NameReader
+from iku_analysis.matching.opposites import Opposites
 from iku_analysis.matching.pairing import Pair, Pairing
 from iku_analysis.matching.redefined import lama_rows
 from iku_analysis.matching.wording import Wording
@@ -57,6 +58,7 @@ def match(
     The same files give the same result in any order of import; an empty store gives empty tables.
     """
     reader, wording, numbers = NameReader(vocabulary, _all_names(cursor)), Wording(vocabulary), Numbers(cursor)
+    opposites = Opposites(vocabulary)
     rows = load_indicators(cursor, vocabulary, reader)
     # Records that are paired by name alone: table → their keys.
     named = {
@@ -72,7 +74,7 @@ def match(
     for instansi in sorted({row.instansi for row in rows}):
         own = [row for row in rows if row.instansi == instansi]
         usulan, renstra = ([row for row in own if row.jenis == jenis] for jenis in ("usulan", "renstra"))
-        pairing = _pairing(usulan, renstra, decisions, thresholds.mirip_calon, wording, numbers)
+        pairing = _pairing(usulan, renstra, decisions, thresholds.mirip_calon, wording, numbers, opposites)
         pairs |= pairing.pairs
         copies_of = [group.rows for group in pairing.strategic]
         for table, ids in named.items():
@@ -82,7 +84,7 @@ def match(
             by_name[table] |= pair_by_name(items, others, [row for row in own if row.baris_id in ids])
         lama = [row for row in own if row.jenis == "iku_lama"]
         links += link_last_year(usulan, lama, pairing.pairs, lama_decisions, thresholds.mirip_nama_lama)
-        used = {row.baris_id for pair in pairing.pairs.values() for row in _claimed(pair)}
+        used = {row.baris_id for pair in pairing.pairs.values() for row in _claimed(pair, thresholds.mirip_calon)}
         for group in pairing.strategic:
             copies += [(row.baris_id, group.main.baris_id) for row in group.rows]
             if not any(row.baris_id in used for row in group.rows):
@@ -116,13 +118,14 @@ def _pairing(
     least: float,
     wording: Wording,
     numbers: Numbers,
+    opposites: Opposites,
 ) -> Pairing:
     """The pairs of one agency. A row that says it measures a programme has its partner among the outcomes."""
-    pairing = Pairing(usulan, renstra, decisions, least, wording, numbers)
+    pairing = Pairing(usulan, renstra, decisions, least, wording, numbers, opposites)
     measures = [row for row in usulan if row.level == "program" and _is_open(pairing.pairs[row.baris_id])]
     if measures and pairing.strategic:
         outcomes = [row for row in renstra if row.level == "program"]
-        found = Pairing(measures, outcomes, decisions, least, wording, numbers).pairs
+        found = Pairing(measures, outcomes, decisions, least, wording, numbers, opposites).pairs
         pairing.pairs |= {
             key: pair
             for key, pair in found.items()
@@ -176,10 +179,10 @@ def _is_open(pair: Pair) -> bool:
     return pair.status != "pasti" and pair.cara != "keputusan"
 
 
-def _claimed(pair: Pair) -> list[Indicator]:
-    """Renstra rows that this usulan is, or may be."""
+def _claimed(pair: Pair, least: float) -> list[Indicator]:
+    """Renstra rows that this usulan is, or may be; of several that are hardly alike only the likeliest (as K30)."""
     if pair.status == "ragu":
-        return [row for row, _ in pair.calon]
+        return [row for row, skor in pair.calon if skor >= min(pair.skor or 0.0, least)]
     return [pair.row] if pair.row else []
 
 

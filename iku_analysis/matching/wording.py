@@ -7,13 +7,14 @@ Words that one name has more are handed back: what they mean is not for this mod
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
 from iku_analysis.matching.alignment import Place, Side, align, settle_acronyms
 from iku_analysis.matching.morphology import Form
-from iku_analysis.matching.names import LIMITS, ORDERING
+from iku_analysis.matching.names import LIMITS, ORDERING, NameReader
 from iku_analysis.matching.readings import Reader, Reading, Word
 from iku_analysis.matching.typos import is_typo
 from iku_analysis.text import fold
@@ -21,7 +22,9 @@ from iku_analysis.vocabulary import Vocabulary
 
 _MOST = 6  # words without an equal in the other name; beyond it nobody would call it a rewording
 _MOST_REASONS = 3
+_SHORTEST_CUT, _LEAST_CUT = 4, 2  # letters that are left of a word that was cut, and those that are gone
 _LEVELS = ("provinsi", "kabupaten", "kota")
+_YEARS = re.compile(r"(?:tahun|periode) (?:19|20)\d\d(?: (?:19|20)\d\d)?")
 _HEADS = {family: f"kepala_{family}" for family in ("persen", "indeks", "rupiah", "predikat")}
 
 
@@ -43,6 +46,14 @@ class Wording:
         self._vocabulary = vocabulary
         self.reader = Reader(vocabulary)
         self._level = next((w for w in fold(vocabulary.instansi.pemerintah).split() if w in _LEVELS), "")
+        self._own = self.reader.known("sendiri") | self._own_names(vocabulary)
+
+    def _own_names(self, vocabulary: Vocabulary) -> set[str]:
+        """The agency's name as names of indicators carry it: "Badan Kesatuan Bangsa dan Politik", "Kesbangpol"."""
+        own = [word.teks for word in self.reader.read(NameReader(vocabulary).read(vocabulary.instansi.nama)).words]
+        kinds = self.reader.known("sendiri")
+        bare = " ".join(own[1:] if own and own[0] in kinds else own)
+        return {bare, *(f"{kind} {bare}" for kind in kinds)} if bare else set()
 
     def compare(self, one: Reading, other: Reading, satuan: str | None) -> Difference | None:
         """What differs between two names; null where each has a word of its own that nothing explains.
@@ -72,9 +83,12 @@ class Wording:
         return Difference(tuple(reasons), tuple(words[place] for place in places), at_end)
 
     def is_own(self, difference: Difference) -> bool:
-        """Whether the words that one name has more only say whose it is: "dinas" at the end, "provinsi" inside."""
+        """Whether the words that one name has more only say whose it is, or of what year.
+
+        "dinas", the agency's own name or "tahun 2026" at the end, "provinsi" inside.
+        """
         teks = " ".join(word.teks for word in difference.more)
-        return teks in self.reader.known("sendiri") if difference.at_end else teks == self._level
+        return (teks in self._own or is_years(teks)) if difference.at_end else teks == self._level
 
     def is_whole(self, word: Word) -> bool:
         """Whether a word means everybody or everything the agency looks after."""
@@ -82,8 +96,9 @@ class Wording:
 
     def core(self, reading: Reading, satuan: str | None) -> list[Word]:
         """The words that a name of the same indicator has too, in some form: none of weightless, unit or agency."""
-        own = {word for phrase in self.reader.known("sendiri") for word in phrase.split()} | {self._level}
         words = self._without_unit(reading, satuan).words
+        years = _YEARS.search(" ".join(word.teks for word in words))
+        own = {self._level, *(years[0].split() if years else ())}.union(*(phrase.split() for phrase in self._own))
         return [w for n, w in enumerate(words) if w.teks not in own and not _is_light(Place(reading, n), satuan)]
 
     def _same_head(self, one: str, other: str, satuan: str | None) -> str | None:
@@ -120,7 +135,7 @@ class Wording:
 
     def _is_same(self, here: Place, there: Place, satuan: str | None) -> bool:
         one, other = here.word, there.word
-        if one.forms & other.forms or is_typo(one.teks, other.teks):  # menaati, mentaati
+        if one.forms & other.forms or is_typo(one.teks, other.teks) or is_cut(one, other):  # menaati, mentaati
             return True
         return any(
             self._are_one(f, here, g, there, satuan) or self._are_one(g, there, f, here, satuan)
@@ -171,10 +186,27 @@ def _is_light(place: Place, satuan: str | None) -> bool:
     return place.word.ringan or (place.at == 0 and place.word.teks == satuan and len(place.reading.words) > 1)
 
 
+def is_years(teks: str) -> bool:
+    """Whether words only name a year or a period: "tahun 2026"."""
+    return _YEARS.fullmatch(teks) is not None
+
+
 def is_limit(word: Word) -> bool:
     """Whether a word alone makes another indicator of a name: a negation, a limit, a number, what was done to it."""
     passive = any(form.jenis == "pasif" for form in word.forms)
     return passive or not word.teks.isalpha() or word.teks in LIMITS or word.teks in ORDERING
+
+
+def is_cut(one: Word, other: Word) -> bool:
+    """Whether one is the beginning of the other and no word of its own: "pend", "penduduk"."""
+    short, long = sorted((one, other), key=lambda word: len(word.teks))
+    return (
+        not short.forms
+        and short.teks.isalpha()
+        and len(short.teks) >= _SHORTEST_CUT
+        and len(long.teks) >= len(short.teks) + _LEAST_CUT
+        and long.teks.startswith(short.teks)
+    )
 
 
 def _equal(one: str, other: str) -> str:

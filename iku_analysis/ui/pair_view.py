@@ -97,7 +97,7 @@ def _decide(item: pairs.Pasangan, found: list[pairs.Pasangan]) -> None:
     choice = st.radio(
         "Padanannya di Renstra",
         [*range(len(proposed)), LAIN, TIDAK_ADA],
-        index=0 if item.keadaan == "ragu" else None,  # what is hardly alike is not proposed by default
+        index=0 if pairs.is_likely(item) else None,  # what is hardly alike is not proposed by default
         format_func=lambda option: plain(labels[option]) if isinstance(option, int) else option,
         captions=[plain(option.keterangan) for option in proposed] + ["pilih dari daftar", "wajib dengan alasan"],
         key=f"pilihan-{item.baris['baris_id']}",

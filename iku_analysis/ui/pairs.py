@@ -229,6 +229,11 @@ class Pilihan:
     keterangan: str = ""
 
 
+def is_likely(item: Pasangan) -> bool:
+    """Whether the first candidate is alike enough to be chosen beforehand."""
+    return item.keadaan == "ragu" and (item.padanan.skor or 0.0) >= state.get_settings().thresholds.mirip_calon
+
+
 def candidates(item: Pasangan) -> list[Pilihan]:
     """The Renstra indicators that matching proposes, best first."""
     rows = state.get_rows()

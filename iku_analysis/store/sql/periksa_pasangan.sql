@@ -1,16 +1,16 @@
 -- grain: one row per usulan record × record of Renstra or Renja that is its partner, or the likeliest one while a person
 -- has not decided (is_ragu); key (usulan_id, lain_id); source out_padanan, out_calon, out_padanan_renja, periksa_usulan,
--- periksa_baris. Columns lain_: of the other record.
+-- periksa_baris. Columns lain_: of the other record; skor: how alike the names are, 0-1.
 create or replace table periksa_pasangan as
 with pasangan as (
-    select usulan_id, renstra_id as lain_id, false as is_ragu
+    select usulan_id, renstra_id as lain_id, false as is_ragu, skor
     from out_padanan
     where status = 'pasti'
     union all
-    select usulan_id, renja_id, false
+    select usulan_id, renja_id, false, skor
     from out_padanan_renja
     union all
-    select c.usulan_id, arg_max(c.renstra_id, (c.skor, c.renstra_id)), true
+    select c.usulan_id, arg_max(c.renstra_id, (c.skor, c.renstra_id)), true, max(c.skor)
     from out_calon c
     join out_padanan p using (usulan_id)
     where p.status = 'ragu'
