@@ -6,7 +6,7 @@ Takes rows of core_baris, gives `Indicator`s in an order that does not depend on
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import duckdb
@@ -209,3 +209,22 @@ def _by_unit(rows: list[Indicator]) -> list[list[Indicator]]:
     for row in ordered:
         parts.setdefault(row.keluarga or str(first), []).append(row)
     return list(parts.values())
+
+
+def fitting_units(usulan: Indicator, places: list[int], groups: Sequence[Group]) -> list[int]:
+    """Groups of the same name whose unit does not speak against the usulan; with one group, only a named unit does."""
+    if len(places) == 1:
+        named = [row.keluarga_kurung for row in groups[places[0]].rows]
+        return [] if all(differs(keluarga, usulan.keluarga_kurung) for keluarga in named) else places
+    return [n for n in places if usulan.keluarga and groups[n].main.keluarga == usulan.keluarga]
+
+
+def is_blocked(usulan: Indicator, group: Group, under: Iterable[str] = ()) -> bool:
+    """Another unit family, or a sasaran about something else than the Renstra's and those of the decision (`under`)."""
+    row = group.row_for(usulan)
+    if differs(usulan.keluarga, row.keluarga):
+        return True
+    likeness = sasaran_likeness(usulan, row)
+    if likeness is None or likeness >= SASARAN_ALIKE:
+        return False
+    return not any(fuzz.token_set_ratio(usulan.sasaran_kunci or "", known) / 100 >= SASARAN_ALIKE for known in under)

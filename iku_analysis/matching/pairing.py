@@ -22,10 +22,16 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
-from rapidfuzz import fuzz
 
 from iku_analysis.matching.evidence import Numbers
-from iku_analysis.matching.indicators import SASARAN_ALIKE, Group, Indicator, differs, group_rows, sasaran_likeness
+from iku_analysis.matching.indicators import (
+    Indicator,
+    differs,
+    fitting_units,
+    group_rows,
+    is_blocked,
+    sasaran_likeness,
+)
 from iku_analysis.matching.names import contradicts, same_words
 from iku_analysis.matching.opposites import Opposites, Table
 from iku_analysis.matching.places import Places, aliases
@@ -142,7 +148,7 @@ class Pairing:
 
     def _proved(self, number: int, cara: CaraPadanan, found: Sequence[Proof]) -> Pair | None:
         proof = found[0]
-        if not proof.is_alone or _blocked(self._usulan[number], self._compared[proof.place]):
+        if not proof.is_alone or is_blocked(self._usulan[number], self._compared[proof.place]):
             return None
         return self._sure(number, cara, proof.place, proof.alasan)
 
@@ -203,16 +209,16 @@ class Pairing:
         if same:
             plain = any(row.name.plain == usulan.name.plain for n in same for row in self._all[n].rows)
             cara: CaraPadanan = "sama" if plain else "alias"
-            fitting = _fitting_units(usulan, same, self._all)
+            fitting = fitting_units(usulan, same, self._all)
             return self._sure(number, cara, fitting[0]) if len(fitting) == 1 else self._unsure(number, cara, same)
         meant, under = self._alias.get(usulan.kunci, ("", frozenset()))
         known = self._places.by_kunci.get(meant, [])
         if len(known) == 1:
-            blocked = _blocked(usulan, self._all[known[0]], under)
+            blocked = is_blocked(usulan, self._all[known[0]], under)
             return self._unsure(number, "alias", known) if blocked else self._sure(number, "alias", known[0])
         near = {place for key in usulan.name.keys for place in self._places.by_words.get(key, [])}
         worded = [n for n in sorted(near) if same_words(usulan.name, self._all[n].name)]
-        if len(worded) == 1 and not _blocked(usulan, self._all[worded[0]]):
+        if len(worded) == 1 and not is_blocked(usulan, self._all[worded[0]]):
             return self._sure(number, "mirip", worded[0])
         return None
 
@@ -286,22 +292,3 @@ class Pairing:
 
         best = sorted(score, key=rank)[:_MOST_CALON]
         return tuple((self._all[place].row_for(self._usulan[number]), score[place]) for place in best)
-
-
-def _fitting_units(usulan: Indicator, places: list[int], groups: Sequence[Group]) -> list[int]:
-    """Groups of the same name whose unit does not speak against the usulan; with one group, only a named unit does."""
-    if len(places) == 1:
-        named = [row.keluarga_kurung for row in groups[places[0]].rows]
-        return [] if all(differs(keluarga, usulan.keluarga_kurung) for keluarga in named) else places
-    return [n for n in places if usulan.keluarga and groups[n].main.keluarga == usulan.keluarga]
-
-
-def _blocked(usulan: Indicator, group: Group, under: Iterable[str] = ()) -> bool:
-    """Another unit family, or a sasaran about something else than the Renstra's and those of the decision (`under`)."""
-    row = group.row_for(usulan)
-    if differs(usulan.keluarga, row.keluarga):
-        return True
-    likeness = sasaran_likeness(usulan, row)
-    if likeness is None or likeness >= SASARAN_ALIKE:
-        return False
-    return not any(fuzz.token_set_ratio(usulan.sasaran_kunci or "", known) / 100 >= SASARAN_ALIKE for known in under)

@@ -58,7 +58,6 @@ def match(
     The same files give the same result in any order of import; an empty store gives empty tables.
     """
     reader, wording, numbers = NameReader(vocabulary, _all_names(cursor)), Wording(vocabulary), Numbers(cursor)
-    opposites = Opposites(vocabulary)
     rows = load_indicators(cursor, vocabulary, reader)
     # Records that are paired by name alone: table → their keys.
     named = {
@@ -74,7 +73,7 @@ def match(
     for instansi in sorted({row.instansi for row in rows}):
         own = [row for row in rows if row.instansi == instansi]
         usulan, renstra = ([row for row in own if row.jenis == jenis] for jenis in ("usulan", "renstra"))
-        pairing = _pairing(usulan, renstra, decisions, thresholds.mirip_calon, wording, numbers, opposites)
+        pairing = _pairing(usulan, renstra, decisions, thresholds.mirip_calon, wording, numbers, Opposites(vocabulary))
         pairs |= pairing.pairs
         copies_of = [group.rows for group in pairing.strategic]
         for table, ids in named.items():
