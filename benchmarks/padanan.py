@@ -2,10 +2,11 @@
 
 Rules and vocabulary were made looking at `latih`, `uji`, `uji2`, once at `uji3` (67,7 % before) and at `uji4a`. `uji4`
 was written by another hand that knew neither; its last five agencies, `uji4b`, were never read: only their totals are
-known, so they are the figure to promise. A new claim needs a new set. Each line of a set is a pair; a blank partner on either side means there
-is none. All pairs of one `kumpulan` are one agency: one Renstra, one file per bidang. Names, sasaran and units only:
-no set has numbers, which decide some more pairs in real files. Beside it the partner that plain string scores would
-take, on the same cleaned names.
+known, so they are the figure to promise. A new claim needs a new set.
+
+Each line of a set is a pair; a blank partner on either side means there is none. All pairs of one `kumpulan` are one
+agency: one Renstra, one file per bidang. Names, sasaran and units only: no set has numbers, which decide some more
+pairs in real files. Beside it the partner that plain string scores would take, on the same cleaned names.
 """
 
 from __future__ import annotations

@@ -29,7 +29,6 @@ from iku_analysis.store.database import Store
 from iku_analysis.store.uploads import save_uploads
 from iku_analysis.text import fold
 from iku_analysis.vocabulary import Vocabulary, load_vocabulary
-from tests.malas import LazyCursor
 
 AWAL = 2025
 BARIS_PERTAMA = 7
@@ -249,5 +248,5 @@ def store(*hasil: HasilBaca, instansi: str = "") -> Store:
 
 
 def cursor(gudang: Store, kamus_lain: Vocabulary | None = None) -> duckdb.DuckDBPyConnection:
-    """A cursor with the relations of what is in force; what a run adds is made when it is asked for."""
-    return LazyCursor(gudang.cursor(kamus_lain or kamus()))  # type: ignore[return-value]
+    """A cursor with the relations of what is in force."""
+    return gudang.cursor(kamus_lain or kamus())

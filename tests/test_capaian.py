@@ -66,6 +66,7 @@ def test_checks_compute_the_same() -> None:
         rows.append({"indikator": name, "polaritas": "Naik", "target": {2025: text}, "realisasi": {2025: _text(real)},
                      "capaian": {2025: 100}})  # fmt: skip
     hasil = periksa(pembuat.pengukuran(*rows), capaian=PilihanCapaian(khusus=special))
+    hasil.run("K42")
     found = dict(hasil.cursor.execute("select sel, sendiri from periksa_capaian where halangan is null").fetchall())
     for number, (*_, capaian) in enumerate(EMAS):
         cell = pembuat.sel("capaian", pembuat.BARIS_PERTAMA + number, 2025)
