@@ -32,6 +32,7 @@ def full(text: str, *texts: str) -> str:
         ("Indeks Harmoni di Jawa Tengah", "indeks harmoni"),
         ("Persentase sekolah berperingkat (B)", "persentase sekolah berperingkat b"),
         ("(%)", "(%)"),
+        ("di Jawa Tengah", ""),
     ],
 )
 def test_a_name_is_cleaned_and_written_out(text: str, expected: str) -> None:
@@ -58,6 +59,7 @@ def test_an_acronym_of_the_vocabulary_keeps_its_meaning() -> None:
         ("kemasyarkatan", "kemasyarakatan", True),
         ("penataan", "pendataan", False),
         ("pengaduan", "pengadaan", False),
+        ("mikroplastik", "makroplastik", False),
         ("pelayanan", "pelayaran", False),
         ("perumahan", "perubahan", False),
         ("perikanan", "periklanan", False),

@@ -71,7 +71,6 @@ SAME = [
     ("Cakupan kelompk tani", "Persentase kelompok tani", "Persen"),
     ("APS 5-6 th", "Angka Partisipasi Sekolah usia 5-6 tahun", "Persen"),
     ("Tingkat kepatuhan perusahaan norma kerja", "Tingkat kepatuhan perusahaan terhadap norma kerja", "Persen"),
-    ("Persentase adminis pertanahan selesai", "Persentase administrasi pertanahan selesai", "Persen"),
     ("Persentase IPAS berfungsi", "Persentase instalasi pengolahan air sungai berfungsi", "Persen"),
     ("Cakupan penerbitan KIA", "Cakupan penerbitan kartu identitas anak", "Persen"),
     ("Persentase izin yang terbit", "Persentase izin yang diterbitkan", "Persen"),

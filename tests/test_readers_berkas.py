@@ -244,6 +244,17 @@ def test_reading_twice_gives_the_same() -> None:
     assert read(content) == read(content)
 
 
+def test_row_of_a_csv_that_a_decimal_comma_cut_is_said_not_read_shifted() -> None:
+    text = (
+        "No,Sasaran,Indikator,Satuan,Target 2025,Target 2026,Keterangan\n"
+        "1,S,Indeks A,Indeks,70,5,71,\n"
+        '2,S,Indeks B,Indeks,"80,5",81,\n'
+    )
+    hasil = read(text.encode(), "usulan.csv", jenis="usulan")
+    assert [(item.medan["indikator"].teks, item.nilai[0].nilai) for item in hasil.baris] == [("Indeks B", 80.5)]
+    assert [(item.kode, item.baris) for item in hasil.masalah if item.tingkat == "galat"] == [("B27", 2)]
+
+
 @pytest.mark.parametrize("separator", [";", ",", "\t"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
 def test_csv_in_any_separator_and_encoding(separator: str, encoding: str) -> None:

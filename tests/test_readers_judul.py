@@ -50,6 +50,19 @@ def test_t0_to_t2_count_from_the_period() -> None:
     ]
 
 
+@pytest.mark.parametrize(("judul", "last"), [("Target", "T4"), ("Target 2026", "T4"), ("Target 2026", "T5")])
+def test_t1_to_t4_may_be_quarters_and_is_asked_not_read(judul: str, last: str) -> None:
+    hasil = table(
+        "Rencana Aksi 2026, Renstra 2025-2029",
+        f"No | Sasaran | Indikator | {judul} | | |",
+        f"| | | T1 | T2 | T3 | {last}",
+        "1 | S | Indeks A | 20 | 40 | 60 | 80",
+        merges=["A2:A3", "B2:B3", "C2:C3", "D2:G2"],
+    )
+    assert [item.nilai for item in hasil.baris[0].nilai if item.nilai in (20, 40, 60)] == []
+    assert said(hasil, "B12")[:3] == ["D3", "E3", "F3"]
+
+
 def test_t_minus_one_is_no_year_of_the_plan() -> None:
     hasil = table("Renstra 2025-2029", "No | Sasaran | Indikator | Target 2025 | T-1", "1 | S | Indeks A | 70 | 71")
     assert [item.tahun for item in hasil.baris[0].nilai] == [2025]
@@ -150,6 +163,15 @@ def test_capaian_without_realisasi_is_what_was_reached() -> None:
     assert value(percent.baris[0], "capaian", 2025).nilai == 97
     beside = table(head.format("Realisasi 2025 | Capaian 2025"), "1 | S | Jumlah desa | Desa | 27 | 97 | 30")
     assert value(beside.baris[0], "capaian", 2025).nilai == 97
+
+
+@pytest.mark.parametrize("judul", ["Realisasi Kinerja Tahap Kedua", "Realisasi Triwulan IV"])
+def test_capaian_beside_a_realisasi_that_is_not_read_is_not_taken_for_it(judul: str) -> None:
+    hasil = table(
+        f"No | Sasaran | Indikator | Satuan | {judul} | Capaian 2025 | Target 2026",
+        "1 | S | Jumlah desa | Desa | 27 | 97 | 30",
+    )
+    assert value(hasil.baris[0], "capaian", 2025).nilai == 97
 
 
 def test_results_of_quarters_are_said_once_not_dropped() -> None:

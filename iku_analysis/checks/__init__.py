@@ -22,8 +22,9 @@ import iku_analysis.checks.perumusan_pilihan
 import iku_analysis.checks.rencana_aksi
 import iku_analysis.checks.sop
 import iku_analysis.checks.struktur  # noqa: F401
+from iku_analysis.checks.preparing import prepare
 from iku_analysis.checks.registry import Check, catalogue
-from iku_analysis.checks.runner import prepare, run_checks
+from iku_analysis.checks.runner import run_checks
 
 CATALOGUE: tuple[Check, ...] = catalogue()
 

@@ -135,7 +135,7 @@ class NameReader:
         meant: dict[str, set[str]] = {}
         for text in texts:
             words = self._without_region(name_key(text).split())
-            if words[0] in _INDICES:
+            if words and words[0] in _INDICES:
                 meant.setdefault(initials(words), set()).add(" ".join(words))
         told = {fold(word) for text in texts if not text.isupper() for word in _CAPITALS.findall(text)}
         return {word: meant[word].pop() for word in told - self._alias.keys() if len(meant.get(word, ())) == 1}

@@ -15,7 +15,7 @@ from iku_analysis.matching.morphology import is_indonesian
 from iku_analysis.matching.names import Name, same_words
 
 _SHORTEST = 6  # letters; shorter words are one letter away from too many others
-_LONG = 8  # letters; in a word this long an error at its border, or in a loan word, is still an error
+_LONG = 8  # letters; in a word this long an error at its border is still an error
 _MOST_WORDS = 2  # mistyped words in one name
 
 
@@ -35,10 +35,12 @@ def same_but_typed(one: Name, other: Name) -> bool:
 def is_typo(one: str, other: str) -> bool:
     """One letter too many, missing, wrong or swapped, and only one of the two is Indonesian.
 
-    Inside the word; in a long one also at its border, and where neither is Indonesian.
+    Inside the word; in a long one also at its border.
 
     >>> is_typo("terselesaikn", "terselesaikan"), is_typo("penataan", "pendataan")
     (True, False)
+    >>> is_typo("mikroplastik", "makroplastik")  # neither proves the other wrong
+    False
     """
     if min(len(one), len(other)) < _SHORTEST or not (one.isalpha() and other.isalpha()):
         return False
@@ -47,5 +49,4 @@ def is_typo(one: str, other: str) -> bool:
         return False
     if OSA.distance(one, other, score_cutoff=1) != 1:
         return False
-    known = is_indonesian(one) + is_indonesian(other)
-    return known == 1 or (known == 0 and is_long)
+    return is_indonesian(one) != is_indonesian(other)

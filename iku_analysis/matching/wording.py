@@ -22,7 +22,6 @@ from iku_analysis.vocabulary import Vocabulary
 
 _MOST = 6  # words without an equal in the other name; beyond it nobody would call it a rewording
 _MOST_REASONS = 3
-_SHORTEST_CUT, _LEAST_CUT = 4, 2  # letters that are left of a word that was cut, and those that are gone
 _LEVELS = ("provinsi", "kabupaten", "kota")
 _YEARS = re.compile(r"(?:tahun|periode) (?:19|20)\d\d(?: (?:19|20)\d\d)?")
 _HEADS = {family: f"kepala_{family}" for family in ("persen", "indeks", "rupiah", "predikat")}
@@ -135,7 +134,7 @@ class Wording:
 
     def _is_same(self, here: Place, there: Place, satuan: str | None) -> bool:
         one, other = here.word, there.word
-        if one.forms & other.forms or is_typo(one.teks, other.teks) or is_cut(one, other):  # menaati, mentaati
+        if one.forms & other.forms or is_typo(one.teks, other.teks):  # menaati, mentaati
             return True
         return any(
             self._are_one(f, here, g, there, satuan) or self._are_one(g, there, f, here, satuan)
@@ -195,18 +194,6 @@ def is_limit(word: Word) -> bool:
     """Whether a word alone makes another indicator of a name: a negation, a limit, a number, what was done to it."""
     passive = any(form.jenis == "pasif" for form in word.forms)
     return passive or not word.teks.isalpha() or word.teks in LIMITS or word.teks in ORDERING
-
-
-def is_cut(one: Word, other: Word) -> bool:
-    """Whether one is the beginning of the other and no word of its own: "pend", "penduduk"."""
-    short, long = sorted((one, other), key=lambda word: len(word.teks))
-    return (
-        not short.forms
-        and short.teks.isalpha()
-        and len(short.teks) >= _SHORTEST_CUT
-        and len(long.teks) >= len(short.teks) + _LEAST_CUT
-        and long.teks.startswith(short.teks)
-    )
 
 
 def _equal(one: str, other: str) -> str:

@@ -10,7 +10,7 @@ import re
 from iku_analysis.fields import LEVEL, Level
 from iku_analysis.readers.grid import Cell
 from iku_analysis.readers.kode import Kode, deepest, join_code, parse_code, split_name
-from iku_analysis.readers.rows import Row
+from iku_analysis.readers.row import Row
 from iku_analysis.readers.table import Table
 from iku_analysis.records import Medan
 from iku_analysis.text import clean, fold

@@ -6,7 +6,7 @@ Takes columns as `search` named them one by one; knows no sheet.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from iku_analysis.fields import FIELDS, MEDAN_NILAI
@@ -19,9 +19,9 @@ _NAMING = frozenset({"nomor", "tujuan", "sasaran", "kinerja_utama", "kode", "ura
 _SHARED = ("tujuan", "sasaran")  # of the tables of a cascade: the one on the left names them for all
 
 
-def settled(columns: list[Column]) -> tuple[Column, ...]:
-    """The columns with what their neighbours tell of them."""
-    return paired(_with_results(_with_years_between(columns)))
+def settled(columns: list[Column], strangers: Iterable[str] = ()) -> tuple[Column, ...]:
+    """The columns with what their neighbours tell of them. `strangers`: the headings beside them that are not known."""
+    return paired(_with_results(_with_years_between(columns), strangers))
 
 
 def paired(columns: Sequence[Column]) -> tuple[Column, ...]:
@@ -124,8 +124,11 @@ def _with_years_between(columns: list[Column]) -> list[Column]:
     return out
 
 
-def _with_results(columns: list[Column]) -> list[Column]:
+def _with_results(columns: list[Column], strangers: Iterable[str]) -> list[Column]:
     """A "Capaian" without a realisasi beside it is no percentage of the target: what was reached (and said)."""
+    unread = [*strangers, *(column.judul for column in columns if column.medan == "abaikan")]
+    if any("realisasi" in fold(judul) for judul in unread):
+        return columns
     years = {column.tahun for column in columns if column.medan == "realisasi"}
     return [
         replace(column, medan="realisasi", is_reached=True)

@@ -40,6 +40,8 @@ def read_csv(name: str, content: bytes, limits: Limits) -> Grid:
                     name,
                     "B06",
                 )
+            if separator == ",":
+                grid.widths[number] = len(row)
             cells = {col: clean_lines(cell[: limits.teks_sel]) for col, cell in enumerate(row, start=1)}
             filled = {col: Cell(number, col, cell, cell) for col, cell in cells.items() if cell}
             if filled:

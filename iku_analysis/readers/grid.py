@@ -63,7 +63,8 @@ class Grid:
     """One sheet. `rows[row][col]` holds filled cells only, left to right; a merged area's stands at its upper left.
 
     `struck`: (row, column) of the cells crossed out; `cut`: of those of which a part is, and so is not in their text.
-    `notes`: (row, column) → what a person wrote beside the cell as a comment.
+    `notes`: (row, column) → what a person wrote beside the cell as a comment. `widths`: row → number of its cells, with
+    blank ones; only of a text file that parts them by commas, which numbers have too.
     """
 
     nama: str
@@ -74,6 +75,7 @@ class Grid:
     struck: frozenset[tuple[int, int]] = frozenset()
     cut: frozenset[tuple[int, int]] = frozenset()
     notes: dict[tuple[int, int], str] = field(default_factory=dict)
+    widths: dict[int, int] = field(default_factory=dict)
     areas: list[Area] = field(default_factory=list)
     _areas_by_row: dict[int, list[Area]] = field(default_factory=dict)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from iku_analysis.readers.grid import Cell
 from iku_analysis.readers.lines import SASARAN, TUJUAN
-from iku_analysis.readers.rows import Row, lonely_text
+from iku_analysis.readers.row import Row, lonely_text
 from iku_analysis.text import clean, fold
 from iku_analysis.vocabulary import Vocabulary
 

@@ -13,8 +13,9 @@ from iku_analysis.fields import FIELDS, MEDAN_NILAI, MEDAN_SETAHUN
 from iku_analysis.readers.grid import Cell, Grid
 from iku_analysis.readers.header import Column, Header
 from iku_analysis.readers.heading import nearest_fields
+from iku_analysis.readers.heading_years import SHORT_ORDINAL, YEAR
 from iku_analysis.readers.headless import headless_cells, second_value, unit_cell, unit_columns
-from iku_analysis.readers.rows import Row
+from iku_analysis.readers.row import Row
 from iku_analysis.readers.rupiah import scaled
 from iku_analysis.readers.titles import titles_above
 from iku_analysis.readers.values import ValueReader
@@ -23,6 +24,7 @@ from iku_analysis.records import Medan
 from iku_analysis.text import clean, fold
 
 _NAMED_COLUMNS = 5  # in one message
+_QUARTERS = (1, 2, 3, 4)
 _BRACKETED = re.compile(r"\(([^()]+)\)")
 # Headings of results and of parts of a year.
 _RESULTS = re.compile(
@@ -45,11 +47,17 @@ class HeaderCheck:
         kept: list[Column] = []
         seen: dict[str, Column] = {}
         titles = titles_above(self.grid, self.header)
+        quarters = self._maybe_quarters()
         for column, in_units in (scaled(column, titles) for column in self.header.columns):
             cell = self._heading_cell(column)
             if in_units:
                 saran = "Tulis rupiah utuh, atau betulkan judulnya bila nilainya sudah rupiah."
                 self.reader.problem("B52", "peringatan", in_units, saran, cell)
+            if column.judul in quarters:
+                pesan = f"Judul kolom “{column.judul}” dapat berarti triwulan atau tahun ke-; kolomnya tidak dibaca."
+                saran = "Tulis tahunnya, atau “Triwulan I”, pada judulnya."
+                self.reader.problem("B12", "peringatan", pesan, saran, cell)
+                continue
             key = f"{column.medan}:{self.year(column)}:{column.ke}" if column.medan in FIELDS else ""
             self._report_reading(column, cell)
             if key in seen and column.medan not in ("indikator", "uraian", "kode"):
@@ -123,6 +131,13 @@ class HeaderCheck:
                     saran = f"Isi kolom {better.letters} bila nilainya tetap."
                     self.reader.problem("B11", "peringatan", pesan, saran, cell)
 
+    def _maybe_quarters(self) -> set[str]:
+        """The headings T1 to T4 that may be quarters: under a year, or where no other year of the plan is with them."""
+        short = [column for column in self.header.columns if column.ke is not None and _is_short(column)]
+        if any(column.ke not in _QUARTERS for column in self.header.columns if column.ke is not None):
+            short = [column for column in short if YEAR.search(fold(column.judul))]
+        return {column.judul for column in short if column.ke in _QUARTERS}
+
     def _report_reading(self, column: Column, cell: Cell | None) -> None:
         if column.mirip:
             pesan = f"Judul kolom “{column.judul}” dibaca sebagai “{_judul(column.medan)}”."
@@ -161,6 +176,10 @@ class HeaderCheck:
     def _heading_cell(self, column: Column) -> Cell | None:
         cells = [self.grid.at(row, column.col) for row in self.header.rows]
         return next((cell for cell in reversed(cells) if cell), None)
+
+
+def _is_short(column: Column) -> bool:
+    return SHORT_ORDINAL.fullmatch(column.judul.rpartition(" › ")[2]) is not None
 
 
 def _letters(letters: Iterable[str]) -> str:

@@ -12,12 +12,12 @@ _AWAITS_ORDINAL = re.compile(r"\b(?:tahun|thn|th) ?ke$")
 _YEAR_WORDS = re.compile(r"\b(?:pada )?(?:tahun|thn|th|ta)(?: anggaran)?$|^(?:tahun|thn|th) ")
 # '26, Tahun 26, TA. 26: the years of plans; a smaller number is the year of a plan counted from its first.
 _SHORT_YEAR = re.compile(r"(['’‘`]|\b(?:tahun|thn|th|ta|fy)\b\.?\s*)([1-4]\d)(?![\d.,])", re.I)
-_SHORT_ORDINAL = re.compile(r"t\s?([0-6])", re.I)  # T1; "T-1" is the year before
+SHORT_ORDINAL = re.compile(r"t\s?([0-6])", re.I)  # T1; "T-1" is the year before
 
 
 def whole_years(text: str) -> str:
     """The heading with its years in full: "'26" → "Tahun 2026", "T1" → "Tahun 1"."""
-    if (ordinal := _SHORT_ORDINAL.fullmatch(text.strip())) is not None:
+    if (ordinal := SHORT_ORDINAL.fullmatch(text.strip())) is not None:
         return f"Tahun {ordinal[1]}"
     return _SHORT_YEAR.sub(lambda found: f"{found[1].strip() if found[1][0].isalpha() else ''} 20{found[2]}", text)
 

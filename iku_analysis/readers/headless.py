@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from iku_analysis.readers.grid import Cell, Grid
 from iku_analysis.readers.header import Column, Header
-from iku_analysis.readers.rows import Row
+from iku_analysis.readers.row import Row
 from iku_analysis.text import clean
 from iku_analysis.vocabulary import Vocabulary
 

@@ -13,7 +13,7 @@ from iku_analysis.readers.grid import Cell
 from iku_analysis.readers.group_rows import group_of
 from iku_analysis.readers.lines import named_parts
 from iku_analysis.readers.penjelasan import Penjelasan, split_penjelasan
-from iku_analysis.readers.rows import Row
+from iku_analysis.readers.row import Row
 from iku_analysis.readers.sentences import joined_rows
 from iku_analysis.readers.steps import tell_rows
 from iku_analysis.readers.table import FILLED_DOWN, Table, in_order

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from iku_analysis.readers.grid import Cell
-from iku_analysis.readers.rows import Row
+from iku_analysis.readers.row import Row
 from iku_analysis.text import clean, fold
 
 TUJUAN = re.compile(r"^(?:[\divxa-z]{1,4}[.)]\s*)?tujuan\b", re.I)

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from iku_analysis.readers.grid import Cell, Grid
-from iku_analysis.readers.rows import STRUCK, Row, RowWalk
+from iku_analysis.readers.row import Row
+from iku_analysis.readers.rows import OVERLONG, STRUCK, RowWalk
 from iku_analysis.readers.values import ValueReader
 from iku_analysis.text import clean
 
@@ -16,7 +17,7 @@ _LONGEST_NOTE = 200  # characters of a comment that are shown
 
 
 def report_marks(grid: Grid, walk: RowWalk, rows: Sequence[Row], reader: ValueReader) -> None:
-    """The problems B17 (hidden row), B44 (ditto), B53 (crossed out) and B54 (comment) of a table."""
+    """The problems B17 (hidden row), B27 (cut at its commas), B44 (ditto), B53 (crossed out) and B54 (comment)."""
     for mark in walk.dittos:
         pesan = f"Tanda “{clean(mark.teks)}” dibaca sama dengan isi sel di atasnya."
         reader.problem("B44", "catatan", pesan, "Tulis isinya pada setiap baris.", mark)
@@ -24,6 +25,10 @@ def report_marks(grid: Grid, walk: RowWalk, rows: Sequence[Row], reader: ValueRe
         if item.alasan == STRUCK:
             saran = "Hapus barisnya, atau hilangkan coretannya bila masih berlaku."
             reader.problem("B53", "peringatan", "Baris ini dicoret dan tidak dibaca.", saran, baris=item.baris)
+        if item.alasan == OVERLONG:
+            pesan = "Baris ini punya lebih banyak sel daripada judul kolomnya; angkanya mungkin terpotong pada koma."
+            saran = "Simpan ulang dengan pemisah titik koma, atau beri tanda kutip pada angka berkoma."
+            reader.problem("B27", "galat", pesan, saran, baris=item.baris)
     for row in rows:
         if row.row in grid.hidden_rows:
             pesan = "Baris ini tersembunyi dan tetap dibaca."

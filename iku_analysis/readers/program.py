@@ -16,7 +16,7 @@ from iku_analysis.readers.code_rows import CodeReader
 from iku_analysis.readers.grid import Cell
 from iku_analysis.readers.header import Column
 from iku_analysis.readers.kode import Kode, parse_code, split_name
-from iku_analysis.readers.rows import Row
+from iku_analysis.readers.row import Row
 from iku_analysis.readers.sentences import joined_program_rows
 from iku_analysis.readers.steps import tell_rows
 from iku_analysis.readers.table import Table

@@ -13,7 +13,7 @@ from openpyxl.utils.cell import coordinate_to_tuple
 from iku_analysis.readers.grid import Cell
 from iku_analysis.readers.header import Column
 from iku_analysis.readers.program import CodeRow, ProgramReader
-from iku_analysis.readers.rows import Row
+from iku_analysis.readers.row import Row
 from iku_analysis.readers.table import Table
 from iku_analysis.records import Baris, Lewat, Medan, Nilai
 

@@ -6,13 +6,12 @@ Takes grid and header; gives `Row`s top down. What a row means (indicator, progr
 from __future__ import annotations
 
 import re
-import string
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
 from iku_analysis.fields import MEDAN_NILAI
 from iku_analysis.readers.grid import Cell, Grid
 from iku_analysis.readers.header import Column, Header, is_number_row, is_repeated
+from iku_analysis.readers.row import NAMING, PLAIN_STARTS, Row, is_struck, is_total
 from iku_analysis.records import Lewat
 from iku_analysis.text import clean, fold
 
@@ -32,72 +31,23 @@ _NOTE = re.compile(
 _EXAMPLE = re.compile(r"^\s*\(?(?:baris )?contoh\b", re.I)
 _WORD = re.compile(r"[a-z]{2}")
 _PAGE = re.compile(r"^(?:halaman|hal|page|lembar)\s*\.?\s*\d+(?:\s*(?:dari|of|/)\s*\d+)?$", re.I)
-# Asked of every text of a table, so it reads the text as it stands; the marks between words do not matter.
-_TOTAL = re.compile(
-    r"[\W_]*(?:grand[\W_]+)?(?:sub[\W_]+)?(?:jumlah|total)"
-    r"(?:[\W_]+(?:total|keseluruhan|seluruhnya|besar|pagu|anggaran|dana|rp|indikatif|belanja|sub|urusan|program|kegiatan|[ivx]+|\d[\d.]*))*[\W_]*",
-    re.I,
-)
-# Means of what stands above; "Rata-rata lama sekolah" is an indicator.
-_AVERAGE = re.compile(
-    r"[\W_]*(?:rata[\W_]*rata|rerata)(?:[\W_]+(?:capaian|realisasi|target|kinerja|total|keseluruhan|seluruh|sasaran"
-    r"|strategis|tujuan|indikator|iku|program|kegiatan|tahun|per|[ivx]+|\d[\d.]*))*[\W_]*",
-    re.I,
-)
-_LONGEST_TOTAL = 100  # characters
-# First characters of a text by which neither pattern nor list below need be asked; they are asked of every cell.
-_PLAIN_STARTS = frozenset(string.ascii_letters + string.digits)
-_NO_TOTAL = _PLAIN_STARTS - frozenset("gsjtrGSJTR")
 # "As above"; in a value column it is no number and said as such.
 _DITTO = frozenset({'"', "”", "“", "″", "〃", "''", '-"-', "idem", "sda", "sda.", "s.d.a", "s.d.a.", "idem dito"})
 _LONGEST_DITTO = max(map(len, _DITTO))
-_NO_DITTO = _PLAIN_STARTS - frozenset("isIS")
+_NO_DITTO = PLAIN_STARTS - frozenset("isIS")
 _NEVER_DITTO = frozenset({"nomor", "kode", "indikator", "uraian", "tolok_ukur"}) | _VALUE_MEDAN
 STRUCK = "baris dicoret"
+OVERLONG = "lebih banyak sel daripada judul kolom"
 SKIPPED_BY_PLAN = "dilewati menurut rencana baca"
 # What a form asks for and nobody filled in: "......", "(diisi bidang)".
 _UNFILLED = re.compile(
     r"[._…\s]*(?:\.\.|__|…)[._…\s]*|[(\[<{]\s*(?:di)?(?:isi|tulis|ketik|lengkapi|sebutkan)[^()\[\]<>{}]*[)\]>}]", re.I
 )
 _UNFILLED_STARTS = frozenset("._…([<{")
-_NAMING = frozenset({"nomor", "tujuan", "sasaran", "kinerja_utama", "kode", "uraian", "indikator", "tolok_ukur"})
 _ROW_NUMBER = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,5}|[a-z])[.)]?\)?", re.I)
-_SENTENCES = _NAMING - {"nomor", "kode"}
+_SENTENCES = NAMING - {"nomor", "kode"}
 _LONELY = 2  # filled cells: more make a row of the table
 _LONGEST_NUMBER = 6  # characters of a row number ("1.2.3."); longer text in that column heads a group
-
-
-@dataclass
-class Row:
-    """One row of data: columns → cells, own or shown through a merge. `after_gap`: a blank row stands above it.
-
-    `is_chosen`: a person said that it is data, whatever it looks like.
-    """
-
-    row: int
-    cells: dict[Column, Cell] = field(default_factory=dict)
-    after_gap: bool = False
-    is_chosen: bool = False
-
-    def cell(self, *medan: str) -> Cell | None:
-        """The first filled cell of the fields."""
-        for column, cell in self.cells.items():
-            if column.medan in medan:
-                return cell
-        return None
-
-    def own(self, *medan: str) -> Cell | None:
-        """As `cell`, but not one that a merge shows from a row above."""
-        found = self.cell(*medan)
-        return found if found and found.row == self.row else None
-
-    def values(self) -> list[tuple[Column, Cell]]:
-        """The filled value cells, left to right."""
-        return [(column, cell) for column, cell in self.cells.items() if column.is_value]
-
-    def text_columns(self) -> list[tuple[Column, Cell]]:
-        """The filled text cells, left to right."""
-        return [(column, cell) for column, cell in self.cells.items() if not column.is_value]
 
 
 class RowWalk:
@@ -114,6 +64,7 @@ class RowWalk:
         self.dittos: list[Cell] = []  # marks that were read as the cell above them
         self._above: dict[Column, Cell] = {}
         self._has_target_text = header.has("target_text")
+        self._width = max((grid.widths.get(row, 0) for row in header.rows), default=0)
         self._spans = [(column, range(column.col, column.last_col + 1)) for column in header.columns]
 
     def __iter__(self) -> Iterator[Row]:
@@ -204,7 +155,9 @@ class RowWalk:
             return "judul tabel yang berulang"
         if is_total(row):
             return "baris jumlah"
-        if self.grid.struck and _is_struck(row, self.grid):
+        if self.grid.widths.get(row.row, 0) > self._width:
+            return OVERLONG
+        if self.grid.struck and is_struck(row, self.grid):
             return STRUCK
         if (number := row.own("nomor")) and _EXAMPLE.match(number.teks):
             return "baris contoh"
@@ -247,41 +200,3 @@ def row_key(grid: Grid, row: int) -> str:
     """The words of a row, by which a person's choice finds it again in another file; its numbers where it has none."""
     texts = [fold(cell.teks) for cell in grid.cells(row)]
     return " | ".join([text for text in texts if _WORD.search(text)] or texts)
-
-
-def is_total(row: Row) -> bool:
-    """JUMLAH, TOTAL, RATA-RATA … as the whole text of a column. Beside an indicator it may be its satuan or formula."""
-    texts = [
-        (column, cell.teks)
-        for column, cell in row.cells.items()
-        if cell.teks[:1] not in _NO_TOTAL
-        and cell.row == row.row
-        and not column.is_value
-        and len(cell.teks) < _LONGEST_TOTAL
-    ]
-    found = [column for column, text in texts if _TOTAL.fullmatch(text)]
-    if not found:
-        return any(_AVERAGE.fullmatch(text) and _is_apart(row, column) for column, text in texts)
-    if row.own("kode") and all(column.medan in ("indikator", "tolok_ukur") for column in found):
-        return False  # a poor name of an indicator; a total has no code
-    named = row.own("indikator", "uraian", "tolok_ukur") is not None
-    return not named or any(column.medan in _NAMING for column in found)
-
-
-def _is_struck(row: Row, grid: Grid) -> bool:
-    """Whether all that the row says, but for its number, is crossed out."""
-    own = [cell for column, cell in row.cells.items() if column.medan != "nomor" and cell.row == row.row]
-    return bool(own) and all((cell.row, cell.col) in grid.struck for cell in own)
-
-
-def _is_apart(row: Row, column: Column) -> bool:
-    """Whether the text of the column is no record's: beside no indicator, or in its place without number and unit."""
-    if column.medan in ("indikator", "uraian", "tolok_ukur"):
-        return row.own("nomor", "kode", "satuan", "tujuan", "sasaran") is None
-    return column.medan in _NAMING and row.own("indikator", "uraian", "tolok_ukur") is None
-
-
-def lonely_text(row: Row) -> Cell | None:
-    """The only text of a row without values (a group row), or null."""
-    own = {cell for _, cell in row.cells.items() if cell.row == row.row}
-    return own.pop() if len(own) == 1 and not row.values() else None

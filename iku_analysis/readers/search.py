@@ -256,7 +256,7 @@ def _block(grid: Grid, row: int, height: int, vocabulary: Vocabulary) -> Header:
             columns.append(_column(col, judul, meaning))
     below = rows[-1] + 1
     number_row = below if is_number_row(grid.cells(below)) else None
-    return Header(rows, settled(columns), tuple(unknown), number_row)
+    return Header(rows, settled(columns, [own.judul for own in unknown]), tuple(unknown), number_row)
 
 
 def _column(col: int, judul: str, meaning: Meaning) -> Column:

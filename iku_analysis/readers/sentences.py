@@ -14,7 +14,7 @@ from iku_analysis.readers.grid import Cell
 from iku_analysis.readers.group_rows import Group, group_of
 from iku_analysis.readers.header import Column
 from iku_analysis.readers.kode import split_name
-from iku_analysis.readers.rows import Row
+from iku_analysis.readers.row import Row
 from iku_analysis.readers.table import Table
 from iku_analysis.text import clean
 

@@ -16,7 +16,8 @@ from iku_analysis.readers.header import Column, Header
 from iku_analysis.readers.header_check import HeaderCheck
 from iku_analysis.readers.lines import filled_lines, indicators, line_of, sentence_of
 from iku_analysis.readers.marks import report_marks
-from iku_analysis.readers.rows import Row, RowWalk
+from iku_analysis.readers.row import Row
+from iku_analysis.readers.rows import RowWalk
 from iku_analysis.readers.values import ValueReader
 from iku_analysis.records import Medan, Nilai
 from iku_analysis.text import clean, fold

@@ -1,4 +1,4 @@
--- Words of the messages and of comparing, as macros; source the variable kosong (checks/runner.py).
+-- Words of the messages and of comparing, as macros; source the variable kosong (checks/preparing.py).
 -- isi: the text, null where it is only a mark such as "-". lipat: as text.fold. angka_id: 1234.5 → '1.234,5'.
 -- rupiah_id: 1234567 → 'Rp 1.234.567'. tempat: '(Renstra, lembar IKU, sel G12)'.
 create or replace macro isi(teks) as
