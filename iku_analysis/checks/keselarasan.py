@@ -260,9 +260,8 @@ def satuan_berbeda() -> str:
                 n.teks as lain_target
             from periksa_pasangan p
             left join periksa_nilai n
-                on n.baris_id = p.lain_id
+                on n.baris_id = if(p.lain_satuan_sel is null, p.lain_id, null)
                and n.medan = 'target'
-               and p.lain_satuan_sel is null
                and (n.satuan is not null or n.jenis = 'predikat')
             where not p.is_ragu
         ),

@@ -65,8 +65,8 @@ def iku_berubah() -> str:
             from out_lama p
             join periksa_baris b on b.baris_id = coalesce(p.usulan_id, p.lama_id)
             left join periksa_baris l
-                on l.baris_id = p.lama_id
-               and p.keadaan = 'ganti_nama'
+                -- A condition on the left side alone would make DuckDB compare all rows with all; so in K32.
+                on l.baris_id = if(p.keadaan = 'ganti_nama', p.lama_id, null)
             where b.indikator is not null
               and b.is_data
               and (b.jenis <> 'usulan' or coalesce(b.tabel, 'iku') in ('iku', 'sasaran'))

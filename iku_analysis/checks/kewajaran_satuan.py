@@ -188,37 +188,43 @@ def satuan_baseline_berbeda() -> str:
     lalu "2 jam".
     """
     return """
+        with dibanding as (
+            select
+                t.baris_id, t.satuan as acuan, t.ukuran as lainnya, b.ukuran, b.sel, b.tahun, b.teks,
+                false as is_target
+            from periksa_target t
+            left join (select * from periksa_deret where medan = 'baseline') b using (baris_id)
+            union all
+            -- Apart from the baselines: a condition on either side alone would make DuckDB compare all rows with all.
+            select t.baris_id, t.satuan, t.ukuran, b.ukuran, b.sel, b.tahun, b.teks, true
+            from periksa_target t
+            join periksa_deret b on b.baris_id = t.baris_id and b.ukuran <> t.ukuran
+            where b.medan = 'target'
+        )
         select
             case
-                when b.ukuran is null or t.satuan is null then 'tdp'
-                when is_target or b.ukuran <> t.satuan.ukuran then 'temuan'
+                when ukuran is null or acuan is null then 'tdp'
+                when is_target or ukuran <> acuan.ukuran then 'temuan'
                 else 'lulus'
             end as status,
-            t.baris_id,
-            b.sel,
-            b.tahun,
-            b.teks as nilai,
+            baris_id,
+            sel,
+            tahun,
+            teks as nilai,
             if(
                 is_target,
-                format('satuan seperti target lain di barisnya ({})', t.ukuran),
-                format('satuan seperti target "{}" (sel {})', t.satuan.teks, t.satuan.sel)
+                format('satuan seperti target lain di barisnya ({})', lainnya),
+                format('satuan seperti target "{}" (sel {})', acuan.teks, acuan.sel)
             ) as harapan,
             if(
                 is_target,
-                format('Satuan target tahun ini ({}) berbeda dari tahun lainnya ({}).', b.ukuran, t.ukuran),
-                format('Satuan baseline ({}) berbeda dari satuan target ({}).', b.ukuran, t.satuan.ukuran)
+                format('Satuan target tahun ini ({}) berbeda dari tahun lainnya ({}).', ukuran, lainnya),
+                format('Satuan baseline ({}) berbeda dari satuan target ({}).', ukuran, acuan.ukuran)
             ) as pesan,
             'Tulis baseline dan semua target dalam satuan yang sama.' as saran,
             case
-                when b.baris_id is null then 'baseline kosong atau tidak terbaca (lihat K11)'
-                when b.ukuran is null or t.satuan is null then 'satuan tidak diketahui (lihat K02)'
+                when sel is null then 'baseline kosong atau tidak terbaca (lihat K11)'
+                when ukuran is null or acuan is null then 'satuan tidak diketahui (lihat K02)'
             end as alasan
-        from periksa_target t
-        left join (
-            select *, medan = 'target' as is_target
-            from periksa_deret
-            where medan in ('baseline', 'target')
-        ) b
-            on b.baris_id = t.baris_id
-           and (not is_target or b.ukuran <> t.ukuran)
+        from dibanding
     """
