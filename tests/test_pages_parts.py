@@ -12,6 +12,7 @@ import pytest
 
 from iku_analysis import pipeline, sop
 from iku_analysis.pipeline import Analysis
+from iku_analysis.records import Masalah
 from iku_analysis.results import Padanan, Permintaan, Rujukan, Temuan
 from iku_analysis.settings import Instansi, Scope, Settings, Thresholds
 from iku_analysis.store.database import Store
@@ -255,6 +256,13 @@ def test_a_file_of_unknown_sender_says_what_to_do_and_numbers_have_their_points(
     level, sentence = result_line(hasil, Unggahan("u", "entah.xlsx", True, ()))
     assert level == "peringatan"
     assert "1.200 baris dibaca. Klik berkasnya di bawah dan pilih yang benar" in sentence
+
+
+def test_a_file_that_may_be_of_another_kind_is_said_where_it_was_uploaded() -> None:
+    doubt = Masalah("B09", "catatan", "Dibaca sebagai Renja; dapat juga Usulan bidang.", "Pilih jenisnya.")
+    level, sentence = result_line(replace(pembuat.renja(ROW), masalah=(doubt,)), Unggahan("u", "a.xlsx", True, ()))
+    assert level == "peringatan"
+    assert "dapat juga Usulan bidang. Klik berkasnya di bawah" in sentence
 
 
 @pytest.mark.parametrize(("nip", "sample"), [("0" * 18, True), ("196501011990031001", False), ("", False)])

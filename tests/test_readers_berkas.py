@@ -191,6 +191,28 @@ def test_given_sender_wins() -> None:
     assert hasil.bidang == "Sekretariat"
 
 
+EXPLAINED = [
+    ["No", "Sasaran", "Indikator", "Definisi", "Formulasi", "Sumber Data", "Penanggung Jawab", "Target 2026"],
+    [1, "S", "A", "d", "a / b", "Survei", "Sekretariat", 50],
+]
+
+
+@pytest.mark.parametrize(
+    ("titles", "table", "jenis"),
+    [
+        (["Sekretariat", "Periode Renstra 2025-2029"], EXPLAINED, "usulan"),
+        (["Target disusun sesuai dengan Renstra dan Renja"], EXPLAINED, "usulan"),
+        (["RENCANA STRATEGIS DINAS PERIKANAN 2025-2029"], TABLE, "renstra"),
+        (["RENCANA KERJA (RENJA) TAHUN 2026"], TABLE, "renja"),
+        (["IKU dalam Renja 2026"], EXPLAINED, "usulan"),
+    ],
+)
+def test_kind_of_the_document_that_the_title_names_not_of_the_one_it_mentions(
+    titles: list[str], table: list[list[object]], jenis: str
+) -> None:
+    assert read([*([title] for title in titles), *table]).jenis == jenis
+
+
 def test_kind_recognised_and_doubt_said() -> None:
     hasil = read(TABLE)
     assert hasil.jenis == "usulan"

@@ -24,6 +24,23 @@ def test_year_of_two_digits(judul: str) -> None:
     assert value(hasil.baris[0], "target", 2026).nilai == 71
 
 
+@pytest.mark.parametrize(
+    ("titles", "sheet", "year"),
+    [
+        (["PENGUKURAN KINERJA TAHUN 2024"], "2024", 2024),
+        (["PENGUKURAN KINERJA TAHUN 2026", "Renstra 2025-2029"], "Bab III", 2026),
+        (["PENGUKURAN KINERJA TAHUN 2024"], "2023", None),
+    ],
+)
+def test_year_of_the_title_beside_a_year_or_a_period_of_its_own(
+    titles: list[str], sheet: str, year: int | None
+) -> None:
+    rows = [row("No | Indikator | Satuan | Target | Realisasi"), row("1 | Indeks A | Indeks | 70 | 71")]
+    hasil = read({sheet: [*([title] for title in titles), *rows]}, periode=(2025, 2029))
+    assert {item.tahun for item in hasil.baris[0].nilai} == {year}
+    assert said(hasil, "B12") == ([] if year else [f"{column}2" for column in "DE"])
+
+
 def test_years_in_short_below_one_heading() -> None:
     hasil = table(
         "No | Sasaran | Indikator | Target | |",

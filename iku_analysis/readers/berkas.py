@@ -35,7 +35,6 @@ from iku_analysis.readers.titles import (
     sender_titles,
     texts_below,
     title_part_of_year,
-    title_year,
     titled_period,
     unread_rows,
 )
@@ -197,11 +196,10 @@ class _Reading:
                 continue
             last = last_row(grid, found.headers, position)
             choices = found.plan.baris if found.plan else {}
-            year = title_year(found.titles)
             # Every row of our own format has its own tujuan and sasaran: one left blank there is not the one above.
             is_own = self.form is not None and self.form.lembar == grid.nama
             periode = titled or self.periode
-            table = Table(grid, header, self.vocabulary, jenis, year, periode, last, choices, not is_own)
+            table = Table(grid, header, self.vocabulary, jenis, found.tahun, periode, last, choices, not is_own)
             baris = layout_reader(table, tabel)(table)
             self.baris.extend(baris)
             self.masalah.extend([*table.reader.masalah, *notes.parent_rows(baris)])

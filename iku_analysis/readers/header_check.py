@@ -46,7 +46,7 @@ class HeaderCheck:
         """The header without a second column of the same meaning; problems for what is doubtful in it."""
         kept: list[Column] = []
         seen: dict[str, Column] = {}
-        titles = titles_above(self.grid, self.header)
+        titles = " ".join(titles_above(self.grid, self.header))
         quarters = self._maybe_quarters()
         for column, in_units in (scaled(column, titles) for column in self.header.columns):
             cell = self._heading_cell(column)

@@ -34,6 +34,12 @@ _EXPLAINS = (
 )
 _RENSTRA_TITLE = re.compile(r"\b(?:renstra|rencana strategis|rpjmd|t c 2[3-8])\b")
 _RENJA_TITLE = re.compile(r"\b(?:renja|rencana kerja (?:tahun|perangkat|opd|skpd|pd)|t c (?:29|3[0-3])|rkpd)\b")
+# "Periode Renstra 2025-2029", "sesuai Renja 2026": what the table goes with, not the document it stands in.
+_PLAN_WORDS = r"(?:renstra|rencana strategis|rpjmd|renja|rencana kerja|rkpd)"
+_MENTIONED = re.compile(
+    r"\b(?:periode|masa|sesuai|menurut|berdasarkan|mengacu|merujuk|selaras|mendukung)"
+    rf"(?: (?:pada|kepada|dengan|dokumen|target))* {_PLAN_WORDS}\b(?: dan {_PLAN_WORDS}\b)?"
+)
 _IKU_TITLE = re.compile(r"\b(?:indikator kinerja utama|iku)\b")
 _PROGRAMME = re.compile(r"\b(?:program|kegiatan|subkegiatan|urusan|rekening)\b")
 _OLD_TITLE = re.compile(r"\b(?:tahun lalu|tahun sebelumnya)\b")
@@ -96,6 +102,7 @@ def _names_programmes(header: Header) -> bool:
 
 def jenis_of(header: Header, tabel: Tabel, titles: str) -> tuple[Jenis, Jenis | None]:
     """(the likeliest kind of the file, the other kind that fits too or null)."""
+    titles = _MENTIONED.sub(" ", titles)
     if header.has("tolok_ukur", "target_maju", "pagu_maju"):
         return "renja", None
     if tabel == "program":
@@ -112,6 +119,8 @@ def jenis_of(header: Header, tabel: Tabel, titles: str) -> tuple[Jenis, Jenis | 
         return "pengukuran", None if _ACTION_TITLE.search(titles) else "usulan"
     if _RENSTRA_TITLE.search(titles):
         return "renstra", "usulan"
+    if _RENJA_TITLE.search(titles):
+        return ("usulan", "renja") if header.has(*_EXPLAINS) else ("renja", "usulan")
     if _OLD_TITLE.search(titles):
         return "iku_lama", "usulan"
     if _MEASURED_TITLE.search(titles):

@@ -12,7 +12,7 @@ from iku_analysis.readers.header import Header
 from iku_analysis.readers.picker import Tabel, is_instruction_name, is_old_name, jenis_of, tabel_of
 from iku_analysis.readers.plan import SheetPlan, planned_headers
 from iku_analysis.readers.search import ANCHORS, find_headers
-from iku_analysis.readers.titles import titles_above
+from iku_analysis.readers.titles import title_year, titles_above
 from iku_analysis.records import Lembar
 from iku_analysis.text import fold
 from iku_analysis.vocabulary import Vocabulary
@@ -27,6 +27,7 @@ class Found:
     grid: Grid
     headers: list[Header]
     titles: str
+    tahun: int | None  # of the titles
     tabel: Tabel
     jenis: Jenis
     other: Jenis | None
@@ -57,11 +58,12 @@ def look(grid: Grid, vocabulary: Vocabulary, plan: SheetPlan | None = None) -> F
         reason = "rencana baca belum menunjuk kolom indikator atau uraian"  # only a plan gives such headers
         rows = tuple(row for header in headers for row in header.rows)
         return Lembar(grid.nama, dipakai=False, alasan=reason, baris_judul=rows)
-    titles = titles_above(grid, headers[0])
+    texts = titles_above(grid, headers[0])
+    titles = " ".join(texts)
     first = tables_of(headers[0], vocabulary)[0]
     tabel = tabel_of(first, titles)
     jenis, other = jenis_of(first, tabel, titles)
-    return Found(grid, headers, titles, tabel, jenis, other, plan)
+    return Found(grid, headers, titles, title_year(texts), tabel, jenis, other, plan)
 
 
 def found_in(sheets: Mapping[str, Found | Lembar]) -> dict[str, Found]:

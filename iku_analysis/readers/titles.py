@@ -15,7 +15,7 @@ from iku_analysis.records import Baris
 from iku_analysis.text import clean, fold
 
 _PERIOD = re.compile(r"\b(20\d\d)\s*(?:-|–|—|s\s*[/.]?\s*d\.?|sampai(?: dengan)?|hingga)\s*(20\d\d)\b", re.I)
-_FOLDED_PERIOD = re.compile(r"\b20\d\d (?:s d |sampai |sampai dengan |hingga )?20\d\d\b")
+_FOLDED_PERIOD = re.compile(r"\b(20\d\d) (?:s d |sampai |sampai dengan |hingga )?(?!\1)20\d\d\b")
 _YEAR = re.compile(r"\b20\d\d\b")
 _MONTH = "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember"
 _PART_OF_YEAR = re.compile(
@@ -62,10 +62,10 @@ def texts_below(grid: Grid, baris: Iterable[Baris]) -> list[str]:
     return [clean(cell.teks) for row in (grid.filled_rows(last + 1) if last else ()) for cell in grid.cells(row)]
 
 
-def titles_above(grid: Grid, header: Header) -> str:
+def titles_above(grid: Grid, header: Header) -> list[str]:
     """The folded texts of the rows above the table, and the name of the sheet."""
     texts = [clean(cell.teks) for row in grid.filled_rows() if row < header.rows[0] for cell in grid.cells(row)]
-    return fold(" | ".join([*texts, grid.nama]))
+    return [folded for text in (*texts, grid.nama) if (folded := fold(text))]
 
 
 def headings_above(grid: Grid, header: Header) -> list[tuple[str, Cell, str]]:
@@ -91,9 +91,9 @@ def unread_rows(grid: Grid, header: Header) -> list[int]:
     return rows if len(rows) > 1 else []
 
 
-def title_year(titles: str) -> int | None:
-    """The single year that the titles name; null where they name none or several."""
-    years = set(_YEAR.findall(_FOLDED_PERIOD.sub(" ", titles)))
+def title_year(titles: Iterable[str]) -> int | None:
+    """The single year that the titles name; null where they name none or several. A period stands in one text."""
+    years = {year for text in titles for year in _YEAR.findall(_FOLDED_PERIOD.sub(" ", text))}
     return int(years.pop()) if len(years) == 1 else None
 
 

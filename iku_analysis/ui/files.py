@@ -113,10 +113,12 @@ def result_line(hasil: HasilBaca, stored: Unggahan | None) -> tuple[str, str]:
     instead = f" Menggantikan {', '.join(stored.menggantikan)}." if stored.menggantikan else ""
     unsure = hasil.jenis is None or (hasil.jenis == "usulan" and hasil.bidang is None)
     read = f"{hasil.berkas}: {kind}{owner}, {format_angka(len(rows))} baris dibaca.{instead}"
-    if not unsure:
+    is_owned = hasil.jenis == "usulan" and hasil.bidang
+    doubt = next((item for item in hasil.masalah if item.kode == "B09" and not is_owned), None)
+    if not (unsure or doubt):
         return "terbaca", read
     todo = "Klik berkasnya di bawah dan pilih yang benar, atau batalkan bila bukan milik instansi ini."
-    return "peringatan", f"{read} {todo}"
+    return "peringatan", " ".join([read, *([doubt.pesan] if doubt else []), todo])
 
 
 def sheet_rows(sheets: Sequence[Lembar]) -> Rows:
