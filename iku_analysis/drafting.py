@@ -7,6 +7,7 @@ from datetime import date
 
 from iku_analysis.documents import frozen
 from iku_analysis.documents.frozen import VersiBeku
+from iku_analysis.documents.gate import gate_of
 from iku_analysis.documents.manuscript import with_manuscript
 from iku_analysis.documents.model import build_document
 from iku_analysis.documents.writers import PENULIS
@@ -20,13 +21,18 @@ from iku_analysis.vocabulary import Vocabulary
 
 @dataclass(frozen=True)
 class MadeDraft:
-    """A draft just made: its row in the store, its bytes, and the counts that its face shows."""
+    """A draft just made: its row in the store, its bytes, and the counts that its face shows.
+
+    `belum_siap`: what keeps it from being submitted, in words; blank where nothing does.
+    """
 
     draf: Draf
     content: bytes
     indikator: int
     sasaran: int
     temuan_galat: int
+    padanan_terbuka: int
+    belum_siap: str
 
 
 def make_draft(
@@ -43,7 +49,13 @@ def make_draft(
 
     draf, content = save_draft(store, build, tahun=scope.tahun, revisi=analysis.revisi, oleh=oleh)
     return MadeDraft(
-        draf, content, dokumen.jumlah_indikator, dokumen.jumlah_sasaran, len(analysis.open_findings("galat"))
+        draf,
+        content,
+        dokumen.jumlah_indikator,
+        dokumen.jumlah_sasaran,
+        len(analysis.open_findings("galat")),
+        len(dokumen.padanan_terbuka or ()),
+        gate_of(dokumen).alasan,
     )
 
 

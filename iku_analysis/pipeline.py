@@ -15,7 +15,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from iku_analysis.checks import prepare, run_checks, sop
+from iku_analysis.checks import TANPA_PADANAN, prepare, run_checks, sop
 from iku_analysis.documents.collection import SemuaFormat, build_formats
 from iku_analysis.fields import JENIS, Jenis
 from iku_analysis.matching import compare_plans, match
@@ -31,6 +31,7 @@ from iku_analysis.store.database import Store, twin
 from iku_analysis.store.decisions import decisions_in_force
 from iku_analysis.store.formats import assigned_bidang, sent_formats, with_versions
 from iku_analysis.store.frames import as_frame
+from iku_analysis.store.history import unread_files
 from iku_analysis.store.meeting import Putusan, take_out, verdicts, verdicts_of_rows
 from iku_analysis.store.plans import plans_in_force
 from iku_analysis.store.uploads import Unggahan, save_uploads
@@ -88,6 +89,7 @@ class Analysis:
     temuan: with what people decided of each · pekerjaan: those decisions · ditutup: requests that stand no more.
     jejak: the thirteen steps of the cycle, where K51 was judged by them (checks/sop.py).
     dilihat: what records that people had asked about came to beside findings, in the checks they were asked for.
+    belum_terbaca: names of files kept although no table was found in them; nothing of them is in the frames.
     baris: core_baris · nilai: core_nilai · lembar: core_lembar · masalah: raw_masalah of files in force ·
     putusan: baris_id → what a meeting decided on that usulan. What a meeting took out of the draft stands in the
     frames, pairs and charts still, but was not checked: `temuan` and `pemeriksaan` judge what the draft holds.
@@ -119,6 +121,7 @@ class Analysis:
     putusan: Mapping[str, Putusan] = field(default_factory=dict)
     rekonsiliasi: pd.DataFrame = field(default_factory=pd.DataFrame)
     pagu: pd.DataFrame = field(default_factory=pd.DataFrame)
+    belum_terbaca: tuple[str, ...] = ()
 
     @property
     def keluar(self) -> dict[str, Putusan]:
@@ -137,10 +140,35 @@ class Analysis:
     def unsettled_findings(self) -> tuple[Temuan, ...]:
         """Galat and peringatan that nobody has dealt with: neither asked of a bidang nor accepted with a reason.
 
-        The gate of the final document (SOP 10): while there is one, the document cannot be submitted. Findings asked
-        for and not yet repaired are not among them; `open_findings("galat")` has those too.
+        With `undecided_pairs` the gate of the final document (SOP 10, `documents.gate`). Findings asked for and not yet
+        repaired are not among them; `open_findings("galat")` has those too.
         """
         return tuple(t for t in self.temuan if t.keadaan == "terbuka" and t.tingkat != "catatan")
+
+    def undecided_pairs(self) -> tuple[Padanan, ...]:
+        """Usulan of the draft of which nobody has said what they are in the Renstra.
+
+        An accepted K30 says that there is no partner, as a decision does. Where K30 could not look (no Renstra) only a
+        candidate is something to decide.
+        """
+        said = {t.baris_id: t.dikecualikan is None for t in self.temuan if t.kode == TANPA_PADANAN}
+        left = self.keluar
+
+        def waits(pair: Padanan) -> bool:
+            if pair.status != "tanpa_padanan" or pair.cara == "keputusan":
+                return pair.status == "ragu"
+            return said.get(pair.usulan.baris_id, bool(pair.calon))
+
+        return tuple(pair for pair in self.padanan if pair.usulan.baris_id not in left and waits(pair))
+
+    def presumed_renamings(self) -> tuple[tuple[str, str], ...]:
+        """(baris_id of a usulan, that of last year's indicator that it may be under a new name); nobody said so yet."""
+        left = self.keluar
+        return tuple(
+            (link["usulan_id"], link["lama_id"])
+            for link in self.lama.to_dict("records")
+            if link["keadaan"] == "ganti_nama" and link["cara"] == "mirip" and link["usulan_id"] not in left
+        )
 
     def with_work(self, work: Pekerjaan) -> Analysis:
         """The same run with what people have decided about its findings since; nothing is checked again."""
@@ -227,7 +255,7 @@ def analyse(
     with closing(store.cursor(vocabulary, tanpa)) as cursor, ThreadPoolExecutor(1) as beside:
         paired = match(cursor, own, scope, settings.thresholds, padanan, lama)
         fetched = beside.submit(_frames, twin(cursor))
-        baris = as_frame(cursor, _FRAMES["baris"])
+        baris, unread = as_frame(cursor, _FRAMES["baris"]), unread_files(cursor)
         putusan = verdicts_of_rows(baris, in_meeting)
         if out := [baris_id for baris_id, item in putusan.items() if item.leaves_draft]:
             fetched.result()  # the frames have all usulan
@@ -252,6 +280,7 @@ def analyse(
         dilihat=dilihat,
         putusan=putusan,
         baris=baris,
+        belum_terbaca=unread,
         **frames,
     ).with_work(pekerjaan)
 

@@ -22,10 +22,11 @@ import iku_analysis.checks.perumusan_pilihan
 import iku_analysis.checks.rencana_aksi
 import iku_analysis.checks.sop
 import iku_analysis.checks.struktur  # noqa: F401
+from iku_analysis.checks.keselarasan import TANPA_PADANAN
 from iku_analysis.checks.preparing import prepare
 from iku_analysis.checks.registry import Check, catalogue
 from iku_analysis.checks.runner import run_checks
 
 CATALOGUE: tuple[Check, ...] = catalogue()
 
-__all__ = ["CATALOGUE", "Check", "prepare", "run_checks"]
+__all__ = ["CATALOGUE", "TANPA_PADANAN", "Check", "prepare", "run_checks"]

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from iku_analysis.checks.registry import check
 
+TANPA_PADANAN = "K30"
+
 
 @check(
     kode="K29",
@@ -70,7 +72,7 @@ def indikator_ganda() -> str:
 
 
 @check(
-    kode="K30",
+    kode=TANPA_PADANAN,
     judul="Indikator tidak ada di Renstra, atau sebaliknya",
     tingkat="galat",
     topik="Keselarasan",

@@ -137,11 +137,12 @@ def _draf(args: argparse.Namespace) -> int:
         "indikator": made.indikator,
         "sasaran": made.sasaran,
         "temuan_galat": made.temuan_galat,
+        "padanan_terbuka": made.padanan_terbuka,
         "nomor_draf": made.draf.nomor,
         "sidik": hashlib.sha256(content).hexdigest(),
     }
     show.warn_no_usulan(made.indikator)
-    _output(args, document, lambda: show.show_draft(document))
+    _output(args, document, lambda: show.show_draft(document, made.belum_siap))
     return status
 
 

@@ -100,12 +100,14 @@ def show_findings(analysis: Analysis) -> None:
     )
 
 
-def show_draft(document: dict[str, Any]) -> None:
-    """Where the draft is and how many galat findings are open."""
+def show_draft(document: dict[str, Any], belum_siap: str) -> None:
+    """Where the draft is, how many galat findings are open, and what keeps it from being submitted."""
     print(f"Draf nomor {document['nomor_draf']} ditulis: {document['keluaran']}")
     print(
         f"{document['indikator']} indikator, {document['sasaran']} sasaran, {document['temuan_galat']} galat terbuka."
     )
+    if belum_siap:
+        print(f"Belum dapat diajukan: memuat {belum_siap}.")
 
 
 def show_verification(found: HasilVerifikasi) -> None:

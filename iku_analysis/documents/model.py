@@ -17,6 +17,7 @@ import pandas as pd
 
 from iku_analysis.checks import sop
 from iku_analysis.checks.ambang import rules_changed
+from iku_analysis.documents.gate import PadananTerbuka, open_notes, open_pairs
 from iku_analysis.documents.kept import kept_notes
 from iku_analysis.documents.meeting_rows import BarisRapat, meeting_notes, meeting_rows
 from iku_analysis.documents.parts import IndikatorDokumen, Naskah, TujuanDokumen
@@ -66,6 +67,8 @@ class DokumenIku:
     is null where an usulan names none). `temuan`: the open ones, worst first; `pengecualian`: accepted with a reason.
     `naskah`: the words and cards of the Word and PDF paper (`manuscript.with_manuscript`); null in a mere preview.
     `rapat`: what a meeting decided, before and after; what it took out stands there and not in the table.
+    `padanan_terbuka`: pairs that waited for a decision; null in a draft of before these were kept. `belum_terbaca`:
+    files kept although no table was found in them.
     """
 
     instansi: Instansi
@@ -86,6 +89,8 @@ class DokumenIku:
     catatan: tuple[str, ...]
     rapat: tuple[BarisRapat, ...] = ()
     naskah: Naskah | None = None
+    padanan_terbuka: tuple[PadananTerbuka, ...] | None = None
+    belum_terbaca: tuple[str, ...] = ()
 
     def rows(self) -> Iterator[tuple[str | None, IndikatorDokumen]]:
         """(sasaran, indicator) in printed order; a tujuan's own indicator stands under "Tujuan: …"."""
@@ -143,6 +148,7 @@ def build_document(analysis: Analysis, settings: Settings, *, tanggal: date, nom
     tujuan, notes = group_rows(baris, analysis.nilai, analysis.padanan, scope.bidang)
     rapat = meeting_rows(analysis, scope.bidang)
     found, checked = sop.for_draft(analysis)
+    waiting = open_pairs(analysis)
     draft = DokumenIku(
         instansi=settings.instansi,
         tahun=scope.tahun,
@@ -160,6 +166,7 @@ def build_document(analysis: Analysis, settings: Settings, *, tanggal: date, nom
         masalah=_problems(analysis.masalah),
         tidak_diperiksa=tuple(item for item in checked if item.status == "tidak_dapat_diperiksa"),
         catatan=(
+            *open_notes(analysis, waiting),
             *notes,
             *meeting_notes(rapat),
             *_rules(analysis, settings),
@@ -167,6 +174,8 @@ def build_document(analysis: Analysis, settings: Settings, *, tanggal: date, nom
             *kept_notes(analysis),
         ),
         rapat=rapat,
+        padanan_terbuka=waiting,
+        belum_terbaca=analysis.belum_terbaca,
     )
     draft = _with_years(draft)
     return replace(draft, sidik=_fingerprint(draft))
@@ -271,6 +280,10 @@ def _fingerprint(draft: DokumenIku) -> str:
         dict_factory=lambda items: {name: value for name, value in items if name != "baris_id"},
     )
     content["tanggal"] = None
+    # Blank, they say nothing: a settled draft keeps the hash that it had before they were kept.
+    for name in ("padanan_terbuka", "belum_terbaca"):
+        if not content[name]:
+            del content[name]
     content["temuan"] = [item.to_json() for item in (*draft.temuan, *draft.pengecualian)]
     text = json.dumps(content, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:12]

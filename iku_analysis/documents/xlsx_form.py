@@ -31,6 +31,10 @@ def status_line(dokumen: DokumenIku) -> str:
     """What the face of the draft says of its state; nothing to check is not a pass."""
     galat = dokumen.galat_terbuka
     parts = [f"{galat} temuan galat masih terbuka" if galat else "tidak ada temuan galat yang terbuka"]
+    if dokumen.padanan_terbuka:
+        parts.append(f"{len(dokumen.padanan_terbuka)} padanan belum diputuskan")
+    if dokumen.belum_terbaca:
+        parts.append(f"{len(dokumen.belum_terbaca)} berkas belum terbaca")
     if bacaan := sum(1 for item in dokumen.masalah if item.masalah.tingkat == "galat"):
         parts.append(f"{bacaan} isian tidak terbaca")
     if dokumen.tidak_diperiksa:
@@ -62,7 +66,7 @@ def write_title(sheet: Worksheet, gaya: Gaya, dokumen: DokumenIku, bentuk: Bentu
         _merge(sheet, (row, 0, row, last), line, gaya.get(bold=True, font_size=12, align="center", valign="vcenter"))
         sheet.set_row(row, _TINGGI_JUDUL)
         row += 1
-    colour = "#B00020" if dokumen.galat_terbuka else "#444444"
+    colour = "#B00020" if dokumen.galat_terbuka or dokumen.padanan_terbuka else "#444444"
     status = gaya.get(bold=True, font_size=9, align="center", valign="vcenter", font_color=colour)
     _merge(sheet, (row, 0, row, last), status_line(dokumen), status)
     sheet.set_row(row, _TINGGI_STATUS)

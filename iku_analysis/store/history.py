@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
+import duckdb
+
 from iku_analysis.records import Lembar, Lewat, Masalah
 from iku_analysis.store.database import Store, read_sql
 from iku_analysis.vocabulary import Vocabulary
@@ -125,6 +127,20 @@ def upload_content(store: Store, unggahan_id: str) -> tuple[str, bytes]:
         "select berkas, isi from raw_unggahan where unggahan_id = ?", [unggahan_id]
     ).fetchone()  # fmt: skip
     return (row[0], bytes(row[1])) if row else ("", b"")
+
+
+def unread_files(cursor: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
+    """Names of the uploads that were not taken back and of which no sheet is used: they wait for a reading plan."""
+    rows = cursor.execute(
+        """
+        select berkas
+        from raw_unggahan
+        where unggahan_id not in (select id from core_cabut)
+          and unggahan_id not in (select unggahan_id from raw_lembar where dipakai)
+        order by unggahan_id
+        """
+    ).fetchall()
+    return tuple(row[0] for row in rows)
 
 
 def basis(store: Store) -> str:

@@ -6,7 +6,7 @@ filter, or with one at rest, for silence. So each of these addresses says that a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -14,6 +14,7 @@ import streamlit as st
 from iku_analysis.results import Temuan
 from iku_analysis.ui import words
 from iku_analysis.ui.findings import Saringan
+from iku_analysis.ui.progress import Ringkasan
 
 # Views of Padanan, and its filter of what waits.
 PADANAN, BEDA, LAMA, KEPUTUSAN = "Padanan", "Rekonsiliasi", "Tahun lalu dan realisasi", "Keputusan"
@@ -21,6 +22,8 @@ PERLU = "Perlu keputusan"
 # Views of Pemeriksaan.
 DAFTAR, KATALOG, KEMBALI = "Temuan", "Semua pemeriksaan", "Kembalikan ke bidang"
 _BARU = "saringan-baru"
+# Of a filter that takes several values, all of them.
+Address = Mapping[str, str | Sequence[str]]
 
 
 def start_anew(at_rest: Mapping[str, Any]) -> None:
@@ -54,9 +57,21 @@ def open_findings(found: Iterable[Temuan], *, bidang: str, topik: str = "") -> d
     return findings(keadaan=keadaan, bidang=bidang, topik=topik)
 
 
-def pairs(keadaan: str = "") -> dict[str, str]:
-    """Padanan narrowed to one state of a pair, a key of words.PADANAN."""
-    return _address(keadaan=words.PADANAN[keadaan].teks if keadaan else "")
+def pairs(*keadaan: str) -> Address:
+    """Padanan narrowed to states of a pair, keys of words.PADANAN; none: not narrowed."""
+    chosen: Address = {"keadaan": [words.PADANAN[name].teks for name in keadaan]} if keadaan else {}
+    return {**_address(), **chosen}
+
+
+def waiting_pairs(summary: Ringkasan) -> Address:
+    """Padanan narrowed to what waits there for a decision."""
+    counted = (("ragu", summary.ragu), ("tanpa_padanan", summary.tanpa_padanan))
+    return pairs(*(name for name, count in counted if count))
+
+
+def last_year() -> Address:
+    """The usulan against last year's IKU."""
+    return _address(tampilan_padanan=LAMA)
 
 
 def catalogue() -> dict[str, str]:

@@ -5,8 +5,7 @@ Takes the store through `store.approval`; every action is an event there. The pa
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
@@ -17,7 +16,6 @@ import streamlit as st
 from iku_analysis.documents.frozen import VersiBeku
 from iku_analysis.drafting import past_version
 from iku_analysis.errors import IkuError
-from iku_analysis.results import Temuan
 from iku_analysis.sop import LANGKAH
 from iku_analysis.store.approval import (
     JUDUL_PERISTIWA,
@@ -32,6 +30,7 @@ from iku_analysis.store.drafts import Draf
 from iku_analysis.store.proposals import Usul, proposals
 from iku_analysis.ui import actions, blocks, drafting, state
 from iku_analysis.ui.files import moment_cell
+from iku_analysis.ui.gate import gate_now, say_taken_along, show_held
 from iku_analysis.ui.table import Kolom, Sel
 from iku_analysis.ui.words import TINGKAT, day_text, moment_text, plain
 
@@ -41,7 +40,6 @@ PERISTIWA = [
     Kolom("catatan", "Catatan"),
     Kolom("pada", "Kapan, oleh", rapat=True),
 ]
-_PUNCAK = 5  # findings named under the reason; the rest is on Pemeriksaan
 
 
 @dataclass(frozen=True)
@@ -133,6 +131,7 @@ def _at_concept(view: Pandangan) -> None:
     newest = view.drafts[0]
     st.markdown(f"Draf nomor {newest.nomor} dibuat {moment_text(newest.pada)} dan belum diserahkan.")
     _stale_note()
+    _say_held(newest.nomor)
     if st.button(
         f"Serahkan draf nomor {newest.nomor} kepada Sekretaris", type="primary", icon=":material/send:", key="serahkan"
     ):
@@ -157,6 +156,7 @@ def _at_secretary(view: Pandangan) -> None:
             text = f"{view.diterima} usul diterima dan belum ada di draf nomor {nomor}. Buat draf baru, lalu serahkan."
             st.markdown(TINGKAT["peringatan"].colour(text))
             st.page_link("pages/draf.py", label="Buat draf baru", icon=":material/arrow_forward:")
+    _say_held(nomor)
     with st.container(horizontal=True):
         if newest > nomor:
             if st.button(f"Serahkan draf nomor {newest} sebagai gantinya", type="primary", key="serahkan"):
@@ -175,38 +175,31 @@ def _at_secretary(view: Pandangan) -> None:
 def _at_submission(view: Pandangan) -> None:
     nomor = view.jalan.nomor or 0
     st.markdown(f"Draf nomor {nomor} siap diajukan oleh **Sekretaris** kepada Kepala Badan.")
-    blocking = blocking_findings(version(nomor).dokumen.temuan)
-    if blocking:
-        counts: Counter[str] = Counter(item.tingkat for item in blocking)
-        kinds = (("galat", "galat yang terbuka"), ("peringatan", "peringatan yang belum ditangani"))
-        named = " dan ".join(f"{counts[name]} {words}" for name, words in kinds if counts[name])
-        with st.container(border=True):
-            st.markdown(TINGKAT["galat"].colour(f"Belum dapat diajukan: draf nomor {nomor} memuat {named}."))
-            for item in blocking[:_PUNCAK]:
-                st.markdown(plain(f"{item.kode} · {item.indikator or item.berkas or ''}: {item.pesan}"))
-            if len(blocking) > _PUNCAK:
-                st.caption(f"… dan {len(blocking) - _PUNCAK} lagi.")
-            st.caption("Perbaiki atau terima dengan alasan, buat draf baru, lalu serahkan lagi kepada Sekretaris.")
-            with st.container(horizontal=True):
-                st.page_link("pages/pemeriksaan.py", label="Pemeriksaan", icon=":material/arrow_forward:")
-                st.page_link("pages/draf.py", label="Draf", icon=":material/arrow_forward:")
+    gate = gate_now(version(nomor).dokumen)
+    say_taken_along(gate)
+    if gate.alasan:
+        show_held(gate, f"Belum dapat diajukan: draf nomor {nomor} memuat {gate.alasan}.", tingkat="galat")
         if st.button("Kembalikan ke penyusunan", icon=":material/undo:", key="kembali-galat"):
-            move(view.tahun, "dikembalikan_sekretaris", nomor, "Dokumen dikembalikan.", f"memuat {named}")
+            note = f"memuat {gate.alasan}"
+            move(view.tahun, "dikembalikan_sekretaris", nomor, "Dokumen dikembalikan.", note)
         return
     _stale_note()
     if st.button("Ajukan kepada Kepala Badan", type="primary", icon=":material/send:", key="ajukan"):
         move(view.tahun, "diajukan", nomor, f"Draf nomor {nomor} diajukan kepada Kepala Badan.")
 
 
-def blocking_findings(findings: Iterable[Temuan]) -> list[Temuan]:
-    """The findings with which a document is not submitted, worst first: galat unless accepted, peringatan untouched."""
-    kept = [item for item in findings if item.tingkat == "galat" or item.keadaan == "terbuka"]
-    return sorted((item for item in kept if item.tingkat != "catatan"), key=lambda item: TINGKAT[item.tingkat].urut)
+def _say_held(nomor: int) -> None:
+    """Before the gate: what will keep this draft back there. It may be handed over all the same, for correction."""
+    gate = gate_now(version(nomor).dokumen)
+    if gate.alasan:
+        sentence = f"Draf nomor {nomor} memuat {gate.alasan}; selama itu belum dapat diajukan kepada Kepala Badan."
+        show_held(gate, sentence, tingkat="peringatan")
 
 
 def _at_head(view: Pandangan) -> None:
     nomor = view.jalan.nomor or 0
     st.markdown(f"Draf nomor {nomor} ada pada **Kepala Badan** untuk disetujui.")
+    say_taken_along(gate_now(version(nomor).dokumen))
     with st.container(horizontal=True):
         if st.button("Setujui", type="primary", icon=":material/check:", key="setujui"):
             move(view.tahun, "disetujui", nomor, f"Draf nomor {nomor} disetujui Kepala Badan.")

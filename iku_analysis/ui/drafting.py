@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -28,6 +28,7 @@ from iku_analysis.store.drafts import Draf, draft_content
 from iku_analysis.store.meeting import TUNDA
 from iku_analysis.store.uploads import now
 from iku_analysis.ui import actions, addresses, state
+from iku_analysis.ui.addresses import Address
 from iku_analysis.ui.files import moment_cell
 from iku_analysis.ui.progress import Ringkasan
 from iku_analysis.ui.table import Kolom, Sel
@@ -50,7 +51,7 @@ class Terbuka:
     kalimat: str
     halaman: str
     label: str
-    saring: Mapping[str, str] = field(default_factory=dict)
+    saring: Address = field(default_factory=dict)
 
 
 def open_points(summary: Ringkasan) -> list[Terbuka]:
@@ -64,13 +65,20 @@ def open_points(summary: Ringkasan) -> list[Terbuka]:
     out += _findings(summary.belum.get("galat", 0), asked["galat"], "galat")
     if pairs := summary.ragu + summary.tanpa_padanan:
         text = f"{pairs} padanan menunggu keputusan"
-        out.append(Terbuka(TINGKAT["galat"], text, "pages/padanan.py", "Padanan", addresses.pairs()))
+        address = addresses.waiting_pairs(summary)
+        out.append(Terbuka(TINGKAT["galat"], text, "pages/padanan.py", "Padanan", address))
     if summary.selisih:
         text = f"{summary.selisih} perbedaan dengan Renstra dan Renja menunggu putusan"
         out.append(Terbuka(TINGKAT["peringatan"], text, "pages/padanan.py", "Rekonsiliasi", addresses.reconciliation()))
+    if unread := summary.belum_terbaca:
+        text = f"{len(unread)} berkas belum terbaca dan isinya tidak ada dalam draf: {'; '.join(unread)}"
+        out.append(Terbuka(TINGKAT["peringatan"], text, "pages/unggah.py", "Unggah"))
+    if renamed := len(state.get_analysis().presumed_renamings()):
+        text = f"{renamed} dugaan ganti nama sejak IKU tahun lalu belum dipastikan"
+        out.append(Terbuka(TINGKAT["peringatan"], text, "pages/padanan.py", "Tahun lalu", addresses.last_year()))
     if put_off := sum(1 for item in state.get_analysis().putusan.values() if item.putusan == TUNDA):
         text = f"{put_off} indikator ditunda rapat dan menunggu putusan"
-        out.append(Terbuka(TINGKAT["peringatan"], text, "pages/rapat.py", "Rapat"))
+        out.append(Terbuka(TINGKAT["galat"], text, "pages/rapat.py", "Rapat"))
     return out + _findings(summary.belum.get("peringatan", 0), asked["peringatan"], "peringatan")
 
 

@@ -5,11 +5,11 @@ Takes the counts, gives one sentence and the way to where it is done. Draws noth
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from iku_analysis.number_format import format_tanggal
 from iku_analysis.ui import addresses
+from iku_analysis.ui.addresses import Address
 from iku_analysis.ui.progress import Ringkasan
 
 
@@ -20,7 +20,7 @@ class Tindakan:
     kalimat: str
     halaman: str
     tombol: str
-    saring: Mapping[str, str] = field(default_factory=dict)
+    saring: Address = field(default_factory=dict)
 
 
 def next_action(summary: Ringkasan) -> Tindakan:
@@ -56,7 +56,7 @@ def _analysis(summary: Ringkasan) -> Tindakan | None:
     unsure += [f"{summary.tanpa_padanan} usulan tidak ditemukan di Renstra"] if summary.tanpa_padanan else []
     if unsure:
         text = f"{' dan '.join(unsure)}. Putuskan satu per satu."
-        return Tindakan(text, "padanan", "Putuskan padanan", addresses.pairs())
+        return Tindakan(text, "padanan", "Putuskan padanan", addresses.waiting_pairs(summary))
     if summary.selisih:
         text = f"{summary.selisih} perbedaan antara usulan, Renstra, dan Renja menunggu putusan Anda."
         return Tindakan(text, "padanan", "Putuskan perbedaan", addresses.reconciliation())

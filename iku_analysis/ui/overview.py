@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from iku_analysis.ui import addresses
+from iku_analysis.ui.addresses import Address
 from iku_analysis.ui.look import Kartu
 from iku_analysis.ui.progress import Kiriman, Ringkasan
 from iku_analysis.ui.table import Kolom, Sel
@@ -31,7 +32,7 @@ class Tautan:
 
     halaman: str
     label: str
-    saring: dict[str, str]
+    saring: Address
 
 
 def work_cards(summary: Ringkasan, today: date) -> list[Kartu]:

@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from iku_analysis.checks import TANPA_PADANAN
 from iku_analysis.number_format import format_angka
 from iku_analysis.pipeline import Analysis
 from iku_analysis.results import Padanan
@@ -50,6 +51,7 @@ class Pasangan:
     """One usulan: its row, its pair, its comparisons by (medan, tahun), its state (a key of words.PADANAN).
 
     `keluar`: why it is not in the draft, of a usulan that a meeting rejected; nothing waits for a decision there.
+    `diterima`: the reason with which its finding "not in the Renstra" was accepted.
     """
 
     baris: Row
@@ -57,6 +59,7 @@ class Pasangan:
     banding: tuple[Row, ...]
     keadaan: str
     keluar: str | None = None
+    diterima: str | None = None
 
     @property
     def is_waiting(self) -> bool:
@@ -80,13 +83,18 @@ def _all_pairs(revision: tuple[Any, ...], _analysis: Analysis, _rows: Mapping[st
     compared: dict[str, list[Row]] = {}
     for item in _analysis.banding.to_dict("records"):
         compared.setdefault(item["usulan_id"], []).append(item)
+    waiting = {item.usulan.baris_id for item in _analysis.undecided_pairs()}
+    accepted = {item.baris_id: item.dikecualikan for item in _analysis.temuan if item.kode == TANPA_PADANAN}
     out = []
     for padanan in _analysis.padanan:
         row = _rows[padanan.usulan.baris_id]
         banding = tuple(compared.get(row["baris_id"], ()))
         left = _analysis.keluar.get(row["baris_id"])
+        said = accepted.get(row["baris_id"])
         keadaan = "keluar" if left else _state(padanan, banding)
-        out.append(Pasangan(row, padanan, banding, keadaan, left.keluar_karena if left else None))
+        if keadaan == "tanpa_padanan" and row["baris_id"] not in waiting:
+            keadaan = "diputuskan_tidak_ada" if said else "tanpa_rencana"
+        out.append(Pasangan(row, padanan, banding, keadaan, left.keluar_karena if left else None, said))
     return sorted(out, key=lambda item: PADANAN[item.keadaan].urut)
 
 
@@ -113,6 +121,7 @@ def state_cards(pairs: Iterable[Pasangan]) -> list[Kartu]:
         "sebagian": "ada tahun yang kosong atau tidak terbanding",
         "sama": "semua angka sama",
         "diputuskan_tidak_ada": "sudah ada alasannya",
+        "tanpa_rencana": "Renstra tidak memuat calonnya",
         "keluar": "ditolak atau digabung rapat",
     }
     return [
@@ -132,7 +141,7 @@ def pair_rows(pairs: Iterable[Pasangan], tahun: int) -> list[dict[str, Any]]:
                 "id": row["baris_id"],
                 "keadaan": Sel(tanda.teks, kecil=item.keluar, warna=tanda.warna, urut=tanda.urut),
                 "indikator": Sel(row["indikator"], kecil=row["bidang"] or "bidang belum diketahui"),
-                "renstra": _partner_cell(padanan),
+                "renstra": _partner_cell(item),
                 "renja": f"{len(padanan.renja)} baris" if padanan.renja else Sel("–", warna="abu"),
                 "target": _target_cell(item, tahun),
             }
@@ -140,17 +149,18 @@ def pair_rows(pairs: Iterable[Pasangan], tahun: int) -> list[dict[str, Any]]:
     return out
 
 
-def _partner_cell(padanan: Padanan) -> Sel:
+def _partner_cell(item: Pasangan) -> Sel:
+    padanan = item.padanan
     if padanan.renstra:
         how = CARA.get(padanan.cara or "", "")
         # A person's reason stands with the decision; a machine's stands nowhere else.
         why = padanan.alasan if padanan.cara in ("setara", "angka") else None
         return Sel(padanan.renstra.indikator or "", kecil=f"{how}: {why}" if why else how)
-    if padanan.status == "tanpa_padanan" and padanan.cara == "keputusan":
-        return Sel("Tidak ada", kecil=padanan.alasan, warna="abu")
+    if item.keadaan == "diputuskan_tidak_ada":
+        return Sel("Tidak ada", kecil=padanan.alasan or item.diterima, warna="abu")
     if padanan.calon:
         return Sel("Belum diputuskan", kecil=f"calon: {padanan.calon[0].rujukan.indikator}", warna="kuning")
-    return Sel("Tidak ditemukan", warna="merah")
+    return Sel("Tidak ditemukan", warna="merah" if item.is_waiting else "abu")
 
 
 def _target_cell(item: Pasangan, tahun: int) -> Sel | str:

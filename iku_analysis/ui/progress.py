@@ -43,7 +43,8 @@ class Ringkasan:
     """Counts of one state of the store. `temuan`: severity → findings not accepted; `diserahkan`: a draft went out.
 
     `belum`: severity → those of them that nobody has dealt with; `diminta`: the others, whose repair is awaited.
-    `selisih`: differences between the plans that wait for a decision.
+    `selisih`: differences between the plans that wait for a decision. `ragu`, `tanpa_padanan`: pairs that wait.
+    `belum_terbaca`: files kept although no table was found in them.
     """
 
     bidang: tuple[Kiriman, ...]
@@ -58,6 +59,7 @@ class Ringkasan:
     belum: Mapping[str, int] = field(default_factory=dict)
     diminta: tuple[Temuan, ...] = ()
     selisih: int = 0
+    belum_terbaca: tuple[str, ...] = ()
     diserahkan: bool = False
     jejak: tuple[Jejak, ...] = ()
 
@@ -92,9 +94,8 @@ def summarise(
     findings = analysis.open_findings()
     bidang = _senders(vocabulary, analysis)
     sent = [item.pada for item in bidang if item.pada is not None]
-    left = analysis.keluar
-    pairs = [item for item in analysis.padanan if item.usulan.baris_id not in left]
-    ragu = sum(1 for item in pairs if item.status == "ragu")
+    waiting = Counter(item.status for item in analysis.undecided_pairs())
+    ragu = waiting["ragu"]
     galat = sum(1 for item in findings if item.tingkat == "galat")
     everyone = bool(sent) and len(sent) == len(bidang)
     of_year = [draf for draf in drafts if draf.tahun == analysis.scope.tahun]
@@ -102,12 +103,13 @@ def summarise(
         bidang=bidang,
         dokumen=_documents(analysis),
         ragu=ragu,
-        tanpa_padanan=sum(1 for item in pairs if is_unanswered(item.status, item.cara)),
+        tanpa_padanan=waiting["tanpa_padanan"],
         temuan=dict(Counter(item.tingkat for item in findings)),
         dikecualikan=len(analysis.temuan) - len(findings),
         belum=untouched(findings),
         diminta=tuple(item for item in findings if item.keadaan == "diminta"),
         selisih=selisih,
+        belum_terbaca=analysis.belum_terbaca,
         draf=len(of_year),
         draf_mutakhir=bool(of_year) and without_drafts(of_year[0].revisi) == without_drafts(analysis.revisi),
         posisi=current_step(
@@ -123,11 +125,6 @@ def summarise(
 def untouched(findings: Iterable[Temuan]) -> dict[str, int]:
     """Severity → how many of the findings nobody has dealt with."""
     return dict(Counter(item.tingkat for item in findings if item.keadaan == "terbuka"))
-
-
-def is_unanswered(status: str, cara: str | None) -> bool:
-    """Whether a usulan has no partner and nobody has said so yet."""
-    return status == "tanpa_padanan" and cara != "keputusan"
 
 
 def without_drafts(revision: str) -> str:

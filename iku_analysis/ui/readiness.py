@@ -15,7 +15,6 @@ import streamlit as st
 from iku_analysis.pipeline import Analysis
 from iku_analysis.results import Padanan, Temuan
 from iku_analysis.ui import choosing
-from iku_analysis.ui.progress import is_unanswered
 from iku_analysis.ui.table import Kolom, Sel, show_table
 from iku_analysis.ui.words import TINGKAT
 
@@ -48,11 +47,13 @@ def readiness(analysis: Analysis, bidang: str | None) -> list[Kesiapan]:
     for item in standing:
         found[item.baris_id or ""].append(item)
     names = dict(zip(analysis.baris["baris_id"], analysis.baris["bidang"], strict=True))
+    waiting = {pair.usulan.baris_id for pair in analysis.undecided_pairs()}
     out, left = [], analysis.keluar
     for pair in analysis.padanan:
         owner = names.get(pair.usulan.baris_id) or ""
         if bidang in (None, owner) and pair.usulan.baris_id not in left:
-            out.append(_of(pair, owner, found[pair.usulan.baris_id], analysis))
+            is_waiting = pair.usulan.baris_id in waiting
+            out.append(_of(pair, is_waiting, owner, found[pair.usulan.baris_id], analysis))
     indicators = {pair.usulan.baris_id for pair in analysis.padanan}
     others = [item for item in standing if item.baris_id not in indicators and bidang in (None, item.bidang)]
     return [*sorted(out, key=lambda item: (-len(item.kurang), item.bidang, item.indikator)), *_elsewhere(others)]
@@ -86,13 +87,11 @@ def _counts(found: Iterable[Temuan]) -> list[str]:
     ]
 
 
-def _of(pair: Padanan, bidang: str, found: list[Temuan], analysis: Analysis) -> Kesiapan:
+def _of(pair: Padanan, is_waiting: bool, bidang: str, found: list[Temuan], analysis: Analysis) -> Kesiapan:
     kurang = []
     halaman, pilih = "pages/padanan.py", pair.usulan.baris_id
-    if pair.status == "ragu":
-        kurang.append("padanan menunggu keputusan")
-    elif is_unanswered(pair.status, pair.cara):
-        kurang.append("belum berpadanan")
+    if is_waiting:
+        kurang.append("padanan menunggu keputusan" if pair.status == "ragu" else "belum berpadanan")
     elif found:
         halaman, pilih = "pages/pemeriksaan.py", _worst(found)
     kurang += _counts(found)

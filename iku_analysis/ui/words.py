@@ -68,6 +68,7 @@ PADANAN: dict[str, Tanda] = {
     "beda": Tanda("▲", "Beda", "kuning", 2),
     "sebagian": Tanda("◌", "Belum lengkap", "abu", 3),
     "sama": Tanda("✓", "Sama", "hijau", 4),
+    "tanpa_rencana": Tanda("◌", "Tanpa pembanding", "abu", 5),
     "diputuskan_tidak_ada": Tanda("✓", "Diputuskan tidak ada", "abu", 5),
     "keluar": Tanda("✖", "Tidak dimuat", "abu", 6),
 }
