@@ -25,6 +25,7 @@ from iku_analysis.store.decisions import decide_many
 from iku_analysis.store.letters import letter_register
 from iku_analysis.store.preferences import settings_in_force
 from tests.pembuat import kamus
+from tests.test_browser_hari import TANPA_PADANAN, accept_all, rows, say_there_is_none
 from tests.test_signature import authority
 
 
@@ -38,6 +39,8 @@ def test_thirteen_steps_from_the_format_to_the_archive(sample_copy: Path, tmp_pa
         menu(page, "Unggah")
         expect(page.get_by_role("table", name="Berkas tersimpan")).to_be_visible()
         make_draft(page, 1)
+        hand_over(page)
+        decide_the_pair(page)
         correct(page)
         sign(page, paper)
         archive, sidik = release(page, tmp_path)
@@ -102,10 +105,31 @@ def make_draft(page: Page, nomor: int) -> None:
     press(page, f"Buat draf nomor {nomor}", f"Draf nomor {nomor} dibuat")
 
 
+def hand_over(page: Page) -> None:
+    """The draft goes to the Sekretaris as it is, and says what will keep it from the Kepala Badan."""
+    menu(page, "Pengesahan")
+    expect(page.get_by_text("Draf nomor 1 memuat 1 padanan yang belum diputuskan")).to_be_visible()
+    press(page, "Serahkan draf nomor 1", "Draf nomor 1 diserahkan")
+
+
+def decide_the_pair(page: Page) -> None:
+    """The link opens the one pair that waits; that it has no partner is said with its reason, and so is the finding."""
+    page.locator(".st-key-langkah-kini").get_by_role("link", name="Padanan").click()
+    waiting = rows(page, re.compile("^Padanan usulan"))
+    expect(waiting).to_have_count(1)
+    settle(page)
+    waiting.first.click()
+    expect(page.locator(".st-key-rincian").get_by_text("? Ragu")).to_be_visible()
+    say_there_is_none(page)
+    menu(page, "Beranda")
+    page.get_by_role("link", name="2 galat").click()  # neither has the usulan, nor now the Renstra's, a partner
+    expect(rows(page, "Temuan")).to_have_count(2)
+    accept_all(page, 2, TANPA_PADANAN)
+
+
 def correct(page: Page) -> None:
     """Step 9: a proposal beside the table, accepted, in the next draft."""
     menu(page, "Pengesahan")
-    press(page, "Serahkan draf nomor 1", "Draf nomor 1 diserahkan")
     page.get_by_role("table", name="Isi draf").locator("tbody tr").first.click()
     settle(page)
     page.get_by_role("combobox", name="Yang diubah").click()

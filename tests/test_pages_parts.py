@@ -147,6 +147,7 @@ def test_next_action_follows_the_day_of_the_analyst() -> None:
     )
     left = replace(left, belum={"peringatan": 2}, diminta=(asked,))
     assert next_action(left).tombol == "Tangani peringatan", "while a bidang repairs, the rest is settled"
+    assert next_action(replace(left, belum={}, ditunda=1)).tombol == "Buka rapat"
     waiting = next_action(replace(left, belum={"catatan": 1}))
     assert (waiting.halaman, waiting.kalimat) == (
         "unggah",

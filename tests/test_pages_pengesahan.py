@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typst
+from streamlit.testing.v1 import AppTest
 
 from iku_analysis import drafting, pipeline
 from iku_analysis.cover_letter import PENERIMA
@@ -15,6 +17,7 @@ from iku_analysis.settings import Scope
 from iku_analysis.store.approval import JenisPeristiwa, journey, record_event
 from iku_analysis.store.corrections import corrections_in_force
 from iku_analysis.store.database import Store
+from iku_analysis.store.decisions import decide_many, record_keys
 from iku_analysis.store.letters import letter_register
 from iku_analysis.store.preferences import settings_in_force
 from iku_analysis.store.proposals import Butir, proposals, propose
@@ -25,6 +28,7 @@ from tests.test_pages import Open, click, open_page, rows_of, store_of, texts
 
 __all__ = ["open_page"]
 
+IKU = "Persentase Ormas Aktif"
 SCOPE = Scope(2026, (2025, 2029))
 USULAN = pembuat.usulan(
     {"sasaran": "Kerukunan", "indikator": "Persentase Ormas Aktif", "satuan": "Persen", "target": {2026: 80}},
@@ -93,6 +97,41 @@ def test_document_with_a_warning_that_nobody_dealt_with_is_not_submitted_one_ask
     record_event(store, 2026, "dikembalikan_sekretaris", 1, oleh="Sekretaris")
     ask_many(store, [hal_of(item) for item in run().unsettled_findings()], batas=None, teks="mohon", oleh="Kasubbag")
     assert submit_button(2)
+
+
+def test_document_with_an_undecided_pair_is_not_submitted(open_page: Open, tmp_path: Path) -> None:
+    path, name = tmp_path / "iku.duckdb", "Persentase konflik sosial daerah yang terselesaikan"
+    rows = [{"sasaran": "Kerukunan", "indikator": one, "satuan": "Persen", "target": [70, 71]} for one in (name, IKU)]
+    plan = {"sasaran": "Kerukunan", "indikator": "Persentase penyelesaian konflik sosial", "target": [70, 71]}
+    store = pembuat.simpan(
+        Store.open(path), pembuat.usulan(*rows), pembuat.renstra(sasaran=[plan, {"indikator": IKU, "target": [70, 71]}])
+    )
+
+    def drafted_with_all_findings_accepted(nomor: int) -> AppTest:
+        settings = settings_in_force(store, kamus())
+        found = pipeline.analyse(store, kamus(), SCOPE, settings).open_findings()
+        accept_many(store, found, alasan="contoh", oleh="Kasubbag")
+        drafting.make_draft(store, kamus(), SCOPE, settings, oleh="Kasubbag", tanggal=date(2026, 4, 7))
+        record_event(store, 2026, "diserahkan", nomor, oleh="Kasubbag")
+        record_event(store, 2026, "diteruskan", nomor, oleh="Sekretaris")
+        return open_page("pengesahan", path)
+
+    app = drafted_with_all_findings_accepted(1)
+    assert "Belum dapat diajukan: draf nomor 1 memuat 1 padanan yang belum diputuskan" in texts(app)
+    assert name in texts(app)
+    assert not [item for item in app.button if item.key == "ajukan"]
+    app = click(app, "kembali-galat")
+    assert "1 padanan yang belum diputuskan" in texts(app), "said where the draft is handed over, too"
+    keys = {row["indikator"]: record_keys(row)[0] for row in state_rows(store)}
+    isi = {"renstra": keys["Persentase penyelesaian konflik sosial"]}
+    decide_many(store, [("padanan", keys[name], isi, "sudah dibahas")], oleh="Kasubbag")
+    app = drafted_with_all_findings_accepted(2)
+    assert [item for item in app.button if item.key == "ajukan"]
+
+
+def state_rows(store: Store) -> list[dict[Any, Any]]:
+    """The records in force."""
+    return pipeline.analyse(store, kamus(), SCOPE, settings_in_force(store, kamus())).baris.to_dict("records")
 
 
 def test_waiting_proposal_holds_the_document_and_is_accepted_here(

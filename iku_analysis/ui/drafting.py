@@ -25,7 +25,6 @@ from iku_analysis.documents.xlsx import write_xlsx
 from iku_analysis.pipeline import Analysis
 from iku_analysis.settings import Settings
 from iku_analysis.store.drafts import Draf, draft_content
-from iku_analysis.store.meeting import TUNDA
 from iku_analysis.store.uploads import now
 from iku_analysis.ui import actions, addresses, state
 from iku_analysis.ui.addresses import Address
@@ -76,8 +75,8 @@ def open_points(summary: Ringkasan) -> list[Terbuka]:
     if renamed := len(state.get_analysis().presumed_renamings()):
         text = f"{renamed} dugaan ganti nama sejak IKU tahun lalu belum dipastikan"
         out.append(Terbuka(TINGKAT["peringatan"], text, "pages/padanan.py", "Tahun lalu", addresses.last_year()))
-    if put_off := sum(1 for item in state.get_analysis().putusan.values() if item.putusan == TUNDA):
-        text = f"{put_off} indikator ditunda rapat dan menunggu putusan"
+    if summary.ditunda:
+        text = f"{summary.ditunda} indikator ditunda rapat dan menunggu putusan"
         out.append(Terbuka(TINGKAT["galat"], text, "pages/rapat.py", "Rapat"))
     return out + _findings(summary.belum.get("peringatan", 0), asked["peringatan"], "peringatan")
 

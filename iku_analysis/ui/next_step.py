@@ -51,7 +51,9 @@ def _before_analysis(summary: Ringkasan) -> Tindakan | None:
 
 
 def _analysis(summary: Ringkasan) -> Tindakan | None:
-    """Pairs, then what differs between the plans (it closes findings too), then findings, then waiting for repairs."""
+    """Pairs, then what differs between the plans (it closes findings too), findings, what the meeting put off; then
+    waiting for repairs.
+    """
     unsure = [f"{summary.ragu} usulan padanannya di Renstra belum pasti"] if summary.ragu else []
     unsure += [f"{summary.tanpa_padanan} usulan tidak ditemukan di Renstra"] if summary.tanpa_padanan else []
     if unsure:
@@ -64,6 +66,9 @@ def _analysis(summary: Ringkasan) -> Tindakan | None:
         if count := summary.belum.get(tingkat, 0):
             text = f"{count} {tingkat} belum ditangani. Minta bidang memperbaikinya, atau terima dengan alasan."
             return Tindakan(text, "pemeriksaan", f"Tangani {tingkat}", addresses.findings(tingkat=tingkat))
+    if summary.ditunda:
+        text = f"{summary.ditunda} indikator ditunda rapat. Putuskan, supaya dokumen dapat diajukan."
+        return Tindakan(text, "rapat", "Buka rapat")
     waiting = [item for item in summary.diminta if item.tingkat == "galat"]
     if waiting:
         asked = sorted({item.bidang or "pemegang dokumen" for item in waiting})

@@ -17,6 +17,7 @@ from iku_analysis.sop import LANGKAH, Jejak, Posisi, current_step, position_sinc
 from iku_analysis.store.approval import Perjalanan, journey
 from iku_analysis.store.database import Store
 from iku_analysis.store.drafts import Draf
+from iku_analysis.store.meeting import TUNDA
 from iku_analysis.store.steps import traces
 from iku_analysis.vocabulary import Vocabulary
 
@@ -44,7 +45,7 @@ class Ringkasan:
 
     `belum`: severity → those of them that nobody has dealt with; `diminta`: the others, whose repair is awaited.
     `selisih`: differences between the plans that wait for a decision. `ragu`, `tanpa_padanan`: pairs that wait.
-    `belum_terbaca`: files kept although no table was found in them.
+    `belum_terbaca`: files kept although no table was found in them. `ditunda`: usulan that the meeting put off.
     """
 
     bidang: tuple[Kiriman, ...]
@@ -60,6 +61,7 @@ class Ringkasan:
     diminta: tuple[Temuan, ...] = ()
     selisih: int = 0
     belum_terbaca: tuple[str, ...] = ()
+    ditunda: int = 0
     diserahkan: bool = False
     jejak: tuple[Jejak, ...] = ()
 
@@ -81,7 +83,7 @@ class Ringkasan:
     def open_work(self) -> dict[str, int]:
         """Page → how much of its work waits for somebody here; what was asked of a bidang does not."""
         return {
-            "unggah": 0 if self.is_empty else len(self.belum_mengirim),
+            "unggah": 0 if self.is_empty else len(self.belum_mengirim) + len(self.belum_terbaca),
             "padanan": self.ragu + self.tanpa_padanan + self.selisih,
             "pemeriksaan": sum(self.belum.values()),
         }
@@ -110,6 +112,7 @@ def summarise(
         diminta=tuple(item for item in findings if item.keadaan == "diminta"),
         selisih=selisih,
         belum_terbaca=analysis.belum_terbaca,
+        ditunda=sum(1 for item in analysis.putusan.values() if item.putusan == TUNDA),
         draf=len(of_year),
         draf_mutakhir=bool(of_year) and without_drafts(of_year[0].revisi) == without_drafts(analysis.revisi),
         posisi=current_step(
