@@ -368,6 +368,25 @@ def test_signature_in_the_column_of_targets_is_no_value() -> None:
     assert {item.alasan for item in hasil.lembar[0].dilewati} == {"bagian tanda tangan"}
 
 
+@pytest.mark.parametrize(
+    "first", ["Plt. Sekretaris Inspektorat", "Irban Wilayah II,", "Hendra Wiryawan, S.E., Ak., CA"]
+)
+def test_signature_that_no_word_announces_is_no_indicator_without_name(first: str) -> None:
+    rows = [HEAD, [1, "S", "A", "Persen", 1, 2], [], [None] * 5 + [first], [], [None] * 5 + ["Pembina Tk. I"]]
+    hasil = read(rows)
+    assert [baris.baris for baris in hasil.baris] == [2]
+    assert [(item.baris, item.alasan) for item in hasil.lembar[0].dilewati] == [
+        (4, "bagian tanda tangan"),
+        (6, "bagian tanda tangan"),
+    ]
+
+
+def test_words_in_a_value_column_with_data_below_are_no_signature() -> None:
+    hasil = read([HEAD, [1, "S", "A", "Persen", 1, 2], [], [None] * 5 + ["Tepat waktu"], [2, "S", "B", "Persen", 1, 2]])
+    assert [baris.baris for baris in hasil.baris] == [2, 4, 5]
+    assert "B03" in codes(hasil)
+
+
 def test_note_below_the_table_is_no_record() -> None:
     hasil = read([HEAD, [1, "S", "A", "Persen", 1, 2], ["Catatan: angka sementara"]])
     assert [item.alasan for item in hasil.lembar[0].dilewati] == ["catatan di bawah tabel"]

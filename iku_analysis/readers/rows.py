@@ -25,10 +25,15 @@ _SIGNATURE = re.compile(
 )
 # An office: begins a signature, but is also a penanggung jawab.
 _OFFICE = re.compile(r"^(?:a n |plt |plh )?(?:kepala|sekretaris) (?:badan|dinas|bidang|kantor|bagian|sub)\b")
+# Who signs, where nothing but single texts follows: the first line of a block without "Mengetahui" or a date.
+_SIGNER = re.compile(
+    r"^(?:a n |plt |plh |pj )?(?:kepala|sekretaris|inspektur|direktur|camat|lurah|irban|kabid|kabag)\b"
+)
 _NOTE = re.compile(
     r"^(?:catatan|keterangan|ket|sumber|note|nb|penjelasan|contoh|\*+\)?)\s*[:=]|^[*¹²³⁴-⁹†‡]|^\(\*\)", re.I
 )
 _EXAMPLE = re.compile(r"^\s*\(?(?:baris )?contoh\b", re.I)
+_NAME = re.compile(r"[A-Z][\w'.]*\.? +[^\d]{3,}")  # two words or more without a number: no value is one
 _WORD = re.compile(r"[a-z]{2}")
 _PAGE = re.compile(r"^(?:halaman|hal|page|lembar)\s*\.?\s*\d+(?:\s*(?:dari|of|/)\s*\d+)?$", re.I)
 # "As above"; in a value column it is no number and said as such.
@@ -64,6 +69,7 @@ class RowWalk:
         self.dittos: list[Cell] = []  # marks that were read as the cell above them
         self._above: dict[Column, Cell] = {}
         self._has_target_text = header.has("target_text")
+        self._tail = self._first_of_tail()
         self._width = max((grid.widths.get(row, 0) for row in header.rows), default=0)
         self._spans = [(column, range(column.col, column.last_col + 1)) for column in header.columns]
 
@@ -88,8 +94,7 @@ class RowWalk:
             row.after_gap = index > previous + 1
             previous = index
             reason = None if row.is_chosen else self._reason(row, own)
-            is_lonely = len(own) <= _LONELY and not any(cell.is_number for cell in own)
-            if reason is None and not row.is_chosen and in_signature and is_lonely:
+            if reason is None and not row.is_chosen and in_signature and is_lonely(own):
                 reason = "bagian tanda tangan"
             in_signature = reason == "bagian tanda tangan"
             if reason:
@@ -97,6 +102,15 @@ class RowWalk:
             else:
                 self._fill_dittos(row)
                 yield row
+
+    def _first_of_tail(self) -> int:
+        """The row from which on, to the end of the table, each holds only a text or two."""
+        first = self.last_row + 1
+        for index in sorted((row for row in self.grid.rows if row <= self.last_row), reverse=True):
+            if not is_lonely(self.grid.cells(index)):
+                break
+            first = index
+        return first
 
     def _row(self, index: int) -> Row:
         row = Row(index)
@@ -186,9 +200,23 @@ class RowWalk:
         is_office = any(_OFFICE.match(fold(text)) for text in texts)
         if is_office and (row.after_gap or not row.own("penanggung_jawab")):
             return "bagian tanda tangan"
+        if row.row >= self._tail and row.after_gap and self._begins_signature(row, texts):
+            return "bagian tanda tangan"
         if any(_NOTE.match(text) for text in texts) and (len(own) == 1 or (len(own) <= _LONELY and not row.values())):
             return "catatan di bawah tabel"
         return None
+
+    def _begins_signature(self, row: Row, texts: list[str]) -> bool:
+        """Somebody's office, or words where values stand; a row that names something of the plan is none."""
+        if any(_SIGNER.match(fold(text)) for text in texts):
+            return True
+        is_named = any(column.medan in NAMING or row.cells[column].row != row.row for column in row.cells)
+        return not is_named and bool(row.values()) and all(_NAME.fullmatch(text) for text in texts)
+
+
+def is_lonely(cells: list[Cell]) -> bool:
+    """Whether a row holds no more than a text or two, and no number."""
+    return len(cells) <= _LONELY and not any(cell.is_number for cell in cells)
 
 
 def is_unfilled(text: str) -> bool:
