@@ -50,6 +50,27 @@ def test_k42_half_a_unit_of_a_whole_number_is_tolerated() -> None:
     assert _ukur(1000, 924, 93).status("K42") == "temuan"
 
 
+@pytest.mark.parametrize(
+    ("target", "realisasi", "capaian", "status"),
+    [
+        (38, "38,42", "110,11", "temuan"),
+        (38, "38,42", "101,11", "tidak_dapat_diperiksa"),
+        (38, "38,42", "98,89", "tidak_dapat_diperiksa"),
+        (0, 5, 50, "tidak_dapat_diperiksa"),
+        ("70-80", 75, 100, "tidak_dapat_diperiksa"),
+    ],
+)
+def test_k42_without_a_polarity_finds_what_no_formula_gives(
+    target: object, realisasi: object, capaian: object, status: str
+) -> None:
+    hasil = _ukur(target, realisasi, capaian, None)
+    assert hasil.status("K42") == status
+    if target == 38 and status == "temuan":
+        assert (hasil.temuan("K42")[0].harapan or "").startswith(
+            "101,11 (R/T × 100) atau 98,89 ((2T − R)/T × 100), dari target 38"
+        )
+
+
 @pytest.mark.parametrize(("target", "realisasi", "capaian"), [(0, 0, 100), ("-", 5, 50), (5, "-", 50), (5, 5, "-")])
 def test_k42_zero_target_and_blanks_cannot_be_judged(target: object, realisasi: object, capaian: object) -> None:
     assert _ukur(target, realisasi, capaian).status("K42") == "tidak_dapat_diperiksa"

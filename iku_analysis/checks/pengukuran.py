@@ -19,7 +19,8 @@ def capaian_berbeda() -> str:
     Bawaannya R/T x 100, atau (2T - R)/T x 100 bila makin rendah makin baik. Rentang dihitung dari ujung terdekat, di
     dalamnya 100; predikat menurut urutannya.
 
-    Toleransinya setengah satuan desimal terakhir yang tercetak, antara 0,01 dan 0,5.
+    Toleransinya setengah satuan desimal terakhir yang tercetak, antara 0,01 dan 0,5. Bila polaritasnya tidak diketahui,
+    yang salah hanya capaian yang tidak cocok dengan rumus mana pun.
 
     Mengapa: Capaian yang salah hitung menyesatkan pimpinan dan dikoreksi evaluator di hadapan semua orang.
 
@@ -28,6 +29,7 @@ def capaian_berbeda() -> str:
     return """
         select
             case
+                when is_asing then 'temuan'
                 when halangan is not null then 'tdp'
                 when abs(capaian - sendiri) > toleransi then 'temuan'
                 else 'lulus'
@@ -36,11 +38,16 @@ def capaian_berbeda() -> str:
             sel,
             tahun,
             teks as nilai,
-            angka_id(round(sendiri, 2)) || ' (' || rumus_teks || coalesce(', paling tinggi ' || angka_id(batas), '')
-            || ', target ' || target_teks || ' dan realisasi '
-            || realisasi_teks || ')' as harapan,
+            case
+                when is_asing
+                    then angka_id(round(pilihan[1], 2)) || ' (R/T × 100) atau ' || angka_id(round(pilihan[2], 2))
+                        || ' ((2T − R)/T × 100)'
+                else angka_id(round(sendiri, 2)) || ' (' || rumus_teks
+                    || coalesce(', paling tinggi ' || angka_id(batas), '') || ')'
+            end || ', dari target ' || target_teks || ' dan realisasi ' || realisasi_teks as harapan,
             'Capaian tercetak berbeda dari hitungannya.'
             || case
+                when is_asing then ' Angka ini tidak cocok dengan rumus mana pun.'
                 when abs(capaian - target / nullif(realisasi, 0) * 100) <= toleransi
                  and polaritas = 'turun'
                  and rumus <> 'negatif_b'
@@ -55,7 +62,8 @@ def capaian_berbeda() -> str:
                 least(
                     greatest(setengah_desimal, $toleransi_capaian_bawah),
                     $toleransi_capaian_atas
-                ) as toleransi
+                ) as toleransi,
+                coalesce(list_min(list_transform(pilihan, x -> abs(capaian - x))) > toleransi, false) as is_asing
             from periksa_capaian
         )
     """

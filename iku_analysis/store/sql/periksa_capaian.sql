@@ -1,7 +1,8 @@
 -- grain: one row per printed capaian of a measurement table with target and realisasi of its year; key (baris_id, tahun);
 -- source periksa_nilai, periksa_baris, out_polaritas. sendiri, lain: capaian (percent) by the formula of the
--- indicator or of its polarity (kamus_capaian; as capaian.py) and by that of the other polarity. rumus_teks names it. halangan: why it cannot be judged. setengah_desimal: half a unit of the
--- last printed decimal, in points, with room for the float.
+-- indicator or of its polarity (kamus_capaian; as capaian.py) and by that of the other polarity. rumus_teks names it. pilihan: where no
+-- formula is known, capaian by every one that an agency may choose, also cut at its batas. halangan: why it cannot be
+-- judged by its own. setengah_desimal: half a unit of the last printed decimal, in points, with room for the float.
 create or replace table periksa_capaian as
 with baris as (
     select
@@ -81,6 +82,14 @@ hitungan as (
 select
     *,
     least(penuh, coalesce(batas, penuh)) as sendiri,
+    case
+        when rumus is null and target > 0 and realisasi is not null and not is_dalam then list_concat(
+            [realisasi / target * 100, (2 * target - realisasi) / target * 100, (target - realisasi) / target * 100,
+             100 - abs(realisasi - target) / target * 100],
+            case when realisasi <> 0 then [target / realisasi * 100] else [100] end,
+            coalesce((select list(b.batas) from kamus_capaian b where b.batas is not null), [])
+        )
+    end as pilihan,
     case
         when capaian is null then 'capaian tercetak kosong atau tidak terbaca'
         when target is null or realisasi is null then 'target atau realisasi kosong'
