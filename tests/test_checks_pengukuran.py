@@ -67,7 +67,7 @@ def test_k42_without_a_polarity_finds_what_no_formula_gives(
     assert hasil.status("K42") == status
     if target == 38 and status == "temuan":
         assert (hasil.temuan("K42")[0].harapan or "").startswith(
-            "101,11 (R/T × 100) atau 98,89 ((2T − R)/T × 100), dari target 38"
+            "101,11 (R/T × 100) atau 98,89 ((2T − R)/T × 100, target 38"
         )
 
 

@@ -41,10 +41,10 @@ def capaian_berbeda() -> str:
             case
                 when is_asing
                     then angka_id(round(pilihan[1], 2)) || ' (R/T × 100) atau ' || angka_id(round(pilihan[2], 2))
-                        || ' ((2T − R)/T × 100)'
+                        || ' ((2T − R)/T × 100'
                 else angka_id(round(sendiri, 2)) || ' (' || rumus_teks
-                    || coalesce(', paling tinggi ' || angka_id(batas), '') || ')'
-            end || ', dari target ' || target_teks || ' dan realisasi ' || realisasi_teks as harapan,
+                    || coalesce(', paling tinggi ' || angka_id(batas), '')
+            end || ', target ' || target_teks || ' dan realisasi ' || realisasi_teks || ')' as harapan,
             'Capaian tercetak berbeda dari hitungannya.'
             || case
                 when is_asing then ' Angka ini tidak cocok dengan rumus mana pun.'
