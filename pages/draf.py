@@ -9,8 +9,8 @@ from iku_analysis.ui.words import HASIL, TINGKAT, plain
 
 blocks.page_head(
     "Draf",
-    "Dokumen IKU siap cetak: Excel, Word, dan PDF dari satu draf yang sama. Draf selalu dapat dibuat; galat yang "
-    "terbuka tertulis di mukanya.",
+    "Dokumen IKU siap cetak: Excel, Word, dan PDF dari satu draf yang sama. Draf selalu dapat dibuat; yang "
+    "belum selesai tertulis di mukanya.",
 )
 summary, scope = state.get_summary(), state.current_scope()
 if summary.is_empty:

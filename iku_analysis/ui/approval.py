@@ -30,7 +30,7 @@ from iku_analysis.store.drafts import Draf
 from iku_analysis.store.proposals import Usul, proposals
 from iku_analysis.ui import actions, blocks, drafting, state
 from iku_analysis.ui.files import moment_cell
-from iku_analysis.ui.gate import gate_now, say_taken_along, show_held
+from iku_analysis.ui.gate import gate_now, say_held, say_taken_along, show_held
 from iku_analysis.ui.table import Kolom, Sel
 from iku_analysis.ui.words import TINGKAT, day_text, moment_text, plain
 
@@ -131,7 +131,7 @@ def _at_concept(view: Pandangan) -> None:
     newest = view.drafts[0]
     st.markdown(f"Draf nomor {newest.nomor} dibuat {moment_text(newest.pada)} dan belum diserahkan.")
     _stale_note()
-    _say_held(newest.nomor)
+    say_held(gate_now(version(newest.nomor).dokumen), newest.nomor)
     if st.button(
         f"Serahkan draf nomor {newest.nomor} kepada Sekretaris", type="primary", icon=":material/send:", key="serahkan"
     ):
@@ -156,7 +156,7 @@ def _at_secretary(view: Pandangan) -> None:
             text = f"{view.diterima} usul diterima dan belum ada di draf nomor {nomor}. Buat draf baru, lalu serahkan."
             st.markdown(TINGKAT["peringatan"].colour(text))
             st.page_link("pages/draf.py", label="Buat draf baru", icon=":material/arrow_forward:")
-    _say_held(nomor)
+    say_held(gate_now(version(nomor).dokumen), nomor)
     with st.container(horizontal=True):
         if newest > nomor:
             if st.button(f"Serahkan draf nomor {newest} sebagai gantinya", type="primary", key="serahkan"):
@@ -178,7 +178,7 @@ def _at_submission(view: Pandangan) -> None:
     gate = gate_now(version(nomor).dokumen)
     say_taken_along(gate)
     if gate.alasan:
-        show_held(gate, f"Belum dapat diajukan: draf nomor {nomor} memuat {gate.alasan}.", tingkat="galat")
+        show_held(gate, f"Belum dapat diajukan: draf nomor {nomor} memuat {gate.alasan}.")
         if st.button("Kembalikan ke penyusunan", icon=":material/undo:", key="kembali-galat"):
             note = f"memuat {gate.alasan}"
             move(view.tahun, "dikembalikan_sekretaris", nomor, "Dokumen dikembalikan.", note)
@@ -186,14 +186,6 @@ def _at_submission(view: Pandangan) -> None:
     _stale_note()
     if st.button("Ajukan kepada Kepala Badan", type="primary", icon=":material/send:", key="ajukan"):
         move(view.tahun, "diajukan", nomor, f"Draf nomor {nomor} diajukan kepada Kepala Badan.")
-
-
-def _say_held(nomor: int) -> None:
-    """Before the gate: what will keep this draft back there. It may be handed over all the same, for correction."""
-    gate = gate_now(version(nomor).dokumen)
-    if gate.alasan:
-        sentence = f"Draf nomor {nomor} memuat {gate.alasan}; selama itu belum dapat diajukan kepada Kepala Badan."
-        show_held(gate, sentence, tingkat="peringatan")
 
 
 def _at_head(view: Pandangan) -> None:

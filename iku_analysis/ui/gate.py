@@ -25,22 +25,34 @@ def gate_now(dokumen: DokumenIku) -> Gerbang:
     return gate_of(dokumen)
 
 
-def show_held(gate: Gerbang, sentence: str, *, tingkat: str) -> None:
-    """A box with the sentence, the first things of each kind, and the way to where they are settled."""
+def show_held(gate: Gerbang, sentence: str) -> None:
+    """At the gate: the sentence, the first things of each kind, and the way to where they are settled."""
     with st.container(border=True):
-        st.markdown(TINGKAT[tingkat].colour(sentence))
+        st.markdown(TINGKAT["galat"].colour(sentence))
         for line in _first(gate):
             st.markdown(plain(line))
         st.caption("Selesaikan atau terima dengan alasan, buat draf baru, lalu serahkan lagi kepada Sekretaris.")
-        with st.container(horizontal=True):
-            if gate.temuan:
-                st.page_link("pages/pemeriksaan.py", label="Pemeriksaan", icon=":material/arrow_forward:")
-            if gate.padanan:
-                address = addresses.waiting_pairs(state.get_summary())
-                st.page_link("pages/padanan.py", label="Padanan", query_params=address, icon=":material/arrow_forward:")
-            if gate.ditunda:
-                st.page_link("pages/rapat.py", label="Rapat", icon=":material/arrow_forward:")
-            st.page_link("pages/draf.py", label="Draf", icon=":material/arrow_forward:")
+        _draw_ways(gate)
+
+
+def say_held(gate: Gerbang, nomor: int) -> None:
+    """Before the gate: what will keep the draft back there. It may be handed over all the same, for correction."""
+    if gate.alasan:
+        sentence = f"Draf nomor {nomor} memuat {gate.alasan}; selama itu belum dapat diajukan kepada Kepala Badan."
+        st.markdown(TINGKAT["peringatan"].colour(sentence))
+        _draw_ways(gate)
+
+
+def _draw_ways(gate: Gerbang) -> None:
+    with st.container(horizontal=True):
+        if gate.temuan:
+            st.page_link("pages/pemeriksaan.py", label="Pemeriksaan", icon=":material/arrow_forward:")
+        if gate.padanan:
+            address = addresses.waiting_pairs(state.get_summary())
+            st.page_link("pages/padanan.py", label="Padanan", query_params=address, icon=":material/arrow_forward:")
+        if gate.ditunda:
+            st.page_link("pages/rapat.py", label="Rapat", icon=":material/arrow_forward:")
+        st.page_link("pages/draf.py", label="Draf", icon=":material/arrow_forward:")
 
 
 def _first(gate: Gerbang) -> Iterator[str]:
