@@ -9,9 +9,12 @@ from typing import Any
 
 import pytest
 
+from iku_analysis.checks.repeated import without_accepted
+from iku_analysis.documents.model import build_document
 from iku_analysis.documents.returns import returns
+from iku_analysis.documents.xlsx_form import status_line
 from iku_analysis.pipeline import Analysis, analyse
-from iku_analysis.records import HasilBaca
+from iku_analysis.records import HasilBaca, Masalah
 from iku_analysis.results import Temuan
 from iku_analysis.settings import Scope, Settings, Thresholds
 from iku_analysis.store.corrections import isian_of, save_correction
@@ -191,3 +194,47 @@ def test_a_cell_that_cannot_be_read_goes_back_as_one_thing_to_mend(sample_store:
     assert [mark.kode for mark in back.marks if mark.sel == "R15"] == ["K05"]
     assert [mark.kode for mark in back.marks if mark.kode.startswith("B")] == ["B17"], "what no check says stays"
     assert back.pesan.count("tidak dapat dibaca sebagai angka, rentang, batas, atau predikat") == 1
+
+
+def test_accepting_a_finding_settles_the_reading_problem_of_its_cell_and_the_undo_brings_it_back(
+    sample_copy: Path,
+) -> None:
+    store = Store.open(sample_copy)
+
+    def open_ones() -> tuple[list[tuple[str, str]], list[str], str]:
+        """Problems of the draft with their cells, what is marked on the unread target's cell, the draft's face."""
+        analysis = analyse(store, load_vocabulary(), Scope(2026, (2025, 2029)), settings_in_force(store, kamus))
+        draft = build_document(analysis, Settings(), tanggal=date(2026, 1, 12), nomor=1)
+        back = next(one for one in returns(store, analysis, Settings()) if one.berkas == "Kewaspadaan_revisi2.xlsx")
+        problems = [(item.masalah.kode, item.masalah.sel or "") for item in draft.masalah]
+        return problems, [mark.kode for mark in back.marks if mark.sel == "M16"], status_line(draft)
+
+    kamus = load_vocabulary()
+    before = open_ones()
+    assert before[:2] == ([("B03", "M16"), ("B21", "R15")], ["K10"])
+    assert "1 isian tidak terbaca" in before[2]
+    (found,) = periksa(gudang=store).temuan("K10")
+    (accepted,) = accept_many(store, [found], alasan="dibaca Ada oleh rapat", oleh="Kasubbag")
+    problems, marks, face = open_ones()
+    assert (problems, marks) == ([("B21", "R15")], []), "nor is it asked of the bidang under its other name"
+    assert "isian tidak terbaca" not in face
+    withdraw(store, accepted, oleh="Kasubbag")
+    assert open_ones() == before
+    store.close()
+
+
+def test_a_reading_problem_that_two_indicators_share_stays_until_both_are_accepted() -> None:
+    bad = Masalah("B03", "galat", "Isi sel tidak terbaca.", "Tulis angka.", "IKU", "I7", nilai="Ada")
+    unread = {2026: pembuat.nilai("target", "Ada", 2026)}  # one merged cell that counts for both
+    rows = [baik(target=unread, indikator=name) for name in ("Persentase Ormas Aktif", "Indeks Kerukunan")]
+    store = pembuat.store(pembuat.usulan(*rows, masalah=(bad,)))
+
+    def still_open() -> int:
+        analysis = run(store)
+        return len(without_accepted(analysis.masalah, analysis.temuan, analysis.baris))
+
+    found = periksa(gudang=store).temuan("K10")
+    assert len(found) == 2
+    for left, item in zip((1, 0), found, strict=True):
+        accept_many(store, [item], alasan="dibaca rapat", oleh="Kasubbag")
+        assert still_open() == left

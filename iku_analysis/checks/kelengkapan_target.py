@@ -89,9 +89,10 @@ def target_tidak_terbaca() -> str:
                 unggahan_id,
                 lembar,
                 sel,
-                any_value(nilai) as nilai,
-                any_value(pesan) as pesan,
-                any_value(saran) as saran,
+                -- What made the cell unreadable before what is only remarked of it.
+                arg_min(nilai, (tingkat <> 'galat', urutan)) as nilai,
+                arg_min(pesan, (tingkat <> 'galat', urutan)) as pesan,
+                arg_min(saran, (tingkat <> 'galat', urutan)) as saran,
                 bool_or(tingkat = 'galat') as is_galat
             from raw_masalah
             where sel is not null

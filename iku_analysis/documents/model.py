@@ -17,6 +17,7 @@ import pandas as pd
 
 from iku_analysis.checks import sop
 from iku_analysis.checks.ambang import rules_changed
+from iku_analysis.checks.repeated import without_accepted
 from iku_analysis.documents.gate import PadananTerbuka, open_notes, open_pairs
 from iku_analysis.documents.kept import kept_notes
 from iku_analysis.documents.meeting_rows import BarisRapat, meeting_notes, meeting_rows
@@ -163,7 +164,7 @@ def build_document(analysis: Analysis, settings: Settings, *, tanggal: date, nom
         has_target_akhir=False,
         temuan=_sorted(item for item in found if not item.dikecualikan),
         pengecualian=_sorted(item for item in found if item.dikecualikan),
-        masalah=_problems(analysis.masalah),
+        masalah=_problems(without_accepted(analysis.masalah, found, analysis.baris)),
         tidak_diperiksa=tuple(item for item in checked if item.status == "tidak_dapat_diperiksa"),
         catatan=(
             *open_notes(analysis, waiting),
@@ -228,7 +229,10 @@ def _sorted(temuan: Iterable[Temuan]) -> tuple[Temuan, ...]:
 
 
 def _problems(masalah: pd.DataFrame) -> tuple[MasalahBerkas, ...]:
-    """Reading problems that leave something out or in doubt (galat, peringatan) of the files in force."""
+    """Reading problems that leave something out or in doubt (galat, peringatan) of the files in force.
+
+    Those that an accepted finding says again are settled with it, and stand with its reason among `pengecualian`.
+    """
     out = [
         MasalahBerkas(row["berkas"], Masalah(**{name: _or_none(row[name]) for name in _MASALAH}))
         for row in masalah.to_dict("records")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from iku_analysis.checks.repeated import without_repeated
 from iku_analysis.documents.annotate import Kembalian, Tanda, annotate
 from iku_analysis.documents.message import message_text
 from iku_analysis.number_format import format_tanggal
@@ -23,15 +24,6 @@ from iku_analysis.store.uploads import contents_in_force
 
 if TYPE_CHECKING:
     from iku_analysis.pipeline import Analysis
-
-
-# Check → the reading problems that it says again about the same cell: one thing to mend is one mark.
-_DIULANG = {
-    "K05": ("B21",),
-    "K07": ("B20",),
-    "K08": ("B20",),
-    "K10": ("B03", "B14", "B15", "B16", "B29"),
-}
 
 
 @dataclass(frozen=True)
@@ -48,11 +40,9 @@ class Return:
 def returns(store: Store, analysis: Analysis, settings: Settings, *, batas: date | None = None) -> list[Return]:
     """For each usulan in force its own workbook with open findings and reading problems marked, and a message."""
     found = analysis.open_findings()
-    repeated = {(t.berkas, t.lembar, t.sel, kode) for t in found for kode in _DIULANG.get(t.kode, ())}
     marks: dict[tuple[str | None, str | None], list[Tanda]] = {}
-    for row in analysis.masalah.to_dict("records"):
-        if (row["berkas"], row["lembar"], row["sel"], row["kode"]) in repeated:
-            continue
+    # Also what an accepted finding says again is no mark: nothing of it is asked any more.
+    for row in without_repeated(analysis.masalah, analysis.temuan, analysis.baris).to_dict("records"):
         baris = None if pd.isna(row["baris"]) else int(row["baris"])
         mark = Tanda(
             row["kode"], row["tingkat"], row["pesan"], row["saran"], row["lembar"], row["sel"], baris, row["nilai"]
