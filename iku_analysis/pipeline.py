@@ -252,7 +252,7 @@ def analyse(
     revisi = store.revision()
     padanan, lama = decisions_in_force(store, "padanan"), decisions_in_force(store, "iku_lama")
     in_meeting, pekerjaan, own = verdicts(store), work_in_force(store), replace(vocabulary, instansi=settings.instansi)
-    with closing(store.cursor(vocabulary, tanpa)) as cursor, ThreadPoolExecutor(1) as beside:
+    with rare_collections(), closing(store.cursor(vocabulary, tanpa)) as cursor, ThreadPoolExecutor(1) as beside:
         paired = match(cursor, own, scope, settings.thresholds, padanan, lama)
         fetched = beside.submit(_frames, twin(cursor))
         baris, unread = as_frame(cursor, _FRAMES["baris"]), unread_files(cursor)

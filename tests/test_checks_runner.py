@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import asdict
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 from iku_analysis.checks import CATALOGUE, prepare, run_checks, runner
 from iku_analysis.checks import registry as daftar
 from iku_analysis.checks.katalog import PATH, renewed
-from iku_analysis.checks.kemiripan import is_same_words, similarity, unknown_bidang
+from iku_analysis.checks.kemiripan import first_twins, is_same_words, similarity, unknown_bidang
 from iku_analysis.checks.registry import Check, check
 from iku_analysis.matching import match
 from iku_analysis.records import HasilBaca
@@ -179,6 +180,25 @@ def test_similarity_keeps_the_measured_distances() -> None:
     assert similarity("pengurangan indeks resiko bencana", "penurunan indeks risiko bencana") >= 0.90
     assert similarity("persentase penanganan pra bencana", "persentase penanganan pasca bencana") < 0.96
     assert similarity("persensatase konflik umat beragama", "persentase konflik umat beragama") >= 0.96
+
+
+def test_twins_of_all_names_are_those_of_each_pair() -> None:
+    dice, words = random.Random(4), ("konflik", "komflik", "konflik sosial", "mikro", "makro", "umat", "umat beragama")
+    names = [f"persentase {' '.join(dice.choices(words, k=2))}" for _ in range(60)] + [""]
+    for least in (0.8, 0.9, similarity(names[0], names[1]), 0.97):
+        by_pair = [
+            next(
+                (
+                    at
+                    for at, other in enumerate(names[:place], start=1)
+                    if other == name or (similarity(other, name) >= least and is_same_words(other, name))
+                ),
+                None,
+            )
+            for place, name in enumerate(names)
+        ]
+        assert first_twins(names, least) == by_pair
+        assert None in by_pair and any(by_pair)
 
 
 def test_unknown_bidang_takes_the_longest_known_names_first() -> None:

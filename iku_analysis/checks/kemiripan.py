@@ -1,6 +1,6 @@
-"""Likeness of names as functions for SQL: `kemiripan`, `kata_sama`, `sisa_bidang`, `kata_penghubung`.
+"""Likeness of names as functions for SQL: `kemiripan`, `kata_sama`, `nama_kembar`, `sisa_bidang`, `kata_penghubung`.
 
-Used only on the few candidates that SQL has narrowed down. Knows no store and no vocabulary.
+Those of two names are used only on the few candidates that SQL has narrowed down. Knows no store and no vocabulary.
 """
 
 from __future__ import annotations
@@ -9,13 +9,16 @@ import re
 from contextlib import suppress
 
 import duckdb
-from rapidfuzz import fuzz
+import numpy as np
+from rapidfuzz import fuzz, process
 
 from iku_analysis.text import fold
 
 # A word typed with one slip keeps 0,87 and more ("idiologi"/"ideologi", "persensatase"/"persentase"); different nouns
 # stay below 0,81 ("pra"/"pasca" 0,50, "jalan"/"jembatan" 0,62, "mikro"/"makro" 0,80).
 _KATA_SALAH_KETIK = 0.85
+# What a floating ratio may be off by; the few names so near to the bar are asked about exactly.
+_SISA = 1e-6
 # Words between the names of several bidang in one cell.
 _PENGHUBUNG = re.compile(r"\b(?:dan|serta|bidang|kepala|kabid|pada|seluruh|semua|\d+)\b")
 
@@ -44,6 +47,22 @@ def _has_slip(word: str, others: list[str]) -> bool:
     return any(similarity(word, other) >= _KATA_SALAH_KETIK for other in others)
 
 
+def first_twins(names: list[str], least: float) -> list[int | None]:
+    """For each folded name the place (from 1) of the first before it that is at least so similar and `is_same_words`.
+
+    Null where there is none. All names of an agency at once: a question a pair would be 100.000 for 500 names.
+    """
+    scores = process.cdist(names, names, scorer=fuzz.ratio, score_cutoff=100 * least - _SISA, dtype=np.uint8)
+    return [
+        next((int(at) + 1 for at in np.flatnonzero(row[:place]) if _is_twin(names[at], names[place], least)), None)
+        for place, row in enumerate(scores)
+    ]
+
+
+def _is_twin(left: str, right: str, least: float) -> bool:
+    return left == right or (similarity(left, right) >= least and is_same_words(left, right))
+
+
 def unknown_bidang(text: str, known: list[str]) -> str:
     """What is left of a cell after the known names of bidang (folded) are taken out, longest first; "" when nothing."""
     rest = f" {fold(text)} "
@@ -66,6 +85,7 @@ def register_functions(cursor: duckdb.DuckDBPyConnection) -> None:
     functions = (
         ("kemiripan", similarity, ["VARCHAR", "VARCHAR"], "DOUBLE"),
         ("kata_sama", is_same_words, ["VARCHAR", "VARCHAR"], "BOOLEAN"),
+        ("nama_kembar", first_twins, ["VARCHAR[]", "DOUBLE"], "INTEGER[]"),
         ("sisa_bidang", unknown_bidang, ["VARCHAR", "VARCHAR[]"], "VARCHAR"),
         ("kata_penghubung", connectives, ["VARCHAR", "VARCHAR[]"], "VARCHAR"),
     )

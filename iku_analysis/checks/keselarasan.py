@@ -28,25 +28,19 @@ def indikator_ganda() -> str:
     bidang, sekali dengan salah ketik.
     """
     return """
-        with ganda as (
-            select b.nomor, min(a.nomor) as pertama
-            from periksa_usulan a
-            join periksa_usulan b
-                on b.instansi is not distinct from a.instansi
-               and b.nomor > a.nomor
-            where a.indikator is not null
-              and b.indikator is not null
-              -- The cheap questions first; a plain "and" is asked in any order. A ratio r means that lengths differ by
-              -- at most (1 - r) times both.
-              and case
-                  when a.indikator_kunci = b.indikator_kunci then true
-                  when abs(length(a.indikator_kunci) - length(b.indikator_kunci))
-                      > (1 - $mirip_ganda) * (length(a.indikator_kunci) + length(b.indikator_kunci)) then false
-                  when kemiripan(a.indikator_kunci, b.indikator_kunci) < $mirip_ganda then false
-                  else kata_sama(a.indikator_kunci, b.indikator_kunci)
-              end
-            group by b.nomor
-        )
+        with
+            instansi as (
+                select
+                    list(nomor order by nomor) as nomor,
+                    nama_kembar(list(indikator_kunci order by nomor), $mirip_ganda) as kembar
+                from periksa_usulan
+                where indikator is not null
+                group by instansi
+            ),
+            ganda as (
+                select unnest(nomor) as nomor, nomor[unnest(kembar)] as pertama
+                from instansi
+            )
         select
             case when g.baris_id is null then 'lulus' else 'temuan' end as status,
             u.baris_id,

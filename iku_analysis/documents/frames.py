@@ -22,14 +22,15 @@ def read_records(frame: pd.DataFrame, jenis: str) -> list[Row]:
 
 def rows_of(frame: pd.DataFrame) -> list[Row]:
     """The rows of any frame of a run, null as None, in their order."""
-    return [
-        {name: None if _is_null(value) else value for name, value in row.items()}
-        for row in cast("list[Row]", frame.to_dict("records"))
-    ]
+    names = [str(name) for name in frame]
+    return [dict(zip(names, row, strict=True)) for row in zip(*(_cells(frame[name]) for name in frame), strict=True)]
 
 
-def _is_null(value: object) -> bool:
-    return value is None or (pd.api.types.is_scalar(value) and bool(pd.isna(cast("Any", value))))
+def _cells(column: pd.Series) -> list[Any]:
+    cells, missing = column.tolist(), column.isna()
+    if not missing.any():
+        return cells
+    return [None if is_missing else cell for is_missing, cell in zip(missing.tolist(), cells, strict=True)]
 
 
 def read_values(
@@ -40,8 +41,7 @@ def read_values(
     if not wanted:
         return {}
     chosen = frame[frame["baris_id"].isin(wanted) & frame["medan"].isin(medan)]
-    for raw in cast("list[Row]", chosen.to_dict("records")):
-        row: Row = {name: None if _is_null(value) else value for name, value in raw.items()}
+    for row in rows_of(chosen):
         out.setdefault(row["baris_id"], []).append(
             Nilai(
                 medan=row["medan"],

@@ -1,7 +1,7 @@
-"""Memory while a file is read or stored: the collector of cycles does not look at what is made.
+"""Memory while a file is read or stored, or a run is made: the collector of cycles does not look at what is made.
 
 Reading makes a million small objects without cycles, which takes a twentieth longer if they are looked at. Making rows
-for the store of them takes twice as long.
+for the store of them takes twice as long, a run over 500 indicators a tenth.
 """
 
 from __future__ import annotations

@@ -170,11 +170,9 @@ def with_states(findings: Iterable[Temuan], work: Pekerjaan) -> tuple[Temuan, ..
         waiver, asked = work.pengecualian.get(item.kunci), work.permintaan.get(item.pokok)
         if waiver and asked and asked.permintaan.keputusan_id > waiver.keputusan_id:
             waiver = None
-        out.append(
-            replace(
-                item,
-                dikecualikan=(waiver.alasan or "tanpa alasan") if waiver else None,
-                permintaan=asked.permintaan if asked and not waiver else None,
-            )
-        )
+        dikecualikan = (waiver.alasan or "tanpa alasan") if waiver else None
+        permintaan = asked.permintaan if asked and not waiver else None
+        if (dikecualikan, permintaan) != (item.dikecualikan, item.permintaan):  # of most nothing was decided
+            item = replace(item, dikecualikan=dikecualikan, permintaan=permintaan)
+        out.append(item)
     return tuple(out)
