@@ -169,6 +169,15 @@ def test_k33_other_unit_family_is_k32() -> None:
     assert (hasil.status("K33"), hasil.status("K32")) == ("tidak_dapat_diperiksa", "temuan")
 
 
+def test_rupiah_and_millions_of_rupiah_are_two_units_never_two_targets() -> None:
+    rupiah = {"satuan": "Rupiah", "baseline": 15_750_000_000, "target": {2026: 16_700_000_000}}
+    hasil = _renstra(rupiah, {"satuan": "Rp. Juta", "baseline": 15_750, "target": {2026: 16_700}})
+    assert (hasil.status("K33"), hasil.status("K34")) == ("tidak_dapat_diperiksa", "tidak_dapat_diperiksa")
+    assert [satu.harapan for satu in hasil.temuan("K32")] == ["Rp. Juta (Renstra, lembar Sasaran, sel D7)"]
+    sama = _renstra({"satuan": "Rp. Juta", "target": {2026: 5}}, {"satuan": "Jutaan rupiah", "target": {2026: 5}})
+    assert (sama.status("K32"), sama.status("K33")) == ("lulus", "lulus")
+
+
 @pytest.mark.parametrize(
     ("kiri", "kanan", "status"),
     [("68,24", "68,2", "lulus"), ("68,2", "70,1", "temuan"), ("0", "0", "lulus"), ("-", "68", "tidak_dapat_diperiksa")],
