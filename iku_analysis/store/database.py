@@ -14,6 +14,7 @@ import uuid
 import weakref
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -59,6 +60,7 @@ def uuid7() -> str:
     return str(uuid.UUID(int=number))
 
 
+@cache
 def read_sql(name: str) -> str:
     """The text of store/sql/<name>.sql."""
     return (_SQL / f"{name}.sql").read_text(encoding="utf-8")

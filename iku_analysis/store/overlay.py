@@ -8,9 +8,10 @@ reconciliation with the Renstra, the meeting and the Sekretaris all change what 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache, partial
 from typing import Any, Literal
 
 import duckdb
@@ -18,7 +19,7 @@ import duckdb
 from iku_analysis.fields import MEDAN_BAKU, MEDAN_NILAI, MEDAN_PAGU, MEDAN_TEKS
 from iku_analysis.normalise import comparable, name_key
 from iku_analysis.number_format import format_tanggal
-from iku_analysis.quantities import read_quantity
+from iku_analysis.quantities import Quantity, read_quantity
 from iku_analysis.readers.bidang import find_bidang
 from iku_analysis.records import Nilai
 from iku_analysis.text import clean
@@ -212,7 +213,8 @@ def _change_values(cursor: duckdb.DuckDBPyConnection, found: Sequence[Tempat], v
             [[place.baris_id for place in found]],
         ).fetchall()
     )
-    rows = [_value_row(place, units[place.baris_id], vocabulary) for place in found if place.baris_id in units]
+    read = cache(partial(read_quantity, vocabulary=vocabulary))  # many rows are corrected to the same few texts
+    rows = [_value_row(place, units[place.baris_id], read) for place in found if place.baris_id in units]
     if not rows:
         return
     cursor.execute(f"create or replace table koreksi_nilai as select {', '.join(_NILAI)} from core_nilai limit 0")
@@ -249,9 +251,9 @@ def _change_values(cursor: duckdb.DuckDBPyConnection, found: Sequence[Tempat], v
     )
 
 
-def _value_row(place: Tempat, satuan: str | None, vocabulary: Vocabulary) -> tuple[Any, ...]:
+def _value_row(place: Tempat, satuan: str | None, read: Callable[..., Quantity]) -> tuple[Any, ...]:
     change = place.koreksi
-    own = read_quantity(change.teks, vocabulary=vocabulary, is_pagu=change.medan in MEDAN_PAGU, satuan=satuan)
+    own = read(change.teks, is_pagu=change.medan in MEDAN_PAGU, satuan=satuan)
     nilai = Nilai(
         change.medan, place.sel, change.teks, own.jenis, change.tahun, own.nilai, own.bawah, own.atas, own.operator,
         own.predikat, own.skor, own.satuan, persen=own.persen, desimal=own.desimal,

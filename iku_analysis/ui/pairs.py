@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from iku_analysis.checks import TANPA_PADANAN
+from iku_analysis.documents.frames import rows_of
 from iku_analysis.number_format import format_angka
 from iku_analysis.pipeline import Analysis
 from iku_analysis.results import Padanan
@@ -81,7 +81,7 @@ def list_pairs(bidang: str | None) -> list[Pasangan]:
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _all_pairs(revision: tuple[Any, ...], _analysis: Analysis, _rows: Mapping[str, Row]) -> list[Pasangan]:
     compared: dict[str, list[Row]] = {}
-    for item in _analysis.banding.to_dict("records"):
+    for item in rows_of(_analysis.banding):
         compared.setdefault(item["usulan_id"], []).append(item)
     waiting = {item.usulan.baris_id for item in _analysis.undecided_pairs()}
     accepted = {item.baris_id: item.dikecualikan for item in _analysis.temuan if item.kode == TANPA_PADANAN}
@@ -178,7 +178,7 @@ def _difference(row: Row, side: str) -> str | None:
     if word is None:
         return None
     gap = row[f"selisih_{side}"]
-    if row[f"keadaan_{side}"] == "beda" and gap is not None and not pd.isna(gap):
+    if row[f"keadaan_{side}"] == "beda" and gap is not None:
         sign = "+" if gap > 0 else "−"
         return f"{word} {sign}{format_angka(abs(gap))} dari {side.capitalize()}"
     return word
@@ -205,7 +205,7 @@ def comparison(item: Pasangan) -> tuple[list[dict[str, Any]], list[Kolom]]:
 
 def _year_name(row: Row) -> str:
     """target 2026; baseline where it names no year."""
-    return str(row["medan"]) if pd.isna(row["tahun"]) else f"{row['medan']} {row['tahun']}"
+    return str(row["medan"]) if row["tahun"] is None else f"{row['medan']} {row['tahun']}"
 
 
 def _text_cell(row: Row, field: str | None, usulan: Row) -> Sel:

@@ -137,7 +137,8 @@ def without_drafts(revision: str) -> str:
 
 def _senders(vocabulary: Vocabulary, analysis: Analysis) -> tuple[Kiriman, ...]:
     sheets = analysis.lembar[analysis.lembar["jenis"] == "usulan"]
-    rows = analysis.baris[(analysis.baris["jenis"] == "usulan") & analysis.baris["indikator"].notna()]
+    named = (analysis.baris["jenis"] == "usulan") & analysis.baris["indikator"].notna()
+    counts = Counter(analysis.baris.loc[named, "bidang"])
     known = list(vocabulary.names("bidang"))
     others = sorted({name for name in sheets["bidang"] if name is not None and name not in known})
     unnamed = set(sheets.loc[sheets["bidang"].isna(), "berkas"])
@@ -150,13 +151,12 @@ def _senders(vocabulary: Vocabulary, analysis: Analysis) -> tuple[Kiriman, ...]:
     for name in (*known, *others, *nameless):
         own = sheets["bidang"].isna() if name is None else sheets["bidang"] == name
         mine = sheets[own]
-        count = rows["bidang"].isna() if name is None else rows["bidang"] == name
         out.append(
             Kiriman(
                 nama=name or TANPA_NAMA,
                 berkas=tuple(dict.fromkeys(mine["berkas"])),
                 pada=mine["pada"].max().to_pydatetime() if len(mine) else None,
-                indikator=int(count.sum()),
+                indikator=counts[name],
                 belum=untouched(findings[name]),
                 diminta=sum(item.keadaan == "diminta" for item in findings[name]),
             )
@@ -202,13 +202,13 @@ def _documents(analysis: Analysis) -> tuple[Kiriman, ...]:
     out = []
     for jenis in ("renstra", "renja", "iku_lama", "pengukuran"):
         mine = analysis.lembar[analysis.lembar["jenis"] == jenis]
-        rows = analysis.baris[(analysis.baris["jenis"] == jenis) & analysis.baris["indikator"].notna()]
+        named = (analysis.baris["jenis"] == jenis) & analysis.baris["indikator"].notna()
         out.append(
             Kiriman(
                 nama=JUDUL_JENIS[jenis],
                 berkas=tuple(dict.fromkeys(mine["berkas"])),
                 pada=mine["pada"].max().to_pydatetime() if len(mine) else None,
-                indikator=len(rows),
+                indikator=int(named.sum()),
             )
         )
     return tuple(out)

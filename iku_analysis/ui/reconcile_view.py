@@ -33,22 +33,24 @@ def show_reconciliation() -> None:
     if not any(item.putusan == "perlu" for item in found):
         _all_decided()
     shown = _filters(found).apply(found)
-    show_table(
-        data.difference_rows(shown),
-        data.KOLOM,
-        key="rekonsiliasi",
-        label=f"Rekonsiliasi {len(shown)} dari {len(found)} hal",
-        tinggi=430,
-        unduh="rekonsiliasi",
-        centang="Putuskan yang dicentang",
-        on_centang=choosing.tick,
-    )
+    above = st.container()
     wanted = set(choosing.ticked())
     chosen = [item for item in found if item.id in wanted]
     if chosen:
         _form(chosen)
     elif shown:
         st.caption("Centang satu atau beberapa baris untuk memutuskannya sekaligus.")
+    with above:  # drawn last: a decision of the form changes it, and is not to wait for it
+        show_table(
+            data.difference_rows(shown),
+            data.KOLOM,
+            key="rekonsiliasi",
+            label=f"Rekonsiliasi {len(shown)} dari {len(found)} hal",
+            tinggi=430,
+            unduh="rekonsiliasi",
+            centang="Putuskan yang dicentang",
+            on_centang=choosing.tick,
+        )
 
 
 def _all_decided() -> None:

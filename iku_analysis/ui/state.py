@@ -17,6 +17,7 @@ import streamlit as st
 
 from iku_analysis import pipeline
 from iku_analysis.checks import sop
+from iku_analysis.documents.frames import rows_of
 from iku_analysis.pipeline import Analysis
 from iku_analysis.settings import Scope, Settings, default_store_path
 from iku_analysis.store.database import Store
@@ -202,14 +203,14 @@ def _analyse(basis_key: tuple[Any, ...], _store: Store, _known: Berlaku, _scope:
     return pipeline.analyse(_store, _known.vocabulary, _scope, _known.settings)
 
 
-def get_rows() -> dict[str, dict[Any, Any]]:
+def get_rows() -> dict[str, dict[str, Any]]:
     """baris_id → the record in force, with the columns of core_baris."""
     return _rows(revision_key(), get_analysis())
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _rows(revision: tuple[Any, ...], _analysis: Analysis) -> dict[str, dict[Any, Any]]:
-    return {row["baris_id"]: row for row in _analysis.baris.to_dict("records")}
+def _rows(revision: tuple[Any, ...], _analysis: Analysis) -> dict[str, dict[str, Any]]:
+    return {row["baris_id"]: row for row in rows_of(_analysis.baris)}
 
 
 def get_differences() -> list[Beda]:
