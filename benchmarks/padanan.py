@@ -25,7 +25,7 @@ from rapidfuzz import distance, fuzz, process
 
 from benchmarks.ukur import best_seconds
 from iku_analysis.documents.frames import rows_of
-from iku_analysis.matching import compare_plans, match, renstra_key
+from iku_analysis.matching import FOR_CHECKS, FOR_PAPERS, match, relate, renstra_key
 from iku_analysis.matching.names import NameReader
 from iku_analysis.results import Padanan
 from iku_analysis.settings import Instansi, Scope, Thresholds
@@ -207,7 +207,7 @@ def reconcile(count: int = 500) -> tuple[int, float, float]:
     def compare() -> list[dict[str, Any]]:
         cursor = pembuat.cursor(store)
         match(cursor, pembuat.kamus(), Scope(2026), Thresholds(), {})
-        compare_plans(cursor)
+        relate(cursor, [*FOR_CHECKS, *FOR_PAPERS])
         return rows_of(cursor.execute("select * from out_rekonsiliasi").df())
 
     compare()

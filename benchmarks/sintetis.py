@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import duckdb
 
-from iku_analysis.matching import compare_plans
+from iku_analysis.matching import FOR_CHECKS, FOR_PAPERS, relate
 from iku_analysis.store.database import insert_rows, read_sql
 from iku_analysis.vocabulary import Vocabulary
 
@@ -205,9 +205,7 @@ def pair(cursor: duckdb.DuckDBPyConnection) -> None:
     for name in (*empty, "out_salinan"):
         cursor.execute(read_sql(name))
     cursor.execute(_PASANGAN)
-    for name in ("out_polaritas", "out_banding", "out_dukungan"):
-        cursor.execute(read_sql(name))
-    compare_plans(cursor)
+    relate(cursor, [*FOR_CHECKS, *FOR_PAPERS])
 
 
 def _codes(vocabulary: Vocabulary) -> dict[str, tuple[str, str]]:

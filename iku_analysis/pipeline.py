@@ -15,10 +15,10 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from iku_analysis.checks import TANPA_PADANAN, prepare, run_checks, sop
+from iku_analysis.checks import CATALOGUE, TANPA_PADANAN, prepare, run_checks, sop
 from iku_analysis.documents.collection import SemuaFormat, build_formats
 from iku_analysis.fields import JENIS, Jenis
-from iku_analysis.matching import compare_plans, match
+from iku_analysis.matching import FOR_PAPERS, match, relate
 from iku_analysis.readers.memory import rare_collections
 from iku_analysis.readers.parallel import Tugas, read_files
 from iku_analysis.readers.plan import SheetPlan
@@ -254,13 +254,15 @@ def analyse(
     in_meeting, pekerjaan, own = verdicts(store), work_in_force(store), replace(vocabulary, instansi=settings.instansi)
     with rare_collections(), closing(store.cursor(vocabulary, tanpa)) as cursor, ThreadPoolExecutor(1) as beside:
         paired = match(cursor, own, scope, settings.thresholds, padanan, lama)
+        relate(cursor)
         fetched = beside.submit(_frames, twin(cursor))
         baris, unread = as_frame(cursor, _FRAMES["baris"]), unread_files(cursor)
         putusan = verdicts_of_rows(baris, in_meeting)
         if out := [baris_id for baris_id, item in putusan.items() if item.leaves_draft]:
             fetched.result()  # the frames have all usulan
             take_out(cursor, out)
-        prepare(cursor, vocabulary, settings.capaian)
+        judging = {item.kode for item in CATALOGUE} - settings.dimatikan.keys()
+        prepare(cursor, vocabulary, settings.capaian, codes=judging)
         pemeriksaan, temuan, dilihat = run_checks(
             cursor,
             vocabulary,
@@ -288,7 +290,7 @@ def analyse(
 def _frames(cursor: duckdb.DuckDBPyConnection) -> dict[str, Any]:
     """The frames of an `Analysis` by name, all but baris."""
     with closing(cursor):
-        compare_plans(cursor)
+        relate(cursor, FOR_PAPERS)
         return {name: as_frame(cursor, query) for name, query in _FRAMES.items() if name != "baris"}
 
 

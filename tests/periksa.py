@@ -10,26 +10,26 @@ A check that breaks raises (strict), so no fault in SQL can hide behind "tidak d
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import duckdb
 
 from iku_analysis.capaian import PilihanCapaian
 from iku_analysis.checks import prepare, run_checks
+from iku_analysis.checks.preparing import relations_of
 from iku_analysis.documents.frames import rows_of
-from iku_analysis.matching import MatchResult, compare_plans, match
+from iku_analysis.matching import FOR_CHECKS, FOR_PAPERS, MatchResult, match, relate
 from iku_analysis.records import HasilBaca
 from iku_analysis.results import HasilPemeriksaan, Temuan
 from iku_analysis.settings import Scope, Thresholds
-from iku_analysis.store.database import Store
+from iku_analysis.store.database import Store, relations_read
 from iku_analysis.store.decisions import Keputusan, decisions_in_force
 from iku_analysis.store.frames import as_frame
 from iku_analysis.store.work import Pekerjaan, with_states, work_in_force
 from iku_analysis.vocabulary import Vocabulary
 from tests import pembuat
 
-_COMPARED = ("out_realisasi", "out_rekonsiliasi", "out_pagu")  # only screens and papers read these
 LINGKUP = Scope(tahun=2026, periode=(2025, 2029))
 # A row with which every check is content; tests change the one field they are about.
 BAIK: dict[str, Any] = {
@@ -64,14 +64,16 @@ class Hasil:
     capaian: PilihanCapaian | None
     pasangan: MatchResult
     pekerjaan: Pekerjaan
-    is_prepared: bool = False
+    prepared: set[tuple[str, ...]] = field(default_factory=set)
 
     def run(self, *kode: str) -> tuple[tuple[HasilPemeriksaan, ...], tuple[Temuan, ...]]:
         """These checks, or all of them."""
-        if not self.is_prepared:
-            prepare(self.cursor, self.kamus, self.capaian)
-            self.is_prepared = True
-        return run_checks(self.cursor, self.kamus, self.lingkup, self.ambang, codes=kode or None, strict=True)[:2]
+        codes = kode or None
+        if kode not in self.prepared:
+            relate(self.cursor, [name for name in relations_of(codes) if name in FOR_CHECKS])
+            prepare(self.cursor, self.kamus, self.capaian, codes=codes)
+            self.prepared.add(kode)
+        return run_checks(self.cursor, self.kamus, self.lingkup, self.ambang, codes=codes, strict=True)[:2]
 
     def hasil(self, kode: str) -> HasilPemeriksaan:
         return self.run(kode)[0][0]
@@ -87,8 +89,7 @@ class Hasil:
 
     def tabel(self, nama: str) -> list[dict[str, Any]]:
         """The rows of a relation in the order of their keys, null as None."""
-        if nama in _COMPARED:
-            compare_plans(self.cursor)
+        relate(self.cursor, relations_read([nama], FOR_CHECKS | FOR_PAPERS))
         return rows_of(as_frame(self.cursor, f"select * from {nama} order by all"))
 
 

@@ -118,7 +118,7 @@ def test_k12_a_baseline_without_a_year_stands_before_the_first_target() -> None:
 def test_k12_of_another_unit_is_unjudged_in_every_year() -> None:
     hasil = _usulan(baseline="100%", target=["80", "70"])
     assert hasil.status("K12") == "tidak_dapat_diperiksa"
-    ids = [row[0] for row in hasil.cursor.execute("select baris_id from periksa_usulan").fetchall()]
+    ids = [row[0] for row in hasil.cursor.execute("select baris_id from core_baris").fetchall()]
     _, _, (dilihat,) = run_checks(
         hasil.cursor, hasil.kamus, hasil.lingkup, hasil.ambang, codes=["K12"], asked={"K12": ids}
     )

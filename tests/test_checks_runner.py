@@ -14,7 +14,7 @@ from iku_analysis.checks import registry as daftar
 from iku_analysis.checks.katalog import PATH, renewed
 from iku_analysis.checks.kemiripan import first_twins, is_same_words, similarity, unknown_bidang
 from iku_analysis.checks.registry import Check, check
-from iku_analysis.matching import match
+from iku_analysis.matching import match, relate
 from iku_analysis.records import HasilBaca
 from iku_analysis.settings import Thresholds
 from iku_analysis.text import fold
@@ -76,6 +76,7 @@ def test_a_check_that_breaks_is_told_and_raises_when_strict(monkeypatch: pytest.
     check(kode="K99", judul="x", tingkat="galat", topik="Kelengkapan", sumber="PR")(pemeriksaan_rusak)
     cursor = pembuat.cursor(pembuat.store())
     match(cursor, pembuat.kamus(), LINGKUP, Thresholds(), {})
+    relate(cursor)
     prepare(cursor, pembuat.kamus())
     arguments: tuple[Any, ...] = (cursor, pembuat.kamus(), LINGKUP, Thresholds())
     (hasil,), *_ = run_checks(*arguments)
@@ -106,7 +107,7 @@ _AGAINST_WORDS = {"K05", "K22", "K28", "K38"}
 
 def test_no_check_compares_all_rows_with_all() -> None:
     hasil = periksa(pembuat.usulan(baik()), pembuat.renstra(sasaran=[baik()]))
-    hasil.run("K01")
+    hasil.run()
     values = asdict(Thresholds()) | {"tahun": 2026, "periode_awal": 2025, "periode_akhir": 2029}
     slow = set()
     for item in daftar.catalogue():
@@ -156,6 +157,7 @@ def test_two_runs_on_one_store_with_different_vocabularies() -> None:
     for _ in range(2):
         cursor = pembuat.cursor(gudang)
         match(cursor, pembuat.kamus(), LINGKUP, Thresholds(), {})
+        relate(cursor)
         prepare(cursor, pembuat.kamus())
         assert run_checks(cursor, pembuat.kamus(), LINGKUP, Thresholds(), strict=True)[0]
 

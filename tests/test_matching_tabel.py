@@ -7,7 +7,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from iku_analysis.matching import MatchResult, match
+from iku_analysis.matching import MatchResult, match, relate
 from iku_analysis.records import HasilBaca
 from iku_analysis.settings import Scope, Thresholds
 from iku_analysis.store.decisions import decisions_in_force
@@ -20,7 +20,9 @@ def run(*files: HasilBaca, tahun: int = 2026) -> tuple[MatchResult, duckdb.DuckD
     gudang = pembuat.store(*files)
     cursor = pembuat.cursor(gudang)
     decisions = decisions_in_force(gudang, "padanan")
-    return match(cursor, pembuat.kamus(), Scope(tahun), Thresholds(), decisions), cursor
+    found = match(cursor, pembuat.kamus(), Scope(tahun), Thresholds(), decisions)
+    relate(cursor)
+    return found, cursor
 
 
 def banding(cursor: duckdb.DuckDBPyConnection, columns: str) -> list[Any]:
@@ -304,4 +306,5 @@ def test_a_second_run_replaces_the_tables_of_the_first() -> None:
     cursor = pembuat.cursor(gudang)
     for _ in range(2):
         match(cursor, pembuat.kamus(), Scope(2026), Thresholds(), {})
+        relate(cursor)
     assert cursor.execute("select count(*) from out_padanan").fetchone() == (1,)

@@ -85,6 +85,14 @@ def test_every_write_changes_the_revision_also_for_another_connection_to_the_fil
     assert lain.revision() == gudang.revision() == seen[-1]
 
 
+def test_a_file_opened_twice_serves_two_runs_at_once(tmp_path: Path) -> None:
+    gudang, lain = (Store.open(tmp_path / "iku.duckdb") for _ in range(2))
+    pembuat.simpan(gudang, POLDAGRI)
+    one, other = pembuat.cursor(gudang), pembuat.cursor(lain)
+    rows = [cursor.execute("select count(*) from core_nilai").fetchone() for cursor in (one, other)]
+    assert rows[0] == rows[1] != (0,)
+
+
 def test_same_file_dropped_twice_at_once_is_stored_once() -> None:
     gudang = Store.open(None)
     saved = save_uploads(gudang, pembuat.kamus(), [(POLDAGRI, b"isi"), (POLDAGRI, b"isi")], oleh="penguji")

@@ -5,17 +5,30 @@ Takes a cursor with core_ views and the out_ tables of `match`; judges nothing.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import duckdb
 
 from iku_analysis.capaian import RUMUS, PilihanCapaian
 from iku_analysis.checks.kemiripan import register_functions
-from iku_analysis.store.database import insert_rows, read_sql
+from iku_analysis.checks.registry import catalogue
+from iku_analysis.matching import FOR_CHECKS
+from iku_analysis.store.database import insert_rows, read_sql, relations_read
 from iku_analysis.text import fold
 from iku_analysis.vocabulary import Vocabulary
 
+_MACROS = ("makro", "periksa_makro")
+_VOCABULARIES = {
+    "kamus_satuan": "alias varchar, baku varchar, keluarga varchar",
+    "kamus_keluarga": "baku varchar, keluarga varchar",
+    "kamus_bidang": "alias varchar, nama varchar",
+    "kamus_kata": "daftar varchar, kata varchar",
+    "kamus_rumus": "rumus varchar, teks varchar",
+    "kamus_capaian": "kunci varchar, rumus varchar, batas double",
+    "kamus_kode": "kode varchar, level varchar, nama varchar",
+}
+# Each after those that it reads.
 _RELATIONS = (
-    "makro",
-    "periksa_makro",
     "periksa_baris",
     "periksa_nilai",
     "periksa_usulan",
@@ -28,40 +41,50 @@ _RELATIONS = (
     "periksa_pasangan",
     "periksa_banding",
 )
+_SQL = {name: read_sql(name) for name in _RELATIONS}
 
 
-def prepare(cursor: duckdb.DuckDBPyConnection, vocabulary: Vocabulary, capaian: PilihanCapaian | None = None) -> None:
+def relations_of(codes: Collection[str] | None) -> list[str]:
+    """Names of what these checks (null: the whole catalogue) read of all that is shared, tables of `relate` too."""
+    asked = [item for item in catalogue() if codes is None or item.kode in codes]
+    # The runner asks of what record a finding is, and which fields there are.
+    runner = ["periksa_baris", "periksa_kolom" if any(item.perlu for item in asked) else ""]
+    shared = dict.fromkeys(_VOCABULARIES, "") | FOR_CHECKS | _SQL
+    return relations_read([*runner, *(item.sql for item in asked)], shared)
+
+
+def prepare(
+    cursor: duckdb.DuckDBPyConnection,
+    vocabulary: Vocabulary,
+    capaian: PilihanCapaian | None = None,
+    *,
+    codes: Collection[str] | None = None,
+) -> None:
     """Functions, vocabularies and shared relations of one run, on this cursor only. Needs the tables of `match`.
 
-    `capaian`: the formulas that the agency chose; null: the usual ones.
+    `capaian`: the formulas that the agency chose; null: the usual ones. `codes`: only what these checks read.
     """
     chosen = capaian or PilihanCapaian()
     register_functions(cursor)
     families = vocabulary.satuan_keluarga
-    tables: dict[str, tuple[str, list[tuple[object, ...]]]] = {
-        "kamus_satuan": (
-            "alias varchar, baku varchar, keluarga varchar",
-            [(alias, baku, families.get(baku)) for alias, baku in vocabulary.alias["satuan"].items()],
-        ),
-        "kamus_keluarga": ("baku varchar, keluarga varchar", list(families.items())),
-        "kamus_bidang": ("alias varchar, nama varchar", list(vocabulary.alias["bidang"].items())),
-        "kamus_kata": (
-            "daftar varchar, kata varchar",
-            [(name, word) for name, words in vocabulary.kata.items() for word in words],
-        ),
-        "kamus_rumus": ("rumus varchar, teks varchar", [(name, words[0]) for name, words in RUMUS.items()]),
-        "kamus_capaian": ("kunci varchar, rumus varchar, batas double", _achievement_rows(cursor, chosen)),
-        "kamus_kode": (
-            "kode varchar, level varchar, nama varchar",
-            [(kode, *level_nama) for kode, level_nama in vocabulary.kode.items()],
-        ),
+    rows: dict[str, list[tuple[object, ...]]] = {
+        "kamus_satuan": [(alias, baku, families.get(baku)) for alias, baku in vocabulary.alias["satuan"].items()],
+        "kamus_keluarga": list(families.items()),
+        "kamus_bidang": list(vocabulary.alias["bidang"].items()),
+        "kamus_kata": [(name, word) for name, words in vocabulary.kata.items() for word in words],
+        "kamus_rumus": [(name, words[0]) for name, words in RUMUS.items()],
+        "kamus_capaian": _achievement_rows(cursor, chosen),
+        "kamus_kode": [(kode, *level_nama) for kode, level_nama in vocabulary.kode.items()],
     }
-    for name, (columns, rows) in tables.items():
-        cursor.execute(f"create or replace table {name} ({columns})")
-        insert_rows(cursor, name, rows)
     set_words(cursor, vocabulary)
-    for name in _RELATIONS:
+    for name in _MACROS:
         cursor.execute(read_sql(name))
+    for name in relations_of(codes):
+        if name in _VOCABULARIES:
+            cursor.execute(f"create or replace table {name} ({_VOCABULARIES[name]})")
+            insert_rows(cursor, name, rows[name])
+        elif name in _SQL:
+            cursor.execute(_SQL[name])
 
 
 def set_words(cursor: duckdb.DuckDBPyConnection, vocabulary: Vocabulary) -> None:

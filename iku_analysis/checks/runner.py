@@ -72,21 +72,21 @@ def run_checks(
     `dimatikan`: code → reason of the checks that the agency switched off: not run, neither lulus nor temuan.
     `asked`: code → ids of the records that people asked about; what each of them came to beside findings is `Dilihat`.
     `codes`: only these checks; null: the whole catalogue.
-    A check that breaks becomes tidak_dapat_diperiksa; with `strict` it raises instead. Needs `prepare` on the cursor.
+    A check that breaks becomes tidak_dapat_diperiksa; with `strict` it raises instead. Needs `prepare` on the cursor,
+    for those that run.
     """
     first, last = scope.periode or (None, None)
     values = asdict(thresholds) | {"tahun": scope.tahun, "periode_awal": first, "periode_akhir": last}
-    count, columns = cursor.execute(
-        "select (select count(*) from periksa_nilai), (select list(distinct medan) from periksa_kolom)"
-    ).fetchall()[0]
-    is_small = count <= _MOST_FETCHED
+    items = [item for item in catalogue() if codes is None or item.kode in codes]
+    is_small = cursor.execute("select count(*) <= ? from core_nilai", [_MOST_FETCHED]).fetchall()[0][0]
+    columns = _columns(cursor) if any(item.perlu and item.kode not in (dimatikan or ()) for item in items) else set()
 
     def judge(cursor: duckdb.DuckDBPyConnection, item: Check) -> _Outcome:
         sumber = "; ".join(vocabulary.sumber.get(code, code) for code in item.sumber)
         if dimatikan and item.kode in dimatikan:
             off = Counter({f"dimatikan instansi: {dimatikan[item.kode]}": 0})
             return _result(item, sumber, Counter(), off), [], []
-        if item.perlu and not {*item.perlu} & {*(columns or ())}:
+        if item.perlu and columns.isdisjoint(item.perlu):
             return _result(item, sumber, Counter(tdp=1), Counter({item.tanpa_data: 1})), [], []
         form = "{sql}" if is_small else _GROUPED
         try:
@@ -97,7 +97,6 @@ def run_checks(
             _LOG.exception("Pemeriksaan %s gagal dijalankan", item.kode)
             return _result(item, sumber, Counter(), Counter({_GAGAL: 1})), [], []
 
-    items = [item for item in catalogue() if codes is None or item.kode in codes]
     outcomes = _side_by_side(cursor, vocabulary, items, judge) if is_small else [judge(cursor, item) for item in items]
     rows = [(item, row) for item, (_, found, _) in zip(items, outcomes, strict=True) for row in found]
     places = places_of(cursor, {str(row["baris_id"]) for _, row in rows if row.get("baris_id")})
@@ -106,6 +105,11 @@ def run_checks(
         findings_of(rows, places),
         tuple(item for _, _, seen in outcomes for item in seen),
     )
+
+
+def _columns(cursor: duckdb.DuckDBPyConnection) -> set[str]:
+    """The fields that a sheet in force shows."""
+    return {row[0] for row in cursor.execute("select distinct medan from periksa_kolom").fetchall()}
 
 
 def _side_by_side(

@@ -7,12 +7,12 @@
     evidence, proofs   equal numbers; pairs that need no person although the texts differ
     indicators   the records to pair; one Renstra indicator with its copies in other tables
     pairing      decision → code → same text → alias → same words → proofs → similar; pasti, ragu, tanpa_padanan
-    run          `match`: all that is in force → the out_ tables and a `MatchResult`; `compare_plans`: the rest of them
+    run          `match`: all that is in force → pairs as out_ tables, a `MatchResult`; `relate`: what SQL makes of them
 
 Takes a cursor of the store, the vocabulary and the decisions of people; judges no value and stores nothing.
 """
 
 from iku_analysis.matching.pairing import renstra_key
-from iku_analysis.matching.run import MatchResult, compare_plans, match
+from iku_analysis.matching.run import FOR_CHECKS, FOR_PAPERS, MatchResult, match, relate
 
-__all__ = ["MatchResult", "compare_plans", "match", "renstra_key"]
+__all__ = ["FOR_CHECKS", "FOR_PAPERS", "MatchResult", "match", "relate", "renstra_key"]

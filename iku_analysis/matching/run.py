@@ -6,7 +6,7 @@ temporary tables made by store/sql/out_*.sql. Reads decisions, stores none.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -29,6 +29,9 @@ from iku_analysis.store.decisions import Keputusan
 from iku_analysis.vocabulary import Vocabulary
 
 _PLANS = ("usulan", "renstra", "renja", "iku_lama")
+# What SQL makes of the pairs, name → SQL, each after those that it reads: for the checks, for screens and papers alone.
+FOR_CHECKS = {name: read_sql(name) for name in ("out_polaritas", "out_banding", "out_dukungan")}
+FOR_PAPERS = {name: read_sql(name) for name in ("out_realisasi", "out_rekonsiliasi", "out_pagu")}
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,7 @@ def match(
     decisions: Mapping[str, Keputusan],
     lama_decisions: Mapping[str, Keputusan] = MappingProxyType({}),
 ) -> MatchResult:
-    """Pair all usulan in force with Renstra, Renja, last year's IKU and measurements; make the tables checks read.
+    """Pair all usulan in force with Renstra, Renja, last year's IKU and measurements; make the tables of pairs.
 
     `decisions`: `padanan_key` → decision in force of kind padanan; `lama_decisions`: the same of kind iku_lama.
     Of Renja only sheets with values of `scope.tahun`.
@@ -133,9 +136,9 @@ def _pairing(
     return pairing
 
 
-def compare_plans(cursor: duckdb.DuckDBPyConnection) -> None:
-    """The out_ tables that no check reads, only screens, charts and papers; after `match`."""
-    for table in ("out_realisasi", "out_rekonsiliasi", "out_pagu"):
+def relate(cursor: duckdb.DuckDBPyConnection, tables: Iterable[str] = FOR_CHECKS) -> None:
+    """Make these of `FOR_CHECKS` and `FOR_PAPERS`, in their order; after `match`."""
+    for table in tables:
         cursor.execute(read_sql(table))
 
 
@@ -235,12 +238,9 @@ def _padanan(usulan: Indicator, pair: Pair, renja: Sequence[NamePair]) -> Padana
 
 
 def _make_tables(cursor: duckdb.DuckDBPyConnection, filled: Mapping[str, list[tuple[object, ...]]]) -> None:
-    """The out_ tables that checks read: pairs as found here, then what SQL makes of them."""
     for table, rows in filled.items():
         cursor.execute(read_sql(table))
         insert_rows(cursor, table, rows)
-    for table in ("out_polaritas", "out_banding", "out_dukungan"):
-        cursor.execute(read_sql(table))
 
 
 def _name_rows(

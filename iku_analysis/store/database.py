@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import itertools
 import os
+import re
 import threading
 import time
 import uuid
 import weakref
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
@@ -25,8 +26,9 @@ from iku_analysis.store.overlay import lay_over
 from iku_analysis.vocabulary import Vocabulary
 
 _SQL = Path(__file__).parent / "sql"
+_COMMENT = re.compile(r"--.*")
 # Python variables must never be taken for tables; nothing is fetched from the network.
-_CONFIG: dict[str, str | bool | int | float | list[str]] = {
+CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "python_enable_replacements": "false",
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
@@ -44,6 +46,9 @@ class _Writer:
 # One writer at a time for each file, also where one process opened it twice: "the next number" is read and taken in
 # one transaction, and without keys in the tables nothing else would stop two. DuckDB keeps other processes out.
 _writers: dict[Path, _Writer] = {}
+
+# Names of the databases of cursors: DuckDB has one instance for a file, so two Stores of it must not take the same.
+_places = itertools.count(1)
 
 _uuid_lock = threading.Lock()
 _last_millis = 0
@@ -66,6 +71,20 @@ def read_sql(name: str) -> str:
     return (_SQL / f"{name}.sql").read_text(encoding="utf-8")
 
 
+def relations_read(statements: Iterable[str], relations: Mapping[str, str]) -> list[str]:
+    """Those of `relations` that the statements read, themselves or through one of them; in their order.
+
+    `relations`: name → the SQL that makes it, each after those that it reads. A run that asks for one check need not
+    make what the others share: planning a relation costs more than filling it over one agency.
+    """
+    text, found = "\n".join(statements), list[str]()
+    for name in reversed(list(relations)):
+        if re.search(rf"\b{name}\b", text):
+            found.insert(0, name)
+            text += _COMMENT.sub("", relations[name])
+    return found
+
+
 class Store:
     """A database with our schema. `Store.open(path)` for a file, `Store.open(None)` for one call in memory."""
 
@@ -74,7 +93,6 @@ class Store:
         # A store in memory belongs to its own Store alone.
         self._writer = _writers.setdefault(path.resolve(), _Writer()) if path else _Writer()
         self._revision = (-1, "")
-        self._places = itertools.count(1)
         self.path = path
         self._fit_threads()
 
@@ -84,7 +102,7 @@ class Store:
         try:
             if path is not None:
                 path.parent.mkdir(parents=True, exist_ok=True)
-            connection = duckdb.connect(str(path) if path else ":memory:", config=_CONFIG)
+            connection = duckdb.connect(str(path) if path else ":memory:", config=CONFIG)
             connection.execute(read_sql("skema"))
         except (duckdb.Error, OSError) as error:
             raise StoreError(
@@ -109,7 +127,7 @@ class Store:
         if vocabulary is None:
             _make_views(cursor, tanpa, "temp view")
             return cursor
-        place = f"kerja_{next(self._places)}"
+        place = f"kerja_{next(_places)}"
         cursor.execute(f"attach ':memory:' as {place}")
         weakref.finalize(cursor, _detach, self._connection, place).atexit = False
         (ours,) = cursor.execute("select '\"' || replace(current_database(), '\"', '\"\"') || '\"'").fetchall()[0]
