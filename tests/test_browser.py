@@ -9,11 +9,13 @@ from urllib.parse import urlsplit
 import openpyxl
 from playwright.sync_api import Page, expect
 
-from benchmarks.peramban import chromium, download, menu, new_page, press, serve, settle
+from benchmarks import peramban
+from benchmarks.peramban import chromium, download, menu, new_page, press, settle
 from iku_analysis.settings import CONTOH
 from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import decisions_in_force
 from iku_analysis.store.drafts import list_drafts
+from tests.aplikasi import serve
 
 FILES = sorted(CONTOH.glob("*/*.xlsx"))
 # What Streamlit says in English where nobody stops it.
@@ -101,7 +103,7 @@ def look_at_every_page(page: Page) -> None:
 def test_link_to_a_page_opens_it_with_menu_on_a_fresh_server(sample_store: Path, tmp_path: Path) -> None:
     copy = tmp_path / "salinan.duckdb"
     copy.write_bytes(sample_store.read_bytes())
-    with serve(copy) as address, chromium() as browser:
+    with peramban.serve(copy) as address, chromium() as browser:  # started as an office starts it
         page = new_page(browser)
         page.goto(f"{address}/pemeriksaan?bidang=Sekretariat&topik=Kelengkapan")
         expect(page.get_by_role("heading", level=1, name="Pemeriksaan")).to_be_visible()

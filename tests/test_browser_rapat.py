@@ -10,9 +10,10 @@ from docx import Document
 from playwright.sync_api import Browser, Page, expect
 from pptx import Presentation
 
-from benchmarks.peramban import chromium, new_page, serve, settle
+from benchmarks.peramban import chromium, new_page, settle
 from iku_analysis.store.database import Store
 from iku_analysis.store.meeting import KATA, verdicts
+from tests.aplikasi import serve
 
 BUTIR = re.compile(r"Butir (\d+) dari 37")
 
