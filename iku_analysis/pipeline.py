@@ -20,7 +20,7 @@ from iku_analysis.documents.collection import SemuaFormat, build_formats
 from iku_analysis.fields import JENIS, Jenis
 from iku_analysis.matching import FOR_PAPERS, match, relate
 from iku_analysis.readers.memory import rare_collections
-from iku_analysis.readers.parallel import Tugas, read_files
+from iku_analysis.readers.parallel import Tugas, read_together
 from iku_analysis.readers.plan import SheetPlan
 from iku_analysis.records import HasilBaca
 from iku_analysis.results import Dilihat, HasilPemeriksaan, Padanan, Rujukan, Temuan
@@ -184,7 +184,10 @@ def read_inputs(
     plans: Sequence[SheetPlan] = (),
     progress: Progress | None = None,
 ) -> list[HasilBaca]:
-    """One reading per file, in the order given; an unusable file gives a reading that only holds its problems."""
+    """One reading per file, in the order given; an unusable file gives a reading that only holds its problems.
+
+    Without `periode` the one that a Renstra among them names counts for all.
+    """
     tasks = [
         Tugas(file.nama, file.content, {"jenis": file.jenis, "bidang": file.bidang, "periode": periode, "plans": plans})
         for file in files
@@ -194,7 +197,7 @@ def read_inputs(
         if progress:
             progress(number + share, len(files), files[number].nama)
 
-    return list(read_files(tasks, vocabulary, told))
+    return read_together(tasks, vocabulary, told)
 
 
 def import_files(

@@ -192,6 +192,11 @@ class HasilBaca:
         """A file is usable when at least one of its sheets was."""
         return any(lembar.dipakai for lembar in self.lembar)
 
+    @property
+    def yearless(self) -> int:
+        """How many columns have no year that is known for sure (B12); a period may give it."""
+        return sum(item.kode == "B12" for item in self.masalah)
+
     def to_json(self) -> dict[str, Any]:
         """The object of `baca --json`; an unusable file lists no sheets, its problem says why each was not used."""
         return {

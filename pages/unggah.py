@@ -1,11 +1,12 @@
 """Unggah: did it read my file right?"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import streamlit as st
 
 from iku_analysis.fields import JENIS, JUDUL_JENIS
+from iku_analysis.records import Masalah
 from iku_analysis.store import history
 from iku_analysis.ui import actions, blocks, changes, choosing, files, imports, reading_plan, state
 from iku_analysis.ui.table import show_table
@@ -69,7 +70,7 @@ def detail(item: history.BerkasTersimpan) -> None:
             f"{KEADAAN[item.keadaan].markdown} · {count.teks} terbaca · {count.kecil} · "
             f"{item.lembar_dipakai} dari {item.lembar} lembar dipakai"
         )
-        corrections(item)
+        corrections(item, problems)
         parts: dict[str, Callable[[], None]] = {
             "Gambar lembar": partial(reading_plan.show_plan, item),
             "Perubahan": partial(changes.show_changes, item),
@@ -81,8 +82,8 @@ def detail(item: history.BerkasTersimpan) -> None:
         blocks.show_tabs(parts, key=f"bagian-{item.unggahan_id}")
 
 
-def corrections(item: history.BerkasTersimpan) -> None:
-    """Correct kind and bidang; take the upload back."""
+def corrections(item: history.BerkasTersimpan, problems: Sequence[Masalah]) -> None:
+    """Correct kind and bidang, read again when the period is known by now; take the upload back."""
     if item.keadaan == "dibatalkan":
         st.caption("Unggahan ini dibatalkan; isinya tidak dihitung. Unggah lagi berkasnya bila diperlukan.")
         return
@@ -106,7 +107,8 @@ def corrections(item: history.BerkasTersimpan) -> None:
         )
         chosen = None if jenis != "usulan" or bidang == BELUM_DIKETAHUI else bidang
         changed = (jenis, chosen) != (item.jenis, item.bidang if jenis == "usulan" else None)
-        if st.button("Baca ulang", disabled=not changed, key="baca-ulang", icon=":material/refresh:"):
+        waits = bool(state.current_scope().periode) and any(problem.kode == "B12" for problem in problems)
+        if st.button("Baca ulang", disabled=not (changed or waits), key="baca-ulang", icon=":material/refresh:"):
             imports.read_again(item.unggahan_id, jenis, chosen)
             st.rerun()
         if st.button("Batalkan unggahan", key="batalkan", icon=":material/close:"):

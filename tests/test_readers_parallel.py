@@ -37,6 +37,18 @@ def test_readings_are_those_of_one_process_in_the_order_given(monkeypatch: pytes
     assert list(read_files(tasks, words)) == [task.read(words) for task in tasks]
 
 
+def test_period_that_the_renstra_of_the_same_import_names_counts_for_all() -> None:
+    years = [["No", "Sasaran", "Indikator", "Satuan", "Tahun ke-1", "Tahun ke-2"], [1, "S", "A", "Persen", 50, 60]]
+    usulan, renstra = workbook([["Usulan"], *years]), workbook([["Renstra 2025-2029"], *years])
+    alone, together = [InputFile("usulan.xlsx", usulan)], [InputFile("usulan.xlsx", usulan)]
+    together += [InputFile("renstra.xlsx", renstra)]
+    words = load_vocabulary()
+    assert codes(read_inputs(alone, words)[0]).count("B12") == 2
+    for readings in (read_inputs(together, words), read_inputs(alone, words, periode=(2025, 2029))):
+        assert [value.tahun for value in readings[0].baris[0].nilai] == [2025, 2026]
+        assert readings[0].yearless == 0
+
+
 def test_file_that_ends_its_reader_is_unusable_and_the_others_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parallel.os, "cpu_count", lambda: 2)
     tasks = files(12)

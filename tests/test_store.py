@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -15,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from iku_analysis.errors import StoreError
-from iku_analysis.records import HasilBaca
+from iku_analysis.records import HasilBaca, Masalah
 from iku_analysis.store.backup import back_up, restore
 from iku_analysis.store.database import Store, twin, uuid7
 from iku_analysis.store.decisions import decide, decisions_in_force, withdraw
@@ -98,6 +99,13 @@ def test_same_file_dropped_twice_at_once_is_stored_once() -> None:
     saved = save_uploads(gudang, pembuat.kamus(), [(POLDAGRI, b"isi"), (POLDAGRI, b"isi")], oleh="penguji")
     assert [item.is_new for item in saved] == [True, False]
     assert stored_rows(gudang)[0] == 1
+
+
+def test_same_file_read_again_when_the_period_is_known_takes_the_place_of_the_reading_without_years() -> None:
+    unread = Masalah("B12", "peringatan", "Tahun kolom “Tahun ke-1” tidak diketahui.", "Isi periode Renstra.")
+    gudang = pembuat.store(replace(POLDAGRI, masalah=(unread,)))
+    assert [upload(gudang, hasil).is_new for hasil in (POLDAGRI, POLDAGRI)] == [True, False]
+    assert targets(gudang) == [(POLDAGRI.berkas, 80.0)], "the first reading counts no more"
 
 
 def test_newer_file_of_a_bidang_replaces_the_older_and_names_it() -> None:

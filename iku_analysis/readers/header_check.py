@@ -170,7 +170,7 @@ class HeaderCheck:
         needs_year = column.medan in MEDAN_SETAHUN and not self.header.has("tahun_target")
         if needs_year and self.year(column) is None:
             pesan = f"Tahun kolom “{column.judul}” tidak diketahui."
-            saran = "Tulis tahunnya pada judul kolom, atau isi periode Renstra."
+            saran = "Tulis tahunnya pada judul kolom, atau isi periode Renstra di Pengaturan lalu baca ulang."
             self.reader.problem("B12", "peringatan", pesan, saran, cell)
 
     def _heading_cell(self, column: Column) -> Cell | None:

@@ -64,6 +64,20 @@ def read_files(
     yield from _read_in_children(files, vocabulary, children, told)
 
 
+def read_together(
+    files: Sequence[Tugas], vocabulary: Vocabulary, told: Callable[[int, float], None] | None = None
+) -> list[HasilBaca]:
+    """As `read_files`; where no period was given, the one that the Renstra among them names counts for all of them."""
+    readings = list(read_files(files, vocabulary, told))
+    named = {hasil.periode for hasil in readings if hasil.jenis == "renstra" and hasil.periode}
+    if len(named) == 1:
+        periode = named.pop()
+        for number, (file, hasil) in enumerate(zip(files, readings, strict=True)):
+            if file.pilihan.get("periode") is None and not hasil.periode and hasil.yearless:
+                readings[number] = Tugas(file.nama, file.content, {**file.pilihan, "periode": periode}).read(vocabulary)
+    return readings
+
+
 def _read_in_children(
     files: Sequence[Tugas], vocabulary: Vocabulary, children: int, told: Callable[[int, float], None] | None
 ) -> Iterator[HasilBaca]:

@@ -43,17 +43,19 @@ def save_uploads(
 ) -> list[Unggahan]:
     """Store readings as one import, in one transaction: all of them are kept, or none.
 
-    The same bytes of the same kind and bidang, read with the same plans, already in force (or waiting for a plan) or
-    twice in this import, are stored once.
+    The same bytes of the same kind and bidang, read with the same plans and as many years, already in force (or waiting
+    for a plan) or twice in this import, are stored once.
     """
     impor_id, before = uuid7(), _in_force(store)
-    known = {(item.sidik, item.jenis, item.bidang, item.rencana): name for name, item in before.items()}
+    known = {
+        (item.sidik, item.jenis, item.bidang, item.rencana, item.tanpa_tahun): name for name, item in before.items()
+    }
     heads: list[tuple[object, ...]] = []
     rows = TidyRows([], [], [], [])
     out: list[tuple[HasilBaca, str, bool]] = []
     for hasil, content in files:
         plans = ",".join(sorted(item.rencana for item in hasil.lembar if item.rencana))
-        same = (hasil.sidik, hasil.jenis, hasil.bidang, plans)
+        same = (hasil.sidik, hasil.jenis, hasil.bidang, plans, hasil.yearless)
         is_new = same not in known
         unggahan_id = known.setdefault(same, uuid7())
         out.append((hasil, unggahan_id, is_new))
@@ -87,6 +89,7 @@ class _InForce:
     bidang: str | None
     berkas: str
     rencana: str
+    tanpa_tahun: int  # HasilBaca.yearless
 
 
 def _same(old: _InForce, hasil: HasilBaca) -> bool:
@@ -106,7 +109,8 @@ def _in_force(store: Store) -> dict[str, _InForce]:
                 any_value(u.jenis),
                 any_value(u.bidang),
                 any_value(u.berkas),
-                coalesce(string_agg(l.rencana, ',' order by l.rencana), '')
+                coalesce(string_agg(l.rencana, ',' order by l.rencana), ''),
+                (select count(*) from raw_masalah m where m.unggahan_id = u.unggahan_id and m.kode = 'B12')
             from raw_unggahan u
             join raw_lembar l using (unggahan_id)
             where u.unggahan_id not in (select id from core_cabut)

@@ -115,8 +115,11 @@ def result_line(hasil: HasilBaca, stored: Unggahan | None) -> tuple[str, str]:
     read = f"{hasil.berkas}: {kind}{owner}, {format_angka(len(rows))} baris dibaca.{instead}"
     is_owned = hasil.jenis == "usulan" and hasil.bidang
     doubt = next((item for item in hasil.masalah if item.kode == "B09" and not is_owned), None)
-    if not (unsure or doubt):
+    problems = sum(item.tingkat in ("galat", "peringatan") for item in hasil.masalah)
+    if not (unsure or doubt or problems):
         return "terbaca", read
+    if not (unsure or doubt):
+        return "peringatan", f"{read} {format_angka(problems)} masalah baca; klik berkasnya di bawah untuk melihatnya."
     todo = "Klik berkasnya di bawah dan pilih yang benar, atau batalkan bila bukan milik instansi ini."
     return "peringatan", " ".join([read, *([doubt.pesan] if doubt else []), todo])
 
