@@ -69,11 +69,11 @@ def test_the_same_text_has_score_one() -> None:
 def test_a_reworded_name_is_ragu_with_its_candidate_first() -> None:
     found = pair(
         {"indikator": "Persentase penyelesaian konflik sosial"},
-        {"indikator": "Persentase konflik sosial daerah yang diselesaikan"},
+        {"indikator": "Persentase konflik sosial terbuka yang diselesaikan"},
         {"indikator": "Persentase konflik agraria"},
     )
     assert (found.status, found.cara, found.renstra) == ("ragu", "mirip", None)
-    assert names(found)[0] == "Persentase konflik sosial daerah yang diselesaikan"
+    assert names(found)[0] == "Persentase konflik sosial terbuka yang diselesaikan"
     assert found.skor == found.calon[0].skor >= Thresholds().mirip_calon
 
 
@@ -85,7 +85,7 @@ def test_an_unrelated_name_has_no_partner() -> None:
 def test_a_shared_code_with_a_similar_name_is_pasti() -> None:
     found = pair(
         {"kode": "IKU-03", "indikator": "Persentase penyelesaian konflik sosial"},
-        {"kode": "IKU-03", "indikator": "Persentase konflik sosial daerah yang diselesaikan"},
+        {"kode": "IKU-03", "indikator": "Persentase konflik sosial terbuka yang diselesaikan"},
     )
     assert (found.status, found.cara) == ("pasti", "kode")
     assert found.skor is not None and 0.6 <= found.skor < 1
@@ -94,7 +94,7 @@ def test_a_shared_code_with_a_similar_name_is_pasti() -> None:
 @pytest.mark.parametrize(
     ("usulan", "renstra"),
     [
-        ("Indeks Kepuasan Masyarakat", "Persentase konflik sosial daerah yang diselesaikan"),
+        ("Indeks Kepuasan Masyarakat", "Persentase konflik sosial terbuka yang diselesaikan"),
         ("Persentase jalan kondisi mantap", "Persentase jembatan kondisi mantap"),
         ("Angka kriminalitas di perkotaan", "Angka kriminalitas yang tertangani di perkotaan"),
     ],
@@ -109,7 +109,7 @@ def test_a_code_that_stands_twice_in_the_usulan_proves_nothing() -> None:
             {"kode": "1", "indikator": "Persentase penyelesaian konflik sosial"},
             {"kode": "1", "indikator": "Persentase pelestarian budaya lokal"},
         ),
-        pembuat.renstra(sasaran=[{"kode": "1", "indikator": "Persentase konflik sosial daerah yang diselesaikan"}]),
+        pembuat.renstra(sasaran=[{"kode": "1", "indikator": "Persentase konflik sosial terbuka yang diselesaikan"}]),
     )
     assert [item.status for item in run(gudang).padanan] == ["ragu", "tanpa_padanan"]
 
@@ -283,14 +283,14 @@ def test_one_renstra_indicator_goes_to_the_usulan_it_fits_best() -> None:
         ),
         pembuat.renstra(
             sasaran=[
-                {"indikator": "Persentase konflik sosial daerah yang diselesaikan"},
+                {"indikator": "Persentase konflik sosial terbuka yang diselesaikan"},
                 {"indikator": "Persentase konflik yang diselesaikan pemerintah"},
             ]
         ),
     )
     assert [names(item)[0] for item in run(gudang).padanan] == [
         "Persentase konflik yang diselesaikan pemerintah",
-        "Persentase konflik sosial daerah yang diselesaikan",
+        "Persentase konflik sosial terbuka yang diselesaikan",
     ]
     for item in run(gudang).padanan:
         scores = [calon.skor for calon in item.calon]
@@ -377,7 +377,7 @@ def test_a_renstra_indicator_that_waits_for_a_person_is_not_without_usulan() -> 
         pembuat.usulan({"indikator": "Persentase penyelesaian konflik sosial"}),
         pembuat.renstra(
             sasaran=[
-                {"indikator": "Persentase konflik sosial daerah yang diselesaikan"},
+                {"indikator": "Persentase konflik sosial terbuka yang diselesaikan"},
                 {"indikator": "Indeks Kerukunan Umat Beragama"},
             ]
         ),

@@ -106,7 +106,7 @@ def test_an_undecided_pair_is_not_compared() -> None:
     _, cursor = run(
         pembuat.usulan({"indikator": "Persentase penyelesaian konflik sosial", "target": {2026: 80}}),
         pembuat.renstra(
-            sasaran=[{"indikator": "Persentase konflik sosial daerah yang diselesaikan", "target": {2026: 80}}]
+            sasaran=[{"indikator": "Persentase konflik sosial terbuka yang diselesaikan", "target": {2026: 80}}]
         ),
     )
     assert banding(cursor, "keadaan_renstra, renstra_id") == [("tanpa_padanan", None)]

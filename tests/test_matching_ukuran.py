@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.padanan import SETS, measure, read_pairs
+from benchmarks.padanan import SETS, accepted_without_partner, measure, read_pairs
 
 
-# uji4b was never read, the others were: there more is left to a person.
 @pytest.mark.parametrize(
     ("name", "first", "alone"),
     [
-        ("latih", 0.99, 0.85),
+        ("latih", 0.99, 0.90),
+        ("latih5", 0.97, 0.65),
         ("uji", 0.99, 0.85),
-        ("uji2", 0.99, 0.75),
-        ("uji3", 0.99, 0.70),
+        ("uji2", 0.99, 0.80),
+        ("uji3", 0.99, 0.75),
         ("uji4a", 0.98, 0.70),
-        ("uji4b", 0.98, 0.55),
+        ("uji4b", 0.98, 0.60),
     ],
 )
 def test_labelled_pairs_keep_the_bars(name: str, first: float, alone: float) -> None:
@@ -25,7 +25,12 @@ def test_labelled_pairs_keep_the_bars(name: str, first: float, alone: float) -> 
     assert size.benar_pertama / size.pasangan >= first
     assert size.diputuskan / size.semua >= alone
     assert size.hilang / size.pasangan <= 0.02
-    assert size.tahun_kedua / size.semua <= 0.02
+    assert size.tahun_kedua / size.semua <= (0.04 if name == "latih5" else 0.02)  # it has many twins without a partner
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_no_other_indicator_takes_the_place_of_a_partner_that_was_taken_away(name: str) -> None:
+    assert accepted_without_partner(read_pairs(name)) == 0
 
 
 def test_the_labelled_set_has_at_least_two_hundred_pairs_and_no_pair_twice() -> None:

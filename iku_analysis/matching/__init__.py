@@ -4,7 +4,7 @@
     similarity   how alike names are, and who belongs to whom
     morphology, acronyms, typos   Indonesian word forms; letters that stand for words; mistyped words
     readings, alignment, wording   names as grammar sees them, and why other words say the same
-    evidence, proofs   equal numbers; pairs that need no person although the texts differ
+    evidence, witness, proofs   equal numbers; what names must say beside them; pairs that need no person
     indicators   the records to pair; one Renstra indicator with its copies in other tables
     pairing      decision → code → same text → alias → same words → proofs → similar; pasti, ragu, tanpa_padanan
     run          `match`: all that is in force → pairs as out_ tables, a `MatchResult`; `relate`: what SQL makes of them

@@ -5,13 +5,15 @@ Takes a cursor with the core_ tables, gives plain values; decides nothing about 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 import duckdb
 
-_LEAST_SHARED = 4  # years; what fewer numbers have in common is chance
-_LEAST_DIFFERENT = 3  # values; 100, 100, 100 is the target of many indicators
+_LEAST_SHARED = 5  # numbers; what fewer have in common may be chance
+_LEAST_DIFFERENT = 4  # values; 100, 100, 100 is the target of many indicators
 Series = Mapping[tuple[str, int | None], float]
 
 
@@ -43,15 +45,46 @@ class Numbers:
         """Its numbers by (medan, tahun); empty where it has none."""
         return self._series.get(baris_id, {})
 
-    def speak_for(self, one: str, other: str) -> int:
-        """How many numbers two records share, all of them equal and not all alike; 0 where that proves nothing."""
-        mine, theirs = self.of(one), self.of(other)
-        shared = [key for key in mine if key in theirs]
-        values = {mine[key] for key in shared}
-        if len(shared) < _LEAST_SHARED or len(values) < _LEAST_DIFFERENT:
-            return 0
-        return len(shared) if all(mine[key] == theirs[key] for key in shared) else 0
+    def identify(self, one: str, other: str) -> int:
+        """How many numbers two records share where these alone name the indicator; 0 where another may have them too.
 
-    def are_shared(self, one: str, others: Iterable[str]) -> bool:
-        """Whether any of the others has the same numbers: then they name nobody."""
-        return any(self.speak_for(one, other) for other in others)
+        All targets of the same years are equal, they are many, and they do not climb by one round step. A baseline may
+        have been brought up to date: it counts where it is equal.
+        """
+        mine, theirs = self.of(one), self.of(other)
+        years = sorted(tahun for medan, tahun in mine if medan == "target" and tahun and (medan, tahun) in theirs)
+        values = [mine["target", tahun] for tahun in years]
+        if any(theirs["target", tahun] != value for tahun, value in zip(years, values, strict=True)):
+            return 0
+        told = [key for key in mine if key[0] == "baseline" and theirs.get(key) == mine[key]]
+        series = [*(mine[key] for key in told), *values]
+        if len(series) < _LEAST_SHARED or len(set(series)) < _LEAST_DIFFERENT or _is_round(values):
+            return 0
+        return len(series)
+
+    def namesakes(self, baris_id: str) -> list[str]:
+        """The other records whose numbers name the same indicator (`identify`)."""
+        told = Counter(
+            other
+            for (medan, tahun), value in self.of(baris_id).items()
+            if medan == "target"
+            for other in self._by_value[tahun, value]
+            if other != baris_id
+        )
+        return [other for other, count in told.items() if count > 1 and self.identify(baris_id, other)]
+
+    @cached_property
+    def _by_value(self) -> dict[tuple[int | None, float], list[str]]:
+        """Records by target."""
+        out: dict[tuple[int | None, float], list[str]] = defaultdict(list)
+        for baris_id, series in self._series.items():
+            for (medan, tahun), value in series.items():
+                if medan == "target":
+                    out[tahun, value].append(baris_id)
+        return out
+
+
+def _is_round(values: Sequence[float]) -> bool:
+    """Whether the values climb by one step and all are whole: 64, 68, 72, 76. Many indicators do."""
+    steps = {round(after - before, 6) for before, after in pairwise(values)}
+    return len(steps) < 2 and all(value == int(value) for value in values)

@@ -20,6 +20,7 @@ from iku_analysis.vocabulary import Vocabulary
 _PADA = re.compile(r"\bpd\b")  # "PD" is perangkat daerah
 _IN = re.compile(r"^\s*(?:dalam|dlm|satuan)\b(?:\s+satuan\b)?", re.I)  # "(dalam persen)"
 _INDICES = frozenset(("indeks", "angka", "tingkat", "rasio"))  # opening words that acronyms of names begin with
+_DOTTED = re.compile(r"\b(?:[A-Z][.]){2,}[A-Z]?(?=\W|$)")  # "P.K.P.T"
 _CAPITALS = re.compile(r"\b[A-Z]{3,}\b")
 # The word with which most names begin: what is measured, not of what.
 _MEASURES = frozenset(
@@ -148,11 +149,12 @@ class NameReader:
         return known
 
     def _read(self, text: str) -> Name:
+        text = _DOTTED.sub(lambda match: match[0].replace(".", ""), text)
         bare, satuan = self._without_unit(text if text.isupper() else _PADA.sub("pada", text))
         bare = BRACKETED.sub(lambda match: "" if self._is_repeated(match, bare) else match[0], bare)
         plain = name_key(bare)
         full = _once(self._without_region(self._write_out(_percent_words(without_acronyms(bare, self._known).split()))))
-        words = tuple(_stem(word) for word in full if word not in STOP) or tuple(full)
+        words = tuple(stem(word) for word in full if word not in STOP) or tuple(full)
         opening = words[0] if words and words[0] in _MEASURES else ""
         kapital = frozenset() if text.isupper() else frozenset(fold(word) for word in _CAPITALS.findall(text))
         return Name(plain, " ".join(full), words, opening, satuan, "".join(words), kapital)
@@ -171,8 +173,11 @@ class NameReader:
         inside, before = (self._write_out(fold(part).split()) for part in (bracket[1], text[: bracket.start()]))
         return inside != fold(bracket[1]).split() and set(inside) <= set(before)
 
-    def _write_out(self, words: list[str]) -> list[str]:
-        """Abbreviations written out, the longest first; one that only repeats the words before it is dropped."""
+    def _write_out(self, words: list[str], *, again: bool = True) -> list[str]:
+        """Abbreviations written out, the longest first; one that only repeats the words before it is dropped.
+
+        `again`: also those in what an abbreviation stands for.
+        """
         out: list[str] = []
         place = 0
         while place < len(words):
@@ -180,6 +185,7 @@ class NameReader:
                 meant = self._alias.get(" ".join(words[place : place + length]))
                 if meant is not None:
                     full = fold(meant).split()
+                    full = self._write_out(full, again=False) if again else full
                     out += [] if _ends_with(out, full) else full
                     place += length
                     break
@@ -204,7 +210,7 @@ def _ends_with(words: list[str], full: list[str]) -> bool:
     return bool(told) and [word for word in words if word not in STOP][-len(told) :] == told
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
     """Without the passive prefix: "ditangani" and "tertangani" say the same."""
     return word if word in ORDERING else _PASSIVE.sub("", word)
 

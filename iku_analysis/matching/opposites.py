@@ -19,7 +19,7 @@ from iku_analysis.text import fold
 from iku_analysis.vocabulary import Vocabulary
 
 Table = npt.NDArray[np.bool_]
-_NEGATIONS = frozenset(("tidak", "bukan", "belum", "non", "tanpa"))
+NEGATIONS = frozenset(("tidak", "bukan", "belum", "non", "tanpa"))
 _NOTHING = frozenset[str]()
 _YEARS = range(1990, 2100)  # the year of a plan says nothing about what is measured
 _THOUSAND = 3  # digits of a group: "1.000" is folded to two words
@@ -96,11 +96,11 @@ def _both_differ(left: Sequence[str | None], right: Sequence[str | None]) -> Tab
 
 
 def _negations(name: Name) -> str:
-    return " ".join(word for word in name.words if word in _NEGATIONS)
+    return " ".join(word for word in name.words if word in NEGATIONS)
 
 
 def _without_negations(name: Name) -> str:
-    return " ".join(sorted(word for word in name.words if word not in _NEGATIONS))
+    return " ".join(sorted(word for word in name.words if word not in NEGATIONS))
 
 
 def _numbers(words: Sequence[str]) -> list[str]:

@@ -127,7 +127,7 @@ class Pairing:
         """Fill in the pairs that other words or equal numbers prove; what other words leave open waits for a person."""
         if None not in sure or not self._compared:
             return
-        proofs = Proofs(self._usulan, self._compared, self._scores, self._wording, self._numbers)
+        proofs = Proofs(self._usulan, self._compared, self._scores, self._other, self._wording, self._numbers)
         for number, found in proofs.by_wording(*self._left(sure)).items():
             sure[number] = self._proved(number, "setara", found) or self._unsure(
                 number, "setara", [proof.place for proof in found]

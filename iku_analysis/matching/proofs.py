@@ -13,16 +13,17 @@ from typing import NamedTuple
 import numpy as np
 
 from iku_analysis.matching.evidence import Numbers
-from iku_analysis.matching.indicators import Group, Indicator
+from iku_analysis.matching.indicators import Group, Indicator, is_blocked
+from iku_analysis.matching.opposites import Table
 from iku_analysis.matching.readings import Reading, Word
 from iku_analysis.matching.similarity import Scores
-from iku_analysis.matching.wording import Difference, Wording, is_limit, is_years
+from iku_analysis.matching.witness import Witness
+from iku_analysis.matching.wording import Difference, Wording, is_years
 
 _MOST_ROOTS = 9  # roots that only one of two names has, of all that its words may have; an acronym has five words
-_ALIKE = 0.75  # score from which equal numbers may decide
 _MARGIN = 0.1  # score; how far behind the second candidate must be then
-_MOST_MORE = 2  # words that one name may have more then
 
+_MOST_MORE = 2  # words that one name may have more although they add nothing
 _NOTHING_ELSE = "hanya beda ejaan atau kata yang tidak menambah arti"
 Taken = Collection[tuple[str, int]]  # (sender, place) of pairs that are sure already
 
@@ -39,22 +40,28 @@ class Proof(NamedTuple):
 
 
 class Proofs:
-    """Looks for proofs among the first `compared` columns of `scores`, one row for each usulan."""
+    """Looks for proofs among the first `compared` columns of `scores`, one row for each usulan.
+
+    `other`: which of them speak of different things (opposites).
+    """
 
     def __init__(
         self,
         usulan: Sequence[Indicator],
         compared: Sequence[Group],
         scores: Scores,
+        other: Table,
         wording: Wording,
         numbers: Numbers,
     ) -> None:
         self._usulan = usulan
         self._groups = compared
         self._scores = scores[:, : len(compared)]
+        self._other = other[:, : len(compared)]
         self._wording = wording
-        self._numbers = numbers
         self._readings = [wording.reader.read(group.name) for group in compared]
+        self._witness = Witness(numbers, wording, self._readings)
+        self._place = {row.baris_id: place for place, group in enumerate(compared) for row in group.rows}
         self._by_root: dict[str, set[int]] = defaultdict(set)
         self._by_strangers: dict[frozenset[str], list[int]] = defaultdict(list)
         for place, reading in enumerate(self._readings):
@@ -68,7 +75,8 @@ class Proofs:
 
     def by_numbers(self, numbers: Sequence[int], taken: Taken) -> dict[int, list[Proof]]:
         """The indicator whose name is clearly the most alike and whose numbers are the same, and those of no other."""
-        return self._weighed({number: self._witnessed(number) for number in numbers}, taken)
+        free = set(range(len(self._groups))) - {place for _, place in taken}
+        return self._weighed({number: self._witnessed(number, free) for number in numbers}, taken)
 
     def _weighed(self, found: Mapping[int, list[Proof]], taken: Taken) -> dict[int, list[Proof]]:
         claims = Counter((self._usulan[number].sender, proof.place) for number, all_ in found.items() for proof in all_)
@@ -87,19 +95,41 @@ class Proofs:
         usulan = self._usulan[number]
         reading = self._wording.reader.read(usulan.name)
         out = []
-        for place in sorted(self._near(reading, usulan.satuan)):
-            satuan = self._common_unit(usulan, self._groups[place].row_for(usulan))
+        for place in sorted(self._near(reading, usulan)):
+            row = self._groups[place].row_for(usulan)
+            satuan = self._common_unit(usulan, row)
             difference = self._difference(reading, place, satuan)
-            if difference and (not difference.more or self._is_own(difference, reading, place)):
-                more = [_own(_text(difference.more))] if difference.more else []
-                reasons = [*difference.reasons, *more] or [_NOTHING_ELSE]
-                out.append(Proof(place, "; ".join(reasons)))
+            if difference is None:
+                continue
+            more = _text(difference.more)
+            if not more:
+                reasons = difference.reasons or (_NOTHING_ELSE,)
+            elif self._is_own(difference, reading, place):
+                reasons = (*difference.reasons, _own(more))
+            elif satuan and self._adds_nothing(difference, reading, place, usulan, row):
+                reasons = (*difference.reasons, f"“{more}” tidak mempersempit yang diukur")
+            else:
+                continue
+            out.append(Proof(place, "; ".join(reasons)))
         return out
+
+    def _adds_nothing(
+        self, difference: Difference, reading: Reading, place: int, usulan: Indicator, row: Indicator
+    ) -> bool:
+        """Whether the words that one name has more go without saying under one sasaran, and no second row has them."""
+        if len(difference.more) > _MOST_MORE or is_blocked(usulan, self._groups[place]):
+            return False
+        if not all(self._witness.is_generic(word, usulan, row) for word in difference.more):
+            return False
+        shorter = min(reading, self._readings[place], key=lambda name: len(name.words))
+        return self._with_all(word for word in shorter.words if not self._witness.is_generic(word, usulan, row)) <= {
+            place
+        }
 
     def _difference(self, reading: Reading, place: int, satuan: str | None) -> Difference | None:
         return self._wording.compare(reading, self._readings[place], satuan)
 
-    def _near(self, reading: Reading, satuan: str | None) -> set[int]:
+    def _near(self, reading: Reading, usulan: Indicator) -> set[int]:
         """Places whose names may say the same: of the same roots, or with a word that is no Indonesian one.
 
         Only such a word is a typing error or an acronym.
@@ -111,7 +141,9 @@ class Proofs:
             for place in places
             if len(reading.roots ^ self._readings[place].roots) <= _MOST_ROOTS
         }
-        return near | self._with_all(self._wording.core(reading, satuan))
+        core = self._wording.core(reading, usulan.satuan)
+        telling = [word for word in core if not self._witness.is_generic(word, usulan, usulan)]
+        return near | self._with_all(core) | self._with_all(telling)
 
     def _with_all(self, words: Iterable[Word]) -> set[int]:
         """Places whose names have a word of the same root for each of these."""
@@ -131,43 +163,28 @@ class Proofs:
         shorter = min(reading, self._readings[place], key=lambda name: len(name.words))
         return self._with_all(shorter.words) <= {place}
 
-    def _witnessed(self, number: int) -> list[Proof]:
-        """The place with the usulan's unit and numbers, where its name is clearly the best and no other thing."""
-        usulan, scores = self._usulan[number], self._scores[number]
-        if not len(scores) or not self._numbers.of(usulan.baris_id):
+    def _witnessed(self, number: int, free: Collection[int]) -> list[Proof]:
+        """The only place that the usulan's numbers name, where no other name is clearly more alike and none has it."""
+        usulan, scores = self._usulan[number], np.where(self._other[number], 0.0, self._scores[number])
+        named = self._witness.named(usulan, self._usulan)
+        places = [
+            n for n, group in enumerate(self._groups) if named and any(row.baris_id in named for row in group.rows)
+        ]
+        if len(places) != 1 or places[0] not in free or self._other[number, places[0]]:
             return []
-        second, best = np.sort(scores)[-2:] if len(scores) > 1 else (0.0, scores[0])
-        place = int(scores.argmax())
-        row = self._groups[place].row_for(usulan)
-        count, satuan = self._numbers.speak_for(usulan.baris_id, row.baris_id), usulan.satuan
-        if not count or satuan is None or satuan != row.satuan or best < _ALIKE or best - second < _MARGIN:
+        place = places[0]
+        row = next(row for row in self._groups[place].rows if row.baris_id in named)
+        if scores.max() - scores[place] > _MARGIN or is_blocked(usulan, self._groups[place]):
             return []
-        difference = self._difference(self._wording.reader.read(usulan.name), place, satuan)
-        if difference is None or not 0 < len(difference.more) <= _MOST_MORE:
+        if not self._witness.names_agree(usulan, row):
             return []
-        if not all(self._goes_without_saying(word, usulan, row) for word in difference.more):
-            return []
-        others = [other.baris_id for n, group in enumerate(self._groups) if n != place for other in group.rows]
-        sent = [other for other in self._usulan if other.sender == usulan.sender and other is not usulan]
-        if self._numbers.are_shared(usulan.baris_id, [*others, *(other.baris_id for other in sent)]):
-            return []
-        return [Proof(place, f"{count} angka dan satuannya sama; hanya beda kata “{_text(difference.more)}”")]
+        return [Proof(place, self._witness.reason(usulan, row))]
 
     def _common_unit(self, usulan: Indicator, row: Indicator) -> str | None:
         """The unit of both; "Nilai", "Indeks" and "Angka" are one."""
         if usulan.satuan == row.satuan or {usulan.satuan, row.satuan} <= self._wording.reader.known("satuan_nilai"):
             return usulan.satuan
         return None
-
-    def _goes_without_saying(self, word: Word, usulan: Indicator, row: Indicator) -> bool:
-        """Whether a word narrows nothing: it means everybody or everything, or the sasaran of both rows says it.
-
-        Any other makes a part of the whole ("kemiskinan ekstrem"), whose numbers may have been copied from it.
-        """
-        if is_limit(word):
-            return False
-        told = [name and self._wording.reader.read(name).roots for name in (usulan.sasaran, row.sasaran)]
-        return self._wording.is_whole(word) or all(roots and not roots.isdisjoint(word.roots) for roots in told)
 
 
 def _text(words: Iterable[Word]) -> str:

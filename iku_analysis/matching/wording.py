@@ -8,7 +8,8 @@ Words that one name has more are handed back: what they mean is not for this mod
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -38,6 +39,19 @@ class Difference(NamedTuple):
     at_end: bool
 
 
+class Rest(NamedTuple):
+    """The words of two names that have no equal in the other, words of the lists `serupa_…` taken as equal.
+
+    `shared`: those that have one, as the first name has them. `is_swap`: the names are the same but for one phrase that
+    stands in the same place: near twins look like that.
+    """
+
+    left: tuple[Word, ...]
+    right: tuple[Word, ...]
+    shared: tuple[Word, ...]
+    is_swap: bool
+
+
 class Wording:
     """Compares readings of one vocabulary."""
 
@@ -45,6 +59,10 @@ class Wording:
         self._vocabulary = vocabulary
         self.reader = Reader(vocabulary)
         self._level = next((w for w in fold(vocabulary.instansi.pemerintah).split() if w in _LEVELS), "")
+        self._serupa = _by_word(vocabulary)
+        self.excluding = frozenset(
+            word for name, words in vocabulary.kata.items() if name.startswith("lawan_") for word in words
+        )
         self._own = self.reader.known("sendiri") | self._own_names(vocabulary)
 
     def _own_names(self, vocabulary: Vocabulary) -> set[str]:
@@ -54,6 +72,20 @@ class Wording:
         bare = " ".join(own[1:] if own and own[0] in kinds else own)
         return {bare, *(f"{kind} {bare}" for kind in kinds)} if bare else set()
 
+    def rest(self, one: Reading, other: Reading, satuan: str | None) -> Rest | None:
+        """What stays different where near words count as equal; null where opening words or the order say otherwise."""
+        if self._same_head(one.kepala, other.kepala, satuan) is None:
+            return None
+        left, right = self._settled(one, other, satuan, serupa=True)[0]
+        if (one.is_ordered and other.is_ordered) and left.sequence() != right.sequence():
+            return None
+        heavy = [_heavy(side, satuan) for side in (left, right)]
+        is_swap = all(heavy) and left.sequence() == right.sequence()
+        is_swap = is_swap and _before(left, heavy[0]) == _before(right, heavy[1])
+        mine, theirs = (tuple(side.reading.words[n] for n in _heavy(side, satuan)) for side in (left, right))
+        shared = tuple(word for n, word in enumerate(left.reading.words) if n not in left.open)
+        return Rest(mine, theirs, shared, is_swap)
+
     def compare(self, one: Reading, other: Reading, satuan: str | None) -> Difference | None:
         """What differs between two names; null where each has a word of its own that nothing explains.
 
@@ -62,17 +94,11 @@ class Wording:
         head = self._same_head(one.kepala, other.kepala, satuan)
         if head is None:
             return None
-        left, right = align(self._without_unit(one, satuan), self._without_unit(other, satuan))
-        if max(len(left.open), len(right.open)) > _MOST:
+        (left, right), found = self._settled(one, other, satuan)
+        if found is None:
             return None
-        reasons = [head] if head else []
-        reasons += self._settle_words(left, right, satuan)
-        pairs = [*settle_acronyms(left, right), *settle_acronyms(right, left)]
-        reasons += [_equal(*pair) for pair in pairs]
-        heavy = [
-            [place for place in side.open if not _is_light(Place(side.reading, place), satuan)]
-            for side in (left, right)
-        ]
+        reasons = [head, *found] if head else found
+        heavy = [_heavy(side, satuan) for side in (left, right)]
         if all(heavy) or len(reasons) > _MOST_REASONS:
             return None
         if (one.is_ordered or other.is_ordered) and left.sequence() != right.sequence():
@@ -80,6 +106,31 @@ class Wording:
         places, words = (heavy[0], left.reading.words) if heavy[0] else (heavy[1], right.reading.words)
         at_end = places == list(range(len(words) - len(places), len(words)))
         return Difference(tuple(reasons), tuple(words[place] for place in places), at_end)
+
+    def _settled(
+        self, one: Reading, other: Reading, satuan: str | None, *, serupa: bool = False
+    ) -> tuple[tuple[Side, Side], list[str] | None]:
+        """Both names with what they have in common settled, and why; no reasons where too much stays different.
+
+        `serupa`: also words that are only near each other.
+        """
+        left, right = align(self._without_unit(one, satuan), self._without_unit(other, satuan))
+        if not serupa and max(len(left.open), len(right.open)) > _MOST:
+            return (left, right), None
+        reasons = [*self._settle_words(left, right, lambda here, there: self._is_same(here, there, satuan))]
+        pairs = [*settle_acronyms(left, right), *settle_acronyms(right, left)]
+        reasons += [_equal(*pair) for pair in pairs]
+        if serupa:
+            reasons += self._settle_words(left, right, self._is_near)
+        return (left, right), reasons
+
+    def _is_near(self, here: Place, there: Place) -> bool:
+        """Whether both words stand in one list `serupa_…`, or are forms of one root."""
+        one, other = here.word, there.word
+        return bool(one.roots & other.roots) or not self._near(one).isdisjoint(self._near(other))
+
+    def _near(self, word: Word) -> frozenset[str]:
+        return frozenset[str]().union(*(self._serupa.get(text, ()) for text in (word.teks, *word.roots)))
 
     def is_own(self, difference: Difference) -> bool:
         """Whether the words that one name has more only say whose it is, or of what year.
@@ -121,11 +172,11 @@ class Wording:
         told = self._vocabulary.canonical("satuan", " ".join(words[place:]))
         return replace(reading, words=reading.words[:place]) if told == satuan else reading
 
-    def _settle_words(self, left: Side, right: Side, satuan: str | None) -> Iterator[str]:
-        """Settle words that are one word in two forms or spellings; a reason for each."""
+    def _settle_words(self, left: Side, right: Side, is_same: Callable[[Place, Place], bool]) -> Iterator[str]:
+        """Settle words that are the same; a reason for each."""
         for n in list(left.open):
             here = Place(left.reading, n)
-            fits = [m for m in right.open if self._is_same(here, Place(right.reading, m), satuan)]
+            fits = [m for m in right.open if is_same(here, Place(right.reading, m))]
             if len(fits) == 1:
                 there = Place(right.reading, fits[0])
                 left.settle([n], there.word.teks)
@@ -178,6 +229,28 @@ class Wording:
         if satuan == "persen":
             return root not in self.reader.known("ubah")
         return is_size or any(word.teks == satuan for word in words)
+
+
+def _by_word(vocabulary: Vocabulary) -> dict[str, frozenset[str]]:
+    """Word or root → the lists `serupa_…` it stands in."""
+    out: dict[str, set[str]] = defaultdict(set)
+    for name, words in vocabulary.kata.items():
+        if name.startswith("serupa_"):
+            for word in words:
+                out[word].add(name)
+    return {word: frozenset(names) for word, names in out.items()}
+
+
+def _heavy(side: Side, satuan: str | None) -> list[int]:
+    """The places that are left and carry meaning."""
+    return [place for place in side.open if not _is_light(Place(side.reading, place), satuan)]
+
+
+def _before(side: Side, places: Sequence[int]) -> int | None:
+    """How many settled words stand before these places, which follow each other; null where they do not."""
+    if places[-1] - places[0] != len(places) - 1:
+        return None
+    return sum(1 for place in range(places[0]) if place not in side.open)
 
 
 def _is_light(place: Place, satuan: str | None) -> bool:
