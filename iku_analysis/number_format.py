@@ -87,6 +87,17 @@ def format_angka(value: float, desimal: int | None = None) -> str:
     return _number_text(Decimal(str(value)), 1, least, most, grouped=True)
 
 
+def format_bagian(bagian: float, semua: float) -> str:
+    """A share in whole percent, "37"; 100 only of all of it and 0 only of nothing: 99,6 gives "99", 0,2 gives "<1".
+
+    `semua` above zero.
+    """
+    persen = bagian / semua * 100
+    if 0 < persen < 1:
+        return "<1"
+    return "99" if 99 < persen < 100 else format_angka(persen, 0)
+
+
 def format_rupiah(value: float) -> str:
     """Whole rupiah: 1234567 → "Rp 1.234.567"."""
     return f"Rp {format_angka(value, 0)}"

@@ -190,6 +190,24 @@ def test_k08_clue_word_with_falling_flat_or_single_target(target: list[int], sta
     assert (hasil.temuan, hasil.tidak_diperiksa) == (0, int(status == "tdp"))
 
 
+@pytest.mark.parametrize(
+    ("target", "sel", "tidak_diperiksa"),
+    [
+        (["BB", 70], [], 1),  # a score of 5 is not below 70
+        (["WTP", "BB"], [], 1),  # two scales: 4 and 5 are no way up
+        (["B", 70, "BB"], ["J8"], 0),
+        ([70, "BB", 75], ["J8"], 0),
+        ([75, "BB", 70], [], 0),
+    ],
+)
+def test_k08_compares_only_targets_of_the_kind_of_the_first(
+    target: list[object], sel: list[str], tidak_diperiksa: int
+) -> None:
+    konflik = baik(indikator="Jumlah kejadian konflik", satuan="Kejadian", polaritas=None, target=target)
+    hasil = periksa(pembuat.usulan(baik(), konflik))
+    assert (hasil.sel("K08"), hasil.hasil("K08").tidak_diperiksa) == (sel, tidak_diperiksa)
+
+
 @pytest.mark.parametrize("tanda", ["-", "N/A", None])
 def test_k09_target_of_a_year_blank(tanda: str | None) -> None:
     hasil = periksa(pembuat.usulan(baik(), baik(target=[70, tanda, 72, 73, 74])))

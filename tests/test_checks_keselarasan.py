@@ -194,6 +194,11 @@ def test_k34_baseline_against_the_result_of_its_year(realisasi: str, jumlah: int
     assert all(satu.sel == "G7" and "pengukuran" in (satu.harapan or "") for satu in temuan)
 
 
+def test_k33_predicates_of_two_scales_differ_although_their_scores_are_equal() -> None:
+    assert _renstra({"target": {2026: "WTP"}}, {"target": {2026: "B"}}).sel("K33") == ["I7"]
+    assert _renstra({"target": {2026: "WTP"}}, {"target": {2026: "WTP"}}).sel("K33") == []
+
+
 @pytest.mark.parametrize("kode", ["K33", "K34"])
 def test_whether_a_plan_was_sent_is_asked_of_each_agency(kode: str) -> None:
     tanpa = "Renstra belum diunggah"

@@ -314,6 +314,23 @@ def test_k48_baseline_in_another_unit() -> None:
     assert _usulan(**ubah, baseline="-", target=["24 Dokumen"]).status("K48") == "tidak_dapat_diperiksa"
 
 
+def test_k48_of_as_many_years_in_two_units_the_earlier_unit_counts() -> None:
+    target = ["2 Dokumen", "3 Dokumen", "40%", "50%"]
+    hasil = _usulan(indikator="Layanan tersedia", satuan="Dokumen", baseline="-", target=target)
+    assert [item.sel for item in hasil.temuan("K48")] == ["J7", "K7"]
+    hasil = _usulan(indikator="Layanan tersedia", satuan="Dokumen", baseline="-", target=target[::-1])
+    assert [item.sel for item in hasil.temuan("K48")] == ["J7", "K7"]
+
+
+def test_series_and_their_years_stand_in_order_however_the_cells_came() -> None:
+    years = {2027: 75, 2025: 70, 2026: 72}
+    hasil = periksa(pembuat.usulan(baik(target=years)))
+    hasil.run("K47")
+    assert hasil.cursor.execute("select tahun, angka, awal.tahun, akhir.tahun from periksa_target").fetchall() == [
+        ([2025, 2026, 2027], [70.0, 72.0, 75.0], 2025, 2027)
+    ]
+
+
 def test_k12_of_a_row_that_changes_from_numbers_to_predicates_only_numbers_are_compared() -> None:
     ubah = {"indikator": "Nilai SAKIP", "satuan": "Nilai", "baseline": "70"}
     assert _usulan(**ubah, target={2026: "75", 2027: "BB", 2028: "80"}).status("K12") == "lulus"

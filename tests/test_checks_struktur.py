@@ -106,6 +106,34 @@ def test_k40_pagu_and_target_go_together(target: object, pagu: object, sel: list
     assert periksa(pembuat.renja(baris)).sel("K40") == sel
 
 
+def _kegiatan(*kode: str, **isi: Any) -> list[dict[str, Any]]:
+    return [{"kode": one, "level": "Kegiatan", **isi} for one in kode]
+
+
+def test_k40_a_sheet_with_pagu_alone_is_one_finding_that_names_how_many() -> None:
+    rows = _kegiatan("8.01.02.1.01", "8.01.02.1.02", "8.01.03.1.01", pagu=[500, 500])
+    (temuan,) = periksa(pembuat.renstra(program=rows)).temuan("K40")
+    assert temuan.pesan == "Lembar ini memuat pagu 3 kode, tetapi tidak satu pun target."
+    assert (temuan.berkas, temuan.lembar, temuan.sel, temuan.baris) == ("renstra.xlsx", "Program", "O7", 7)
+    assert (temuan.tahun, temuan.nilai) == (None, "3 kode")
+
+
+def test_k40_a_year_without_any_pagu_is_one_finding_the_others_are_named_one_by_one() -> None:
+    rows = _kegiatan("8.01.02.1.01", "8.01.02.1.02", target=[80, 81], pagu={2025: 500})
+    rows += _kegiatan("8.01.03.1.01", target={2025: 80})
+    found = periksa(pembuat.renstra(program=rows)).temuan("K40")
+    assert {(item.tahun, item.sel, item.pesan) for item in found} == {
+        (2026, "I7", "2 kode mempunyai target tetapi tidak satu pun mempunyai pagu tahun 2026."),
+        (2025, "H9", "Kode 8.01.03.1.01 mempunyai target tetapi tidak mempunyai pagu tahun 2025."),
+    }
+
+
+def test_k40_two_files_with_pagu_alone_are_two_findings() -> None:
+    files = [pembuat.renja(*_kegiatan("8.01.02.1.01", "8.01.02.1.02", pagu={2026: 500}), nama=f"renja {n}.xlsx")
+             for n in (1, 2)]  # fmt: skip
+    assert [item.berkas for item in periksa(*files).temuan("K40")] == ["renja 1.xlsx", "renja 2.xlsx"]
+
+
 def test_k40_second_indicator_without_pagu_and_code_row_without_target_are_by_design() -> None:
     program: list[dict[str, Any]] = [
         {"kode": "8.01.02", "level": "Program", "pagu": {2026: 500}},

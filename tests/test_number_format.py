@@ -6,7 +6,14 @@ from datetime import date
 
 import pytest
 
-from iku_analysis.number_format import format_angka, format_rupiah, format_tanggal, is_percent_format, shown_text
+from iku_analysis.number_format import (
+    format_angka,
+    format_bagian,
+    format_rupiah,
+    format_tanggal,
+    is_percent_format,
+    shown_text,
+)
 
 ACCOUNTING = '_-"Rp"* #,##0_-;-"Rp"* #,##0_-;_-"Rp"* "-"??_-;_-@_-'
 
@@ -80,3 +87,14 @@ def test_format_rupiah_is_whole() -> None:
 def test_format_tanggal() -> None:
     assert format_tanggal(date(2026, 11, 22)) == "22 November 2026"
     assert format_tanggal(date(2025, 8, 1)) == "1 Agustus 2025"
+
+
+@pytest.mark.parametrize(
+    ("bagian", "semua", "teks"),
+    [(0, 7, "0"), (1, 1000, "<1"), (1, 3, "33"), (994, 1000, "99"), (996, 1000, "99"), (9999, 10000, "99"),
+     (7, 7, "100"), (3, 2, "150")],
+)  # fmt: skip
+def test_a_share_is_100_only_when_it_is_all_and_0_only_when_it_is_nothing(
+    bagian: float, semua: float, teks: str
+) -> None:
+    assert format_bagian(bagian, semua) == teks

@@ -26,7 +26,7 @@ from iku_analysis.charts.theme import (
     shorten,
     wrap,
 )
-from iku_analysis.number_format import format_angka, format_rupiah
+from iku_analysis.number_format import format_bagian, format_rupiah
 
 if TYPE_CHECKING:
     from iku_analysis.pipeline import Analysis
@@ -157,4 +157,4 @@ def _caption(bare: list[str], dokumen: str, tahun: int) -> str:
 
 
 def _share(amount: float, total: float) -> str:
-    return f"{format_angka(amount / total * 100, 0)}%"
+    return f"{format_bagian(amount, total)}%"

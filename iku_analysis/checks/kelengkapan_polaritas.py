@@ -39,12 +39,14 @@ def polaritas_tidak_jelas() -> str:
                 u.polaritas_berlaku as arah,
                 u.polaritas_cara as cara,
                 k.kolom,
-                t.akhir,
+                -- Predicates beside numbers, or of two scales, are no way up or down: those of the first target's kind.
+                list_filter(t.isi, lambda x: x.ragam = t.awal.ragam) as sejenis,
+                sejenis[-1] as akhir,
                 case
                     when arah is null then if(k.medan is null, 'kolom', 'kosong')
                     when arah = 'stabil' or cara not in ('tersirat', 'tertulis') then 'jelas'
-                    when coalesce(t.banyak, 0) < 2 then if(cara = 'tertulis', 'jelas', 'pendek')
-                    when (t.akhir.angka - t.awal.angka) * if(arah = 'naik', 1, -1) < 0 then 'lawan'
+                    when coalesce(len(sejenis), 0) < 2 then if(cara = 'tertulis', 'jelas', 'pendek')
+                    when (akhir.angka - t.awal.angka) * if(arah = 'naik', 1, -1) < 0 then 'lawan'
                     else 'jelas'
                 end as keadaan
             from periksa_usulan u
@@ -56,7 +58,11 @@ def polaritas_tidak_jelas() -> str:
             where u.indikator is not null
         )
         select
-            case keadaan when 'jelas' then 'lulus' when 'pendek' then 'tdp' else 'temuan' end as status,
+            case
+                when keadaan = 'jelas' then 'lulus'
+                when keadaan = 'pendek' then 'tdp'
+                else 'temuan'
+            end as status,
             baris_id,
             if(keadaan in ('kosong', 'lawan'), keadaan, null) as hal,
             if(keadaan = 'lawan' and cara = 'tersirat', akhir.sel, coalesce(polaritas_sel, kolom || baris)) as sel,
@@ -76,7 +82,7 @@ def polaritas_tidak_jelas() -> str:
                 when cara = 'tertulis' then 'Periksa mana yang keliru: polaritasnya atau arah targetnya.'
                 else 'Periksa arah target, atau tulis polaritasnya bila petunjuk dari nama keliru.'
             end as saran,
-            case when keadaan = 'pendek' then 'target yang terbaca kurang dari dua tahun' end as alasan,
+            case when keadaan = 'pendek' then 'target sejenis yang terbaca kurang dari dua tahun' end as alasan,
             null::varchar as berkas,
             null::varchar as lembar,
             null::integer as baris,

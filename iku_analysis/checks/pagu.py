@@ -136,7 +136,8 @@ def pagu_tidak_berjumlah() -> str:
 def pagu_tanpa_target() -> str:
     """Setiap program, kegiatan, dan sub kegiatan yang diberi pagu mempunyai target pada tahun itu, dan sebaliknya.
 
-    Dinilai per kode, bukan per baris: indikator kedua memang tidak mempunyai pagu. Pagu 0 dianggap tanpa pagu.
+    Dinilai per kode, bukan per baris: indikator kedua memang tidak mempunyai pagu. Pagu 0 dianggap tanpa pagu. Lembar
+    atau tahun yang seluruhnya hanya memuat salah satunya adalah satu temuan yang menyebut berapa kode.
 
     Mengapa: Anggaran tanpa target tidak dapat dipertanggungjawabkan, dan target tanpa anggaran tidak dapat
     dijalankan.
@@ -150,13 +151,18 @@ def pagu_tanpa_target() -> str:
                 b.lembar,
                 b.kode,
                 n.tahun,
+                any_value(b.berkas) as berkas,
+                any_value(b.bidang) as bidang,
+                any_value(b.instansi) as instansi,
+                min(b.urutan) as urutan,
                 arg_min(b.baris_id, b.urutan) as baris_id,
+                arg_min(b.baris, b.urutan) as baris,
                 arg_min(n.sel, b.urutan) filter (where n.medan = 'pagu') as sel_pagu,
                 arg_min(n.sel, b.urutan) filter (where n.medan = 'target') as sel_target,
                 arg_min(n.teks, b.urutan) filter (where n.medan = 'pagu') as teks_pagu,
                 arg_min(n.teks, b.urutan) filter (where n.medan = 'target') as teks_target,
-                bool_or(n.medan = 'pagu' and (n.angka > 0 or n.jenis = 'teks')) as ada_pagu,
-                bool_or(n.medan = 'target' and n.jenis <> 'kosong') as ada_target
+                coalesce(bool_or(n.medan = 'pagu' and (n.angka > 0 or n.jenis = 'teks')), false) as ada_pagu,
+                coalesce(bool_or(n.medan = 'target' and n.jenis <> 'kosong'), false) as ada_target
             from periksa_nilai n
             join periksa_baris b using (baris_id)
             where n.medan in ('pagu', 'target')
@@ -166,22 +172,88 @@ def pagu_tanpa_target() -> str:
               and coalesce(b.level_baku, '') <> 'urusan'
               and len(string_split(b.kode, '.')) > 2
             group by b.unggahan_id, b.lembar, b.kode, n.tahun
+        ),
+        terisi as (
+            -- A whole sheet, or a whole year of it, that has only one of the two is one thing to mend, not one a code.
+            select
+                * exclude (sel_pagu, sel_target, teks_pagu, teks_target),
+                if(ada_pagu, sel_pagu, sel_target) as sel,
+                if(ada_pagu, teks_pagu, teks_target) as teks,
+                case
+                    when not (bool_or(ada_pagu) over selembar and bool_or(ada_target) over selembar) then 'lembar'
+                    when not (bool_or(ada_pagu) over setahun and bool_or(ada_target) over setahun) then 'tahun'
+                    else kode
+                end as hal
+            from isi_kode
+            where ada_pagu or ada_target
+            window
+                selembar as (partition by unggahan_id, lembar),
+                setahun as (partition by unggahan_id, lembar, tahun)
+        ),
+        timpang as (
+            select
+                unggahan_id,
+                lembar,
+                hal,
+                any_value(berkas) as berkas,
+                any_value(bidang) as bidang,
+                any_value(instansi) as instansi,
+                min({'urutan': urutan, 'tahun': tahun, 'sel': sel, 'teks': teks, 'baris_id': baris_id, 'baris': baris,
+                     'kode': kode}) as awal,
+                count(distinct kode) as banyak_kode,
+                count(*) as banyak,
+                bool_and(ada_pagu) as is_pagu,
+                if(min(tahun) is not distinct from max(tahun), min(tahun), null) as tahun
+            from terisi
+            where ada_pagu <> ada_target
+            group by unggahan_id, lembar, hal, if(hal = 'lembar', null, tahun)
         )
         select
-            case when ada_pagu <> ada_target then 'temuan' else 'lulus' end as status,
+            'lulus' as status,
             baris_id,
-            case when ada_pagu then sel_pagu else sel_target end as sel,
+            null::varchar as sel,
             tahun,
             kode as hal,
-            case when ada_pagu then teks_pagu else teks_target end as nilai,
+            null::varchar as nilai,
+            null::varchar as pesan,
+            null::varchar as saran,
+            null::varchar as berkas,
+            null::varchar as lembar,
+            null::integer as baris,
+            null::varchar as bidang,
+            null::varchar as instansi
+        from terisi
+        where ada_pagu = ada_target
+        union all by name
+        select
+            'temuan' as status,
+            if(banyak = 1, awal.baris_id, null) as baris_id,
+            awal.sel as sel,
+            tahun,
+            if(banyak = 1, awal.kode, hal) as hal,
+            if(banyak = 1, awal.teks, banyak_kode || ' kode') as nilai,
+            format(
+                case
+                    when banyak = 1 then 'Kode {0} mempunyai {2} tetapi tidak mempunyai {3}{4}.'
+                    when hal = 'lembar' then 'Lembar ini memuat {2} {1} kode, tetapi tidak satu pun {3}{4}.'
+                    else '{1} kode mempunyai {2} tetapi tidak satu pun mempunyai {3}{4}.'
+                end,
+                awal.kode,
+                banyak_kode,
+                if(is_pagu, 'pagu', 'target'),
+                if(is_pagu, 'target', 'pagu'),
+                coalesce(' tahun ' || tahun, '')
+            ) as pesan,
             case
-                when ada_pagu then 'Kode ' || kode || ' mempunyai pagu tetapi tidak mempunyai target'
-                else 'Kode ' || kode || ' mempunyai target tetapi tidak mempunyai pagu'
-            end || coalesce(' tahun ' || tahun, '') || '.' as pesan,
-            case when ada_pagu then 'Isi target tahun itu.' else 'Isi pagu tahun itu, atau catat alasannya.' end
-            as saran
-        from isi_kode
-        where coalesce(ada_pagu, false) or coalesce(ada_target, false)
+                when is_pagu then if(banyak = 1, 'Isi target tahun itu.', 'Isi targetnya, atau catat di mana tertulis.')
+                else if(banyak = 1, 'Isi pagu tahun itu, atau catat alasannya.', 'Isi pagunya, atau catat alasannya.')
+            end as saran,
+            if(banyak = 1, null, berkas) as berkas,
+            if(banyak = 1, null, lembar) as lembar,
+            if(banyak = 1, null, awal.baris) as baris,
+            if(banyak = 1, null, bidang) as bidang,
+            if(banyak = 1, null, instansi) as instansi
+        from timpang
     """
 
 

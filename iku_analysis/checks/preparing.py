@@ -21,6 +21,7 @@ _MACROS = ("makro", "periksa_makro")
 _VOCABULARIES = {
     "kamus_satuan": "alias varchar, baku varchar, keluarga varchar",
     "kamus_keluarga": "baku varchar, keluarga varchar",
+    "kamus_predikat": "baku varchar, skala varchar",
     "kamus_bidang": "alias varchar, nama varchar",
     "kamus_kata": "daftar varchar, kata varchar",
     "kamus_rumus": "rumus varchar, teks varchar",
@@ -70,6 +71,7 @@ def prepare(
     rows: dict[str, list[tuple[object, ...]]] = {
         "kamus_satuan": [(alias, baku, families.get(baku)) for alias, baku in vocabulary.alias["satuan"].items()],
         "kamus_keluarga": list(families.items()),
+        "kamus_predikat": sorted({(item.baku, item.skala) for item in vocabulary.predikat.values()}),
         "kamus_bidang": list(vocabulary.alias["bidang"].items()),
         "kamus_kata": [(name, word) for name, words in vocabulary.kata.items() for word in words],
         "kamus_rumus": [(name, words[0]) for name, words in RUMUS.items()],

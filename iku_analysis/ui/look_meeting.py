@@ -45,7 +45,7 @@ def draw_progress(left: str, right: str, part: float) -> None:
     st.html(
         f'<div class="iku-sidang"><span>{escape(left)}</span><span>{escape(right)}</span>'
         f'<div class="iku-maju" role="progressbar" aria-valuemin="0" aria-valuemax="100" '
-        f'aria-valuenow="{part:.0%}" aria-label="{escape(right)}"><i style="width:{part:.1%}"></i></div></div>'
+        f'aria-valuenow="{int(part * 100)}" aria-label="{escape(right)}"><i style="width:{part:.1%}"></i></div></div>'
     )
 
 

@@ -14,7 +14,7 @@ import streamlit as st
 
 from iku_analysis.checks import TANPA_PADANAN
 from iku_analysis.documents.frames import rows_of
-from iku_analysis.number_format import format_angka
+from iku_analysis.number_format import format_angka, format_bagian
 from iku_analysis.pipeline import Analysis
 from iku_analysis.results import Padanan
 from iku_analysis.store.decisions import Keputusan, record_keys
@@ -250,7 +250,7 @@ def candidates(item: Pasangan) -> list[Pilihan]:
     out = []
     for calon in item.padanan.calon:
         row = rows[calon.rujukan.baris_id]
-        parts = [f"kemiripan {calon.skor * 100:.0f} persen", row["satuan"], _targets(row["baris_id"])]
+        parts = [f"kemiripan {format_bagian(calon.skor, 1)} persen", row["satuan"], _targets(row["baris_id"])]
         parts.append(place_text(row["berkas"], row["lembar"], None, row["baris"]))
         note = " · ".join(part for part in parts if part)
         out.append(Pilihan(record_keys({**row, "bidang": None})[0], str(row["indikator"]), note))

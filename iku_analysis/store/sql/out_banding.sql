@@ -30,6 +30,7 @@ nilai as materialized (
         round(coalesce(v.bawah, v.angka), 4) as bawah,
         round(coalesce(v.atas, v.angka), 4) as atas,
         left(v.operator, 1) as arah,
+        v.predikat,
         v.predikat is not null as adalah_predikat,
         coalesce(k.keluarga, n.keluarga, case when v.persen then 'persen' end) as keluarga,
         (v.jenis = 'kosong', n.urutan_level, n.urutan, length(v.sel), v.sel) as urutan
@@ -101,6 +102,7 @@ banding as (
             when u.angka is null or r.angka is null then 'tidak_terbanding'
             when u.adalah_predikat <> r.adalah_predikat then 'tidak_terbanding'
             when u.keluarga <> r.keluarga and not u.adalah_predikat then 'tidak_terbanding'
+            when u.predikat <> r.predikat then 'beda'  -- of two scales the same score says nothing
             when u.bawah <> r.bawah or u.atas <> r.atas or u.arah <> r.arah then 'beda'
             else 'sama'
         end as keadaan_renstra,
@@ -111,6 +113,7 @@ banding as (
             when u.angka is null or j.angka is null then 'tidak_terbanding'
             when u.adalah_predikat <> j.adalah_predikat then 'tidak_terbanding'
             when u.keluarga <> j.keluarga and not u.adalah_predikat then 'tidak_terbanding'
+            when u.predikat <> j.predikat then 'beda'
             when u.bawah <> j.bawah or u.atas <> j.atas or u.arah <> j.arah then 'beda'
             else 'sama'
         end as keadaan_renja

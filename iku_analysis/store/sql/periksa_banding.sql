@@ -82,6 +82,7 @@ pasangan as (
             when (n.jenis = 'predikat') <> (r.jenis = 'predikat') then 'tidak_terbanding'
             when n.jenis <> 'predikat' and n.keluarga <> coalesce(k.keluarga, if(r.persen, 'persen', b.keluarga))
                 then 'tidak_terbanding'
+            when n.predikat <> r.predikat then 'beda'  -- of two scales the same score says nothing
             when n.angka = r.angka then 'sama'
             else 'beda'
         end

@@ -12,6 +12,7 @@ select
     jenis,
     bawah,
     atas,
+    predikat,
     satuan,
     ulangan,
     persen,
