@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from iku_analysis.matching.names import NameReader, contradicts, same_words
-from iku_analysis.matching.similarity import similarity
+from iku_analysis.matching.similarity import assign, similarity
 from iku_analysis.matching.typos import is_typo, same_but_typed
 from tests import pembuat
 
@@ -122,3 +125,21 @@ def test_any_text_is_a_name_and_is_like_itself(strange: str, brackets: str) -> N
     scores = similarity([one, other], [one, other])
     assert scores.tolist() == scores.T.tolist()
     assert min(scores.diagonal()) == 1.0 and scores.min() >= 0
+
+
+@pytest.mark.parametrize("shape", [(1, 4), (4, 1), (3, 3), (5, 5), (4, 6), (6, 4)])
+@pytest.mark.parametrize("decimals", [0, 1, 4])  # few decimals: many equal scores
+def test_what_is_given_has_the_largest_sum_of_all_that_could_be(shape: tuple[int, int], decimals: int) -> None:
+    dice = np.random.default_rng(shape[0] * 100 + shape[1] * 10 + decimals)
+    for _ in range(20):
+        scores = dice.random(shape).round(decimals)
+        taken, few = assign(scores), min(shape)
+        assert len(taken) == len(set(taken.values())) == few
+        wide = scores if shape[0] <= shape[1] else scores.T
+        largest = max(sum(wide[range(few), list(order)]) for order in permutations(range(max(shape)), few))
+        assert sum(scores[row, column] for row, column in taken.items()) == pytest.approx(largest)
+
+
+def test_of_equal_scores_the_earlier_rows_go_first() -> None:
+    assert assign(np.ones((2, 3))) == {0: 0, 1: 1}
+    assert assign(np.ones((3, 2))) == {0: 0, 1: 1}

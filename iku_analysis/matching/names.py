@@ -125,11 +125,15 @@ class NameReader:
         self._known = vocabulary.alias["singkatan"]
         texts = list(texts)
         self._alias = explained(texts, self._known) | self._known
-        self._longest = max((len(alias.split()) for alias in self._alias), default=1)
         self._notes = {fold(word) for word in vocabulary.kata.get("nama_catatan", ())}
         self._region = _region_words(vocabulary.instansi.pemerintah)
         self._seen: dict[str, Name] = {}
         self._alias |= self._initials(texts)
+        # First word of an abbreviation → how many words the longest has that begins with it: most words begin none.
+        self._longest: dict[str, int] = {}
+        for alias in self._alias:
+            first = alias.partition(" ")[0]
+            self._longest[first] = max(alias.count(" ") + 1, self._longest.get(first, 0))
 
     def _initials(self, texts: Iterable[str]) -> dict[str, str]:
         """Acronyms that nothing explains, with the one whole name of the run whose initials they are ("Nilai IKSI")."""
@@ -181,7 +185,8 @@ class NameReader:
         out: list[str] = []
         place = 0
         while place < len(words):
-            for length in range(min(self._longest, len(words) - place), 0, -1):
+            longest = self._longest.get(words[place], 0)
+            for length in range(min(longest, len(words) - place), 0, -1):
                 meant = self._alias.get(" ".join(words[place : place + length]))
                 if meant is not None:
                     full = fold(meant).split()
@@ -197,7 +202,7 @@ class NameReader:
     def _without_region(self, words: list[str]) -> list[str]:
         """Without the agency's own region ("provinsi jawa tengah"): it is the same in every name of the agency."""
         for region in self._region:
-            for place in range(1, len(words) - len(region) + 1):
+            for place in range(1, len(words) - len(region) + 1) if region[0] in words else ():
                 if words[place : place + len(region)] == region:
                     before = place - 1 if words[place - 1] in ("di", "se") else place
                     return words[:before] + words[place + len(region) :]
