@@ -82,6 +82,8 @@ def test_same_analysis_gives_the_same_json(name: str, tema: Tema, penuh: Analysi
 def test_numbers_have_indonesian_separators_and_title_answers(name: str, penuh: Analysis) -> None:
     figure = FIGURES[name](penuh, "terang")
     assert figure.layout.separators == ",."
+    for axis in (figure.layout.xaxis, figure.layout.yaxis):
+        assert (axis.exponentformat, axis.separatethousands) == ("none", True), "10.000, never 10k"
     assert figure.layout.title.text.startswith("<b>")
     assert len(figure.layout.title.text) > len("<b></b>")
 

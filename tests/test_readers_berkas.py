@@ -186,6 +186,25 @@ def test_sender_from_a_cell_then_from_the_name(rows: list[list[object]], name: s
     assert ("B34" in codes(hasil)) == (bidang is None)
 
 
+@pytest.mark.parametrize(
+    ("owners", "bidang", "tingkat"),
+    [
+        (["Sekretariat", "Sekretariat"], "Sekretariat", "catatan"),
+        (["Sekretariat", "Bidang Politik Dalam Negeri"], None, "peringatan"),
+        (["Sekretariat", None], None, "peringatan"),
+        (["Bidang Antah Berantah"] * 2, None, "peringatan"),
+        (["Sekretariat"], None, "peringatan"),
+    ],
+)
+def test_bidang_that_answers_for_all_rows_is_the_sender_and_is_said(
+    owners: list[str | None], bidang: str | None, tingkat: str
+) -> None:
+    rows = [[n, "S", f"Indeks {n}", "Indeks", 70, 71, owner] for n, owner in enumerate(owners, start=1)]
+    hasil = read([["No", "Sasaran", "Indikator", "Satuan", 2025, 2026, "Penanggung Jawab"], *rows], jenis="usulan")
+    assert hasil.bidang == bidang
+    assert [item.tingkat for item in hasil.masalah if item.kode == "B34"] == [tingkat]
+
+
 def test_given_sender_wins() -> None:
     hasil = read([["Bidang : Politik Dalam Negeri"], *TABLE], jenis="usulan", bidang="Sekretariat")
     assert hasil.bidang == "Sekretariat"

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 TERBANYAK = 12  # groups with a box of their own
 _TINGGI = 520  # px
 _AKAR = "semua"
+_KEPALA = 34  # characters of the name in the one line above the boxes of a group, its figures behind it
 _HURUF = ((0.3, 44), (0.1, 26), (0.0, 20))  # from this share of the whole: characters in a line of a box
 
 _KECIL = 0.05  # below this share of the whole a box has room for its figures only
@@ -91,14 +92,15 @@ def _group_boxes(
     """The boxes of one group: of a single programme one that names both, else a frame with a box for each programme."""
     warna = palette(tema)
     name, amount = _group_name(sasaran), sum(item.rupiah(dokumen) for item in members)
+    width = next(length for share, length in _HURUF if amount >= share * total)
     if len(members) == 1:
-        width = next(length for share, length in _HURUF if amount >= share * total)
         head = f"{wrap(name, width, 4)}<br><b>{short_rupiah(amount)} · {_share(amount, total)}</b>"
         teks = f"{head}<br>{wrap(short_program(members[0].nama), width, 4)}"
         if amount < _KECIL * total:
             teks = f"<b>{wrap(short_rupiah(amount), 8)}<br>{_share(amount, total)}</b>"
         return [_Box(kunci, _AKAR, teks, amount, _hover(sasaran, members[0], dokumen), warna.garis["pagu"])]
-    frame = f"<b>{shorten(name, 60)}</b> · {short_rupiah(amount)} · {_share(amount, total)}"
+    # One line; plotly leaves out a head that is wider than its box.
+    frame = f"<b>{shorten(name, min(width, _KEPALA))}</b> · {short_rupiah(amount)} · {_share(amount, total)}"
     parts = [
         _Box(
             f"{kunci}-{item.kode}",

@@ -170,6 +170,7 @@ def new_figure(judul: str, keterangan: str, *, tema: Tema, tinggi: int, lebar_ju
         dragmode=False,
     )
     axis = {"gridcolor": warna.kisi, "zerolinecolor": warna.redup, "zeroline": False, "fixedrange": True, "ticks": ""}
+    axis |= {"exponentformat": "none", "separatethousands": True}  # 10.000, never 10k
     figure.update_xaxes(**axis, showline=False)
     figure.update_yaxes(**axis, showline=False)
     return figure

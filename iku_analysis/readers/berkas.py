@@ -24,6 +24,7 @@ from iku_analysis.readers.picker import (
     is_old_name,
     kind_of_file,
     layout_reader,
+    only_owner,
     tabel_for,
 )
 from iku_analysis.readers.plan import PlanMisfit, SheetPlan, plan_for, sender_key
@@ -232,6 +233,8 @@ class _Reading:
         bidang = self._named_sender(grids, found) or (self.form.format.bidang if self.form else None)
         below = (text for grid in grids for text in texts_below(grid, self.baris))
         bidang = bidang or signer(below, self.vocabulary)
+        if bidang is None and (bidang := only_owner(self.baris)):
+            self.masalah.append(notes.sender_by_owner(bidang))
         if bidang is None:
             self.masalah.append(notes.no_sender(named_by_sheets(found, self.vocabulary)))
         return bidang

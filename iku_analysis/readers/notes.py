@@ -71,6 +71,12 @@ def no_table(jenis: Jenis | None, lembar: list[Lembar]) -> Masalah:
     return Masalah("B08", "galat", pesan, "Periksa apakah berkasnya tertukar, atau pilih jenis berkas yang benar.")
 
 
+def sender_by_owner(bidang: str) -> Masalah:
+    """No title and no name of the file says who sent it, but one bidang answers for all of it."""
+    pesan = f"Bidang pengirim tidak tertulis; dibaca {bidang}, penanggung jawab semua barisnya."
+    return Masalah("B34", "catatan", pesan, "Pilih bidangnya bila keliru.")
+
+
 def no_sender(bidang: list[str]) -> Masalah:
     """Nobody named as the sender. `bidang`: those that the names of the used sheets are."""
     if len(bidang) > 1:

@@ -151,6 +151,14 @@ def is_of_agency(baris: Sequence[Baris]) -> bool:
     return len(owners) > 1 and len(years) == 1 and None not in years
 
 
+def only_owner(baris: Sequence[Baris]) -> str | None:
+    """The one bidang that answers for every row of two or more; null where a row names none, another, or several."""
+    medan = [record.medan.get("penanggung_jawab") for record in baris if record.medan.get("indikator")]
+    owners = {item.baku if item and isinstance(item.baku, tuple) else () for item in medan}
+    names = owners.pop() if len(owners) == 1 else ()
+    return names[0] if len(names) == 1 and len(medan) > 1 else None
+
+
 def tabel_for(jenis: Jenis, tabel: Tabel) -> Tabel | None:
     """The table as it counts in a file of this kind, or null where it does not belong there."""
     if tabel == "lain":
