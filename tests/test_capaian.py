@@ -8,7 +8,6 @@ from iku_analysis.capaian import RUMUS, SKALA, AturanCapaian, PilihanCapaian, ac
 from iku_analysis.checks.ambang import rules_changed
 from iku_analysis.normalise import name_key
 from iku_analysis.pipeline import analyse
-from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import withdraw
 from iku_analysis.store.preferences import save_preferences, settings_in_force
 from iku_analysis.ui.achievement import measured_rows
@@ -149,7 +148,7 @@ def test_predicate_against_a_number_is_not_judged() -> None:
 
 
 def test_choices_are_kept_in_the_store_and_taken_as_default_and_for_one_indicator() -> None:
-    store = Store.open(None)
+    store = pembuat.store()
     assert settings_in_force(store, pembuat.kamus()).capaian == PilihanCapaian()
     values = {"capaian.rumus_turun": "negatif_b", "capaian.batas": 120.0, "capaian.skala": "lampu",
               "capaian.indikator.indeks gini": {"rumus": "negatif_a", "batas": None, "skala": None}}  # fmt: skip
@@ -182,7 +181,7 @@ def test_measured_values_name_their_formula() -> None:
 
 
 def test_each_choice_stands_in_the_notes_with_its_own_reason_until_it_is_taken_back() -> None:
-    store = Store.open(None)
+    store = pembuat.store()
     save_preferences(store, {"capaian.batas": 110.0}, oleh="a", alasan="pedoman Inspektorat")
     [scale] = save_preferences(store, {"capaian.skala": "lampu"}, oleh="a", alasan="rapat pimpinan")
     save_preferences(store, {"capaian.indikator.indeks gini": {"rumus": None, "batas": None, "skala": "inspektorat"}},

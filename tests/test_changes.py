@@ -22,7 +22,7 @@ BARU = pembuat.usulan(
 
 
 def uploaded(*files: HasilBaca) -> tuple[Store, list[str]]:
-    gudang = Store.open(None)
+    gudang = pembuat.store()
     ids = [save_uploads(gudang, pembuat.kamus(), [(hasil, b"")], oleh="p")[0].unggahan_id for hasil in files]
     return gudang, ids
 

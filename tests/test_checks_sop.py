@@ -13,7 +13,6 @@ from iku_analysis.errors import UsageError
 from iku_analysis.pipeline import Analysis, analyse
 from iku_analysis.settings import Settings
 from iku_analysis.sop import LANGKAH, Jejak
-from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import withdraw
 from iku_analysis.store.decree import Penetapan, decree_of, save_decree
 from iku_analysis.store.work import accept_many, ask_many, hal_of, work_in_force
@@ -150,7 +149,7 @@ def test_a_deadline_whose_start_is_gone_proves_nothing() -> None:
 
 
 def test_the_keputusan_is_kept_replaced_and_taken_back() -> None:
-    store, today = Store.open(None), date(2026, 12, 7)
+    store, today = pembuat.store(), date(2026, 12, 7)
     save_decree(store, 2026, "12", None, hari_ini=today, oleh="Rina")
     newer = save_decree(store, 2026, " 188.4/12/2026 ", today, hari_ini=today, oleh="Budi", catatan="salinan")
     known = decree_of(store, 2026)
@@ -166,4 +165,4 @@ def test_the_keputusan_is_kept_replaced_and_taken_back() -> None:
 @pytest.mark.parametrize(("nomor", "tanggal"), [(" ", None), ("12", date(2026, 12, 8))])
 def test_a_keputusan_of_nothing_or_of_tomorrow_is_refused(nomor: str, tanggal: date | None) -> None:
     with pytest.raises(UsageError):
-        save_decree(Store.open(None), 2026, nomor, tanggal, hari_ini=date(2026, 12, 7), oleh="Rina")
+        save_decree(pembuat.store(), 2026, nomor, tanggal, hari_ini=date(2026, 12, 7), oleh="Rina")

@@ -21,6 +21,7 @@ from iku_analysis.store.formats import KirimanFormat, mark_sent
 from iku_analysis.store.meeting import Rapat, save_meeting
 from iku_analysis.store.steps import save_step, traces
 from iku_analysis.ui.clock import countdown
+from tests import pembuat
 
 SENIN = date(2026, 11, 23)
 PAGI = datetime(2026, 11, 23, 9, 0)
@@ -94,11 +95,11 @@ def test_real_time_against_the_standard(item: Jejak, nyata: str, judged: str) ->
 
 
 def test_a_store_without_work_has_no_trace() -> None:
-    assert all(item.mulai is None and item.selesai is None for item in steps(Store.open(None)).values())
+    assert all(item.mulai is None and item.selesai is None for item in steps(pembuat.store()).values())
 
 
 def test_collecting_ends_when_the_last_bidang_has_sent() -> None:
-    store = Store.open(None)
+    store = pembuat.store()
     later = PAGI + timedelta(hours=5)
     waiting = steps(store, PAGI, later, semua=False)
     assert (waiting[6].mulai, waiting[6].selesai, waiting[7].mulai) == (PAGI, None, None)
@@ -107,7 +108,7 @@ def test_collecting_ends_when_the_last_bidang_has_sent() -> None:
 
 
 def test_sending_ends_when_every_bidang_has_its_format() -> None:
-    store = Store.open(None)
+    store = pembuat.store()
     mark_sent(store, [KirimanFormat(2026, "A", 1, "k1", "i", "a.xlsx")], tanggal=SENIN, oleh="Staf")
     assert steps(store, bidang=("A", "B"))[3].selesai is None
     mark_sent(store, [KirimanFormat(2026, "B", 1, "k2", "i", "b.xlsx")], tanggal=SENIN, oleh="Staf")
@@ -115,7 +116,7 @@ def test_sending_ends_when_every_bidang_has_its_format() -> None:
 
 
 def test_meeting_gives_step_5_while_it_runs_and_after() -> None:
-    store = Store.open(None)
+    store = pembuat.store()
     save_meeting(store, Rapat("r", "Rapat IKU", SENIN, mulai=PAGI), oleh="Rina")
     assert (steps(store)[5].mulai, steps(store)[5].selesai) == (PAGI, None)
     save_meeting(store, Rapat("r", "Rapat IKU", SENIN, mulai=PAGI, selesai=PAGI + timedelta(hours=2)), oleh="Rina")
@@ -123,7 +124,7 @@ def test_meeting_gives_step_5_while_it_runs_and_after() -> None:
 
 
 def test_typed_step_counts_and_is_taken_back() -> None:
-    store = Store.open(None)
+    store = pembuat.store()
     kept = typed(store, 1, SENIN, SENIN)
     found = steps(store)[1]
     assert (found.selesai, found.oleh, found.catatan, found.diketik) == (
@@ -137,7 +138,7 @@ def test_typed_step_counts_and_is_taken_back() -> None:
 
 
 def test_typed_end_keeps_the_start_that_the_app_saw() -> None:
-    store = Store.open(None)
+    store = pembuat.store()
     typed(store, 6, None, date(2026, 11, 24))
     found = steps(store, PAGI)[6]
     assert (found.mulai, found.selesai) == (PAGI, datetime(2026, 11, 24))
@@ -154,7 +155,7 @@ def test_typed_end_keeps_the_start_that_the_app_saw() -> None:
 def test_typed_step_needs_days_in_order_and_a_note(
     mulai: date | None, selesai: date | None, catatan: str, pesan: str
 ) -> None:
-    store = Store.open(None)
+    store = pembuat.store()
     with pytest.raises(UsageError, match=pesan):
         typed(store, 1, mulai, selesai, catatan)
     assert not steps(store)[1].diketik
@@ -167,7 +168,7 @@ def handed(store: Store, *events: str) -> dict[int, Jejak]:
 
 
 def test_approval_moves_the_clock_and_a_return_stops_it() -> None:
-    store = Store.open(None)
+    store = pembuat.store()
     found = handed(store, "diserahkan", "diteruskan")
     assert found[9].selesai is not None and found[10].mulai == found[9].selesai and found[10].selesai is None
     found = handed(store, "dikembalikan_sekretaris")

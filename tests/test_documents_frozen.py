@@ -83,7 +83,7 @@ def test_version_that_this_program_does_not_know_is_refused_in_words(change: dic
 
 
 def test_draft_made_before_versions_were_frozen_keeps_its_file() -> None:
-    store = Store.open(None)
+    store = pembuat.store()
     save_draft(store, lambda nomor: (b"lama", None), tahun=2025, revisi="r", oleh="a")
     with pytest.raises(StoreError, match="nomor 1 tidak dibekukan"):
         drafting.rebuild_draft(store, 1)

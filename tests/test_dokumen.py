@@ -21,7 +21,6 @@ from iku_analysis.documents.model import DokumenIku, build_document
 from iku_analysis.documents.paper import paper_of
 from iku_analysis.errors import IkuError
 from iku_analysis.settings import Instansi, Scope, Settings
-from iku_analysis.store.database import Store
 from tests import pembuat
 from tests.pembuat import kamus
 from tests.test_templat import lines, out_of_order
@@ -39,7 +38,7 @@ NAMA = "=Persentase *tebal* _miring_ #kode $x$ <b> & `y` ~ [z] @a \\ {{ n }}"
 
 
 def document(*rows: pembuat.Isi, periode: tuple[int, int] = (2025, 2029)) -> DokumenIku:
-    store = Store.open(None)
+    store = pembuat.store()
     pembuat.simpan(store, pembuat.usulan(*rows, bidang="Bidang A"))
     analysis = pipeline.analyse(store, kamus(), Scope(2026, periode), SETTINGS)
     made = build_document(analysis, SETTINGS, tanggal=date(2026, 1, 20), nomor=4)
@@ -205,7 +204,7 @@ def test_ten_years_without_values_fit_and_a_wide_number_is_made_smaller() -> Non
 
 
 def test_an_empty_draft_can_be_printed() -> None:
-    store = Store.open(None)
+    store = pembuat.store()
     analysis = pipeline.analyse(store, kamus(), Scope(2026, (2025, 2029)), SETTINGS)
     empty = with_manuscript(
         build_document(analysis, SETTINGS, tanggal=date(2026, 1, 20), nomor=None), analysis, SETTINGS

@@ -23,6 +23,7 @@ from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import decide, withdraw
 from iku_analysis.store.formats import mark_sent, newest_sent, sent_formats
 from iku_analysis.vocabulary import load_vocabulary
+from tests import pembuat
 from tests.test_templat import lines
 
 KAMUS = load_vocabulary()
@@ -35,7 +36,7 @@ BARU = 14  # first blank row of the format of Poldagri: 7 headings, 1 example, 6
 @pytest.fixture(scope="module")
 def plans() -> Store:
     """Renstra and last year's IKU of the sample agency, nothing sent yet. Tests that decide take it back."""
-    store = Store.open(None)
+    store = pembuat.store()
     files = [file for file in sample_files() if file.jenis in ("renstra", "iku_lama")]
     import_files(store, KAMUS, files, oleh="uji")
     return store
@@ -244,7 +245,7 @@ def test_round_trip_filled_by_a_script_loses_nothing(plans, formats, poldagri) -
             cell.value = value
             cell.data_type = "s" if isinstance(value, str) else "n"
 
-    store = Store.open(None)
+    store = pembuat.store()
     content = changed(poldagri, fill)
     ((hasil, _),) = import_files(store, KAMUS, [InputFile("usulan kembali.xlsx", content)], oleh="uji")
     assert codes(hasil) == []

@@ -386,7 +386,7 @@ def test_a_renstra_indicator_that_waits_for_a_person_is_not_without_usulan() -> 
 
 
 def test_an_agency_is_never_paired_with_the_renstra_of_another() -> None:
-    gudang = Store.open(None)
+    gudang = pembuat.store()
     pembuat.simpan(gudang, pembuat.usulan({"indikator": "Indeks Harmoni"}), instansi="Kesbangpol")
     pembuat.simpan(gudang, pembuat.renstra(sasaran=[{"indikator": "Indeks Harmoni"}]), instansi="Bappeda")
     assert run(gudang).padanan[0].status == "tanpa_padanan"

@@ -26,6 +26,7 @@ from iku_analysis.store.plans import save_plan
 from iku_analysis.store.preferences import save_preferences, settings_in_force
 from iku_analysis.store.steps import save_step, typed_steps
 from iku_analysis.store.work import Hal, accept_many, ask_many, comment_many, hal_of
+from tests import pembuat
 from tests.lembar import row, workbook
 from tests.pembuat import kamus
 
@@ -62,7 +63,7 @@ def run(store: Store) -> Analysis:
 @cache
 def found(kode: str, tahun: int) -> Temuan:
     """A finding of the first file against the Renstra: its keys are the same in every store."""
-    store = Store.open(None)
+    store = pembuat.store()
     import_files(store, kamus(), [FILES["kirim"], FILES["renstra"]], oleh="p")
     return next(item for item in run(store).temuan if (item.kode, item.tahun, item.bidang) == (kode, tahun, BIDANG))
 
@@ -161,7 +162,7 @@ def play(steps: list[str | int]) -> tuple[Store, list[str]]:
 
     "urungkan" takes the last such undo back at once. A plan is only taken back before a file was read with it.
     """
-    store, done = Store.open(None), []  # done: [name, ids, in force]
+    store, done = pembuat.store(), []  # done: [name, ids, in force]
     undone: tuple[int, list[str]] | None = None
     for step in steps:
         alive = [place for place, (_, _, is_alive) in enumerate(done) if is_alive]
@@ -191,7 +192,7 @@ def test_any_sequence_of_every_kind_of_decision_equals_a_replay_of_what_was_not_
     steps: list[str | int],
 ) -> None:
     store, names = play(["kirim", "renstra", *steps])
-    fresh = Store.open(None)
+    fresh = pembuat.store()
     # A file sent again while it is in force is stored once: such a replay has fewer rows than what it repeats.
     assume(all(STEPS[name](fresh) for name in names))
     assert state(store) == state(fresh)
@@ -199,7 +200,7 @@ def test_any_sequence_of_every_kind_of_decision_equals_a_replay_of_what_was_not_
 
 def test_every_kind_of_decision_stands_in_the_sequences_or_has_its_own_test() -> None:
     """`JenisKeputusan` without what no analysis reads: letters, formats sent, events and proposals of the approval."""
-    store = Store.open(None)
+    store = pembuat.store()
     for apply in STEPS.values():
         apply(store)
     kinds = {row[0] for row in store.cursor().execute("select distinct jenis from raw_keputusan").fetchall()}

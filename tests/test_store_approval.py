@@ -31,7 +31,7 @@ def go(store: Store, *events: JenisPeristiwa, nomor: int = 1) -> str:
 
 
 def test_the_way_from_the_sekretaris_to_the_archive() -> None:
-    store = Store.open(None)
+    store = pembuat.store()
     assert (journey(store, 2026).kedudukan, journey(store, 2026).nomor) == ("8", None)
     steps = []
     for event in JALAN:
@@ -44,7 +44,7 @@ def test_the_way_from_the_sekretaris_to_the_archive() -> None:
 
 @pytest.mark.parametrize("event", [event for event in JALAN if event != "diserahkan"])
 def test_no_step_can_be_skipped(event: JenisPeristiwa) -> None:
-    store = Store.open(None)
+    store = pembuat.store()
     with pytest.raises(UsageError, match="tidak berada di langkah itu"):
         go(store, event)
 
@@ -60,7 +60,7 @@ def test_no_step_can_be_skipped(event: JenisPeristiwa) -> None:
 def test_returned_document_begins_again_at_step_8_with_another_draft(
     before: tuple[JenisPeristiwa, ...], back: JenisPeristiwa
 ) -> None:
-    store = Store.open(None)
+    store = pembuat.store()
     go(store, *before)
     record_event(store, 2026, back, 1, oleh="Sekretaris", catatan="Perbaiki target.")
     assert journey(store, 2026).kedudukan == "8"
@@ -74,7 +74,7 @@ def test_returned_document_begins_again_at_step_8_with_another_draft(
 
 
 def test_event_taken_back_takes_what_rested_on_it_along_until_it_is_done_again() -> None:
-    store = Store.open(None)
+    store = pembuat.store()
     go(store, "diserahkan")
     passed = go(store, "diteruskan")
     go(store, "diajukan")
@@ -85,14 +85,14 @@ def test_event_taken_back_takes_what_rested_on_it_along_until_it_is_done_again()
 
 
 def test_new_round_after_the_archive_forgets_the_old_one() -> None:
-    store = Store.open(None)
+    store = pembuat.store()
     go(store, *JALAN)
     go(store, "diserahkan", nomor=5)
     assert [item.nomor for item in journey(store, 2026).peristiwa] == [5]
 
 
 def test_paper_is_kept_with_its_event_or_not_at_all() -> None:
-    store = Store.open(None)
+    store = pembuat.store()
     go(store, "diserahkan", "diteruskan", "diajukan", "disetujui")
     paper = ("tertanda", "iku.pdf", b"%PDF")
     record_event(store, 2026, "ditandatangani", 1, oleh="a", lampiran=paper)

@@ -8,6 +8,7 @@ from iku_analysis.errors import UnusableFileError
 from iku_analysis.store.database import Store
 from iku_analysis.store.decision_file import KOLOM, export_decisions, import_decisions
 from iku_analysis.store.decisions import decide, decide_many, decisions_in_force, padanan_key
+from tests import pembuat
 
 KUNCI = padanan_key("Bidang A", "Sasaran", "Persentase ormas rajin")
 
@@ -15,7 +16,7 @@ KUNCI = padanan_key("Bidang A", "Sasaran", "Persentase ormas rajin")
 @pytest.fixture
 def store() -> Store:
     """Three decisions: a pair, none in the Renstra, a renaming since last year."""
-    store = Store.open(None)
+    store = pembuat.store()
     decide(store, "padanan", KUNCI, {"renstra": "|sasaran|persentase ormas aktif"}, oleh="Rina")
     decide(store, "padanan", padanan_key("B", None, "Skor X"), {"renstra": None}, oleh="Rina", alasan="mandat baru")
     decide(store, "iku_lama", padanan_key(None, "S", "Nama lama"), {"usulan": "nama baru"}, oleh="Budi")
@@ -27,7 +28,7 @@ def csv(*lines: str) -> bytes:
 
 
 def test_what_goes_out_comes_in_elsewhere_and_can_be_taken_back(store: Store) -> None:
-    other = Store.open(None)
+    other = pembuat.store()
     done = import_decisions(other, export_decisions(store), oleh="Sari")
     assert (len(done.ids), done.sama, done.ditolak) == (3, 0, ())
     for jenis in ("padanan", "iku_lama"):
@@ -70,24 +71,24 @@ def test_a_line_that_cannot_be_used_is_refused_with_its_number_and_the_others_st
 
 
 def test_two_lines_that_contradict_each_other_are_not_both_taken() -> None:
-    done = import_decisions(Store.open(None), csv("padanan,c,s,n,s,tujuan,,,", "padanan,c,s,n,s,lain,,,"), oleh="Sari")
+    done = import_decisions(pembuat.store(), csv("padanan,c,s,n,s,tujuan,,,", "padanan,c,s,n,s,lain,,,"), oleh="Sari")
     assert (len(done.ids), [item.baris for item in done.ditolak]) == (1, [3])
 
 
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00", b"nama,nilai\na,1\n", b"PK\x03\x04 bukan teks"])
 def test_a_file_that_is_no_list_of_decisions_is_refused_whole(content: bytes) -> None:
     with pytest.raises(UnusableFileError):
-        import_decisions(Store.open(None), content, oleh="Sari")
+        import_decisions(pembuat.store(), content, oleh="Sari")
 
 
 def test_semicolons_of_an_indonesian_excel_are_read() -> None:
     text = ";".join(KOLOM) + "\r\npadanan;c;s;nama, dengan koma;s;tujuan;;;\r\n"
-    done = import_decisions(Store.open(None), text.encode("utf-8-sig"), oleh="Sari")
+    done = import_decisions(pembuat.store(), text.encode("utf-8-sig"), oleh="Sari")
     assert len(done.ids) == 1
 
 
 def test_no_cell_runs_as_a_formula_and_the_reason_comes_back_whole() -> None:
-    store, other = Store.open(None), Store.open(None)
+    store, other = pembuat.store(), pembuat.store()
     decide(store, "padanan", KUNCI, {"renstra": None}, oleh="Rina", alasan="=1+1")
     text = export_decisions(store)
     assert b"'=1+1" in text

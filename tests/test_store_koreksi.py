@@ -40,7 +40,7 @@ def correct(gudang: Store, unggahan: str, sel: str, teks: str) -> list[str]:
 
 
 def test_corrected_value_counts_and_the_one_read_stays_visible() -> None:
-    gudang = Store.open(None)
+    gudang = pembuat.store()
     own = upload(gudang, row("Sasaran A | Indeks A | Indeks | 70 | 'dua puluh"))
     correct(gudang, own, "E2", "72,5")
     assert values(gudang) == [(2025, "70", "angka", 70.0, False), (2026, "72,5", "angka", 72.5, True)]
@@ -54,7 +54,7 @@ def test_corrected_value_counts_and_the_one_read_stays_visible() -> None:
 
 
 def test_correction_ends_when_a_newer_upload_says_something_else() -> None:
-    gudang = Store.open(None)
+    gudang = pembuat.store()
     correct(gudang, upload(gudang, row("Sasaran A | Indeks A | Indeks | 70 | 80")), "E2", "82")
     upload(gudang, row("Sasaran A | Indeks A | Indeks | 71 | 80"))
     assert values(gudang) == [(2025, "71", "angka", 71.0, False), (2026, "82", "angka", 82.0, True)]
@@ -63,7 +63,7 @@ def test_correction_ends_when_a_newer_upload_says_something_else() -> None:
 
 
 def test_correction_of_one_bidang_leaves_another_with_the_same_words_alone() -> None:
-    gudang = Store.open(None)
+    gudang = pembuat.store()
     line = row("Sasaran A | Indeks A | Indeks | 70 | 80")
     correct(gudang, upload(gudang, line), "E2", "82")
     upload(gudang, line, bidang="Bidang B")
@@ -71,14 +71,14 @@ def test_correction_of_one_bidang_leaves_another_with_the_same_words_alone() -> 
 
 
 def test_correction_taken_back_brings_the_text_read() -> None:
-    gudang = Store.open(None)
+    gudang = pembuat.store()
     (kept,) = correct(gudang, upload(gudang, row("Sasaran A | Indeks A | Indeks | 70 | 80")), "E2", "82")
     withdraw(gudang, kept, oleh="Rina")
     assert values(gudang)[1] == (2026, "80", "angka", 80.0, False)
 
 
 def test_cell_that_excel_made_a_date_gets_the_value_meant() -> None:
-    gudang = Store.open(None)
+    gudang = pembuat.store()
     own = upload(gudang, ["Sasaran A", "Indeks A", "Indeks", 70, dt.date(2026, 5, 4)])
     assert [item[0] for item in values(gudang)] == [2025]
     correct(gudang, own, "E2", "4,5")
@@ -90,7 +90,7 @@ def test_cell_that_excel_made_a_date_gets_the_value_meant() -> None:
 
 
 def test_corrected_unit_and_name_carry_their_canonical_forms() -> None:
-    gudang = Store.open(None)
+    gudang = pembuat.store()
     own = upload(gudang, row("Sasaran A | Indks A | persn | 70 | 80"))
     correct(gudang, own, "C2", "Persen")
     correct(gudang, own, "B2", "Indeks A")
@@ -104,19 +104,19 @@ def test_corrected_unit_and_name_carry_their_canonical_forms() -> None:
 
 
 def test_cell_of_which_nothing_was_read_cannot_be_corrected() -> None:
-    gudang = Store.open(None)
+    gudang = pembuat.store()
     own = upload(gudang, row("Sasaran A | Indeks A | Indeks | 70 | 80"))
     assert read_from_cell(gudang, own, "IKU", "A1") == []
 
 
 def test_records_without_corrections_hold_no_word_of_one() -> None:
-    gudang = Store.open(None)
+    gudang = pembuat.store()
     upload(gudang, row("Sasaran A | Indeks A | Indeks | 70 | 80"))
     assert pembuat.cursor(gudang).execute("select count(koreksi) from core_baris").fetchone() == (0,)
 
 
 def test_draft_notes_what_was_corrected_from_what_by_whom_and_why() -> None:
-    gudang = Store.open(None)
+    gudang = pembuat.store()
     correct(gudang, upload(gudang, row("Sasaran A | Indeks A | Indeks | 70 | 'dua puluh")), "E2", "72,5")
     analysis = analyse(gudang, pembuat.kamus(), Scope(2026), Settings())
     assert "E2" not in set(analysis.masalah["sel"]), "the problem of the corrected cell is settled"
@@ -139,7 +139,7 @@ def record(gudang: Store, indikator: str) -> str:
 
 
 def test_field_of_a_record_is_changed_by_the_meeting_and_the_draft_says_so() -> None:
-    gudang = Store.open(None)
+    gudang = pembuat.store()
     upload(gudang, row("Sasaran A | Indeks A | Indeks | 70 | 80"))
     isian = isian_of(gudang, record(gudang, "Indeks A"), "target", 2026)
     assert isian is not None and isian.teks == "80"
@@ -151,7 +151,7 @@ def test_field_of_a_record_is_changed_by_the_meeting_and_the_draft_says_so() -> 
 
 
 def test_blank_target_gets_a_value_in_the_cell_of_its_column() -> None:
-    gudang = Store.open(None)
+    gudang = pembuat.store()
     upload(gudang, row("Sasaran A | Indeks A | Indeks | 70 | "), row("Sasaran A | Indeks B | Indeks |  | "))
     for name in ("Indeks A", "Indeks B"):
         isian = isian_of(gudang, record(gudang, name), "target", 2026)
@@ -162,7 +162,7 @@ def test_blank_target_gets_a_value_in_the_cell_of_its_column() -> None:
 
 
 def test_blank_text_gets_one_and_ends_when_the_sender_fills_it() -> None:
-    gudang = Store.open(None)
+    gudang = pembuat.store()
     upload(gudang, row("Sasaran A | Indeks A |  | 70 | 80"))
     isian = isian_of(gudang, record(gudang, "Indeks A"), "satuan")
     assert isian is not None and isian.teks == ""
@@ -174,7 +174,7 @@ def test_blank_text_gets_one_and_ends_when_the_sender_fills_it() -> None:
 
 
 def test_field_that_a_sheet_has_no_column_for_takes_the_cell_of_its_indikator() -> None:
-    gudang = Store.open(None)
+    gudang = pembuat.store()
     upload(gudang, row("Sasaran A | Indeks A | Indeks | 70 | 80"))
     isian = isian_of(gudang, record(gudang, "Indeks A"), "target", 2029)
     assert isian is not None
@@ -183,7 +183,7 @@ def test_field_that_a_sheet_has_no_column_for_takes_the_cell_of_its_indikator() 
 
 
 def test_later_change_of_the_same_field_wins_and_the_earlier_comes_back_with_undo() -> None:
-    gudang = Store.open(None)
+    gudang = pembuat.store()
     upload(gudang, row("Sasaran A | Indeks A | Indeks | 70 | 80"))
     isian = isian_of(gudang, record(gudang, "Indeks A"), "target", 2026)
     assert isian is not None
@@ -195,7 +195,7 @@ def test_later_change_of_the_same_field_wins_and_the_earlier_comes_back_with_und
 
 
 def test_unread_cell_of_a_record_is_known_by_its_text() -> None:
-    gudang = Store.open(None)
+    gudang = pembuat.store()
     upload(gudang, row("Sasaran A | Indeks A | Indeks | 70 | 'dua puluh"))
     isian = isian_of(gudang, record(gudang, "Indeks A"), "target", 2026)
     assert isian is not None and isian.teks == "dua puluh"

@@ -54,7 +54,7 @@ def test_pattern_that_cannot_work_says_why(pola: str, words: str) -> None:
 
 
 def test_kinds_of_one_series_share_its_numbers_and_each_year_begins_again() -> None:
-    store = Store.open(None)
+    store = pembuat.store()
     assert take(store, "undangan") == "1/IV/2026"
     assert take(store, "pengantar") == "2/IV/2026"
     assert take(store, "nota_dinas") == "1/IV/2026", "a series of its own"
@@ -63,7 +63,7 @@ def test_kinds_of_one_series_share_its_numbers_and_each_year_begins_again() -> N
 
 
 def test_number_ahead_of_the_paper_register_is_taken_and_the_next_follows_it() -> None:
-    store = Store.open(None)
+    store = pembuat.store()
     assert take(store, urut=412) == "412/IV/2026"
     assert take(store) == "413/IV/2026"
     assert take(store, urut=7) == "7/IV/2026"
@@ -72,7 +72,7 @@ def test_number_ahead_of_the_paper_register_is_taken_and_the_next_follows_it() -
 
 
 def test_letter_taken_back_stays_in_the_register_and_its_number_is_never_given_again() -> None:
-    store = Store.open(None)
+    store = pembuat.store()
     first = take_number(store, Settings(), "pengantar", tanggal=APRIL, hal="Dokumen IKU", tujuan=["Bappeda"], oleh="a")
     undo = withdraw(store, first.surat_id, oleh="b", alasan="salah alamat")
     (row,) = letter_register(store)
@@ -85,7 +85,7 @@ def test_letter_taken_back_stays_in_the_register_and_its_number_is_never_given_a
 
 
 def test_correction_changes_what_the_register_says_and_not_the_number() -> None:
-    store = Store.open(None)
+    store = pembuat.store()
     surat = take_number(store, Settings(), "pengantar", tanggal=APRIL, hal="Dokumen", tujuan=["Bappeda"], oleh="a")
     correct_letter(store, surat, hal="Dokumen IKU", tujuan=["Bappeda", "Inspektorat"], alasan="kurang satu", oleh="b")
     (row,) = letter_register(store)
@@ -96,7 +96,7 @@ def test_correction_changes_what_the_register_says_and_not_the_number() -> None:
 
 
 def test_patterns_of_the_agency_are_settings() -> None:
-    store = Store.open(None)
+    store = pembuat.store()
     values = {"surat.unit": "KBSP", "surat.pengantar.kode": "070", "surat.keputusan.pola": "{kode}/Kep.{nomor}"}
     save_preferences(store, values, oleh="a")
     settings = settings_in_force(store, pembuat.kamus())

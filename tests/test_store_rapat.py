@@ -66,7 +66,7 @@ def printed(dokumen: DokumenIku) -> list[str]:
 
 
 def test_meeting_comes_back_as_it_was_and_a_newer_row_replaces_it() -> None:
-    store = Store.open(None)
+    store = pembuat.store()
     rapat = Rapat("r1", "Rapat IKU", HARI, peserta=("Kaban", "Sekretaris"), urut="bidang", menit=60)
     save_meeting(store, rapat, oleh="Rina")
     assert meetings(store) == (rapat,)
@@ -89,7 +89,7 @@ def test_an_indicator_that_one_bidang_keeps_is_not_gone_because_that_of_another_
 
 
 def test_putusan_comes_back_whole() -> None:
-    store = Store.open(None)
+    store = pembuat.store()
     todo = TindakLanjut("Memperbaiki rumus", "Bidang A", "2026-12-01")
     say(store, A, "ubah", ubah=(Perubahan("target", 2026, "80", "82,5"),), catatan="ikut Renstra", tindak_lanjut=todo)
     found = verdicts(store)[key(A)]
@@ -99,7 +99,7 @@ def test_putusan_comes_back_whole() -> None:
 
 
 def test_newest_putusan_counts_and_the_one_before_returns_when_it_is_taken_back() -> None:
-    store = Store.open(None)
+    store = pembuat.store()
     say(store, A, "terima")
     last = say(store, A, "tolak")
     assert verdicts(store)[key(A)].putusan == "tolak"
