@@ -10,19 +10,19 @@ A check that breaks raises (strict), so no fault in SQL can hide behind "tidak d
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import duckdb
 
 from iku_analysis.capaian import PilihanCapaian
-from iku_analysis.checks import prepare, run_checks
+from iku_analysis.checks import CATALOGUE, prepare, run_checks
 from iku_analysis.checks.preparing import relations_of
 from iku_analysis.documents.frames import rows_of
 from iku_analysis.matching import FOR_CHECKS, FOR_PAPERS, MatchResult, match, relate
 from iku_analysis.records import HasilBaca
 from iku_analysis.results import HasilPemeriksaan, Temuan
-from iku_analysis.settings import Scope, Thresholds
+from iku_analysis.settings import Scope, Settings, Thresholds
 from iku_analysis.store.database import Store, relations_read
 from iku_analysis.store.decisions import Keputusan, decisions_in_force
 from iku_analysis.store.frames import as_frame
@@ -51,6 +51,11 @@ BAIK: dict[str, Any] = {
 def baik(**ubah: Any) -> dict[str, Any]:
     """A faultless row with some fields changed; `None` leaves a field blank."""
     return BAIK | ubah
+
+
+def hanya(*kode: str, settings: Settings = Settings()) -> Settings:  # noqa: B008
+    """Settings under which an analysis runs these checks alone: a test waits for no check that it does not look at."""
+    return replace(settings, dimatikan={item.kode: "tidak diuji" for item in CATALOGUE if item.kode not in kode})
 
 
 @dataclass

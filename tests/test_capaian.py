@@ -12,7 +12,7 @@ from iku_analysis.store.decisions import withdraw
 from iku_analysis.store.preferences import save_preferences, settings_in_force
 from iku_analysis.ui.achievement import measured_rows
 from tests import pembuat
-from tests.periksa import LINGKUP, periksa
+from tests.periksa import LINGKUP, hanya, periksa
 
 Target = float | tuple[float, float]
 # (formula, target, realisasi, capaian worked out by hand; null: cannot be computed)
@@ -171,7 +171,7 @@ def test_measured_values_name_their_formula() -> None:
     save_preferences(store, {"capaian.indikator.angka konflik": {"rumus": "negatif_b", "batas": 120.0, "skala": None}},
                      oleh="a", alasan="b")  # fmt: skip
     settings = settings_in_force(store, pembuat.kamus())
-    first, second = measured_rows(analyse(store, pembuat.kamus(), LINGKUP, settings), settings)
+    first, second = measured_rows(analyse(store, pembuat.kamus(), LINGKUP, hanya(settings=settings)), settings)
     assert (first["capaian"].teks, first["capaian"].kecil) == ("120", "T/R × 100, paling tinggi 120")
     assert (first["kategori"], first["tercetak"]) == ("Sangat Tinggi", "128,74")
     assert second["capaian"].teks == "tidak dapat dihitung"

@@ -18,8 +18,9 @@ from iku_analysis.charts.selisih import selisih_figure, selisih_table
 from iku_analysis.charts.theme import Tema, palette
 from iku_analysis.pipeline import Analysis, analyse
 from iku_analysis.results import HasilPemeriksaan, Temuan
-from iku_analysis.settings import Scope, Settings
+from iku_analysis.settings import Scope
 from tests import pembuat
+from tests.periksa import hanya
 from tests.test_charts_bahan import analysis, baris_id
 
 ORMAS = "Persentase Ormas Aktif"
@@ -134,7 +135,7 @@ def test_every_chart_draws_what_the_pipeline_gives() -> None:
             program=[{"sasaran": sasaran, "kode": "8.01.04", "level": "program", "uraian": "PROGRAM", "pagu": [1, 2]}],
         ),
     )
-    found = analyse(store, pembuat.kamus(), Scope(2026, (2025, 2029)), Settings())
+    found = analyse(store, pembuat.kamus(), Scope(2026, (2025, 2029)), hanya())
     assert selisih_table(found, 2026)["Selisih"].tolist() == [-2.5]
     assert pagu_table(found, 2026)["Pagu Renstra 2026 (Rp)"].tolist() == [2]
     assert all(len(draw(found, "terang").data) for draw in FIGURES.values())

@@ -23,6 +23,7 @@ from iku_analysis.store.corrections import isian_of, save_correction
 from iku_analysis.store.decisions import decide_many, padanan_key
 from iku_analysis.store.meeting import Perubahan, Putusan, Rapat, TindakLanjut, verdict_row
 from tests import pembuat
+from tests.periksa import hanya
 
 INSTANSI = Instansi(nama="Badan Contoh", kota="Semarang", nama_penandatangan="Dr. Sari", nip_penandatangan="1")
 RAPAT = Rapat(
@@ -112,7 +113,7 @@ def test_notes_say_nothing_of_corrections_to_what_the_meeting_left_out() -> None
     isi = {"putusan": "tolak", "catatan": "bukan outcome", "kunci": padanan_key("Bidang A", "S", A), "rapat_id": "r1"}
     said = Putusan(**isi, bidang="Bidang A", sasaran="S", indikator=A)  # type: ignore[arg-type]
     decide_many(store, [verdict_row(said)], oleh="Rina")
-    analysis = analyse(store, pembuat.kamus(), Scope(2026, (2025, 2029)), Settings())
+    analysis = analyse(store, pembuat.kamus(), Scope(2026, (2025, 2029)), hanya())
     notes = build_document(analysis, Settings(), tanggal=dt.date(2026, 1, 2), nomor=None).catatan
     assert [note.split(":")[0] for note in notes if "dikoreksi" in note] == [B]
     assert any(note.startswith(A) and "tidak dimuat" in note for note in notes)

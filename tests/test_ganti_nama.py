@@ -21,7 +21,7 @@ from iku_analysis.store.preferences import save_preferences, settings_in_force
 from iku_analysis.store.work import accept_many, ask_many, hal_of
 from iku_analysis.ui.achievement import measured_rows
 from tests import pembuat
-from tests.periksa import LINGKUP, periksa, tercatat
+from tests.periksa import LINGKUP, hanya, periksa, tercatat
 
 SASARAN, LAIN = "Meningkatnya peran ormas", "Terwujudnya ormas yang berdaya"
 SEKARANG, BARU, RENSTRA = "Ormas yang rajin", "Cakupan pembinaan lembaga", "Persentase Ormas Aktif"
@@ -160,7 +160,7 @@ UKUR = {"satuan": "Persen", "polaritas": "Turun", "target": {2025: 254}, "realis
 
 def capaian_of(store: Store) -> list[str]:
     """Findings of K42, and what the page Pengaturan shows for the measured year: both by the formula in force."""
-    settings = settings_in_force(store, pembuat.kamus())
+    settings = hanya("K42", settings=settings_in_force(store, pembuat.kamus()))
     analysis = analyse(store, pembuat.kamus(), LINGKUP, settings)
     found = [str(item.harapan).partition(" (")[0] for item in analysis.temuan if item.kode == "K42"]
     return [*found, *(row["capaian"].teks for row in measured_rows(analysis, settings))]
@@ -195,7 +195,7 @@ def test_a_rule_chosen_for_the_usulan_holds_for_the_measurement_that_is_paired_w
 def test_the_draft_names_the_indicator_of_a_rule_as_it_counts_now(store: Store) -> None:
     choose(store, SEKARANG)
     change(store, BARU)
-    settings = settings_in_force(store, pembuat.kamus())
+    settings = hanya("K42", settings=settings_in_force(store, pembuat.kamus()))
     analysis = analyse(store, pembuat.kamus(), LINGKUP, settings)
     catatan = build_document(analysis, settings, tanggal=date(2026, 11, 29), nomor=1).catatan
     assert f"Capaian “{BARU}” dihitung T/R × 100. Alasan: aplikasi kami." in catatan

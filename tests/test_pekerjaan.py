@@ -17,6 +17,7 @@ from iku_analysis.pipeline import Analysis, analyse
 from iku_analysis.records import HasilBaca, Masalah
 from iku_analysis.results import Temuan
 from iku_analysis.settings import Scope, Settings, Thresholds
+from iku_analysis.store.closing import _BUTA
 from iku_analysis.store.corrections import isian_of, save_correction
 from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import withdraw
@@ -24,7 +25,7 @@ from iku_analysis.store.preferences import settings_in_force
 from iku_analysis.store.work import accept_many, ask_many, comment_many, hal_of, work_in_force
 from iku_analysis.vocabulary import load_vocabulary
 from tests import pembuat
-from tests.periksa import LINGKUP, baik, periksa
+from tests.periksa import LINGKUP, baik, hanya, periksa
 
 BATAS = date(2026, 1, 20)
 RENSTRA = pembuat.renstra(sasaran=[baik()])
@@ -36,7 +37,8 @@ def usulan(*target: Any, **ubah: Any) -> HasilBaca:
 
 
 def run(store: Store, settings: Settings | None = None) -> Analysis:
-    return analyse(store, pembuat.kamus(), LINGKUP, settings or Settings())
+    checked = hanya("K15", "K33", *_BUTA, settings=settings or Settings())
+    return analyse(store, pembuat.kamus(), LINGKUP, checked)
 
 
 def k33(store: Store) -> Temuan:

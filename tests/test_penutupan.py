@@ -12,15 +12,16 @@ from iku_analysis.pipeline import Analysis, analyse
 from iku_analysis.records import HasilBaca
 from iku_analysis.results import Temuan
 from iku_analysis.settings import Settings
+from iku_analysis.store.closing import _BUTA
 from iku_analysis.store.corrections import isian_of, save_correction
 from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import decide_many, record_keys, withdraw
 from iku_analysis.store.meeting import TOLAK, Putusan, verdict_row
 from iku_analysis.store.reconciliation import ask_bidang
-from iku_analysis.store.work import Hal, ask_many, hal_of
+from iku_analysis.store.work import Hal, ask_many, hal_of, work_in_force
 from iku_analysis.ui.differences import differences
 from tests import pembuat
-from tests.periksa import LINGKUP, baik, periksa, tercatat
+from tests.periksa import LINGKUP, baik, hanya, periksa, tercatat
 
 RENSTRA = pembuat.renstra(sasaran=[baik()])
 PERSEN = {"satuan": "Persen", "indikator": "Persentase Ormas Aktif", "formulasi": "ormas aktif / ormas x 100"}
@@ -31,7 +32,9 @@ def usulan(**ubah: Any) -> HasilBaca:
 
 
 def run(store: Store) -> Analysis:
-    return analyse(store, pembuat.kamus(), LINGKUP, Settings())
+    """With the checks that what was asked may rest on: its own, and those of the fields that may be blank."""
+    asked = [item.hal.kode for item in work_in_force(store).permintaan.values()]
+    return analyse(store, pembuat.kamus(), LINGKUP, hanya(*_BUTA, *asked))
 
 
 def found(store: Store, kode: str, tahun: int | None = None) -> Temuan:
@@ -168,7 +171,7 @@ def test_a_correction_under_the_name_of_the_file_closes_for_the_name_that_counts
 def beda() -> Store:
     """A store in which the bidang was asked about a target that the Renstra leaves blank: a difference, no finding."""
     store = pembuat.store(pembuat.renstra(sasaran=[baik(target=["-", "73", "73,5", "74", "74,5"])]), usulan())
-    analysis = run(store)
+    analysis = analyse(store, pembuat.kamus(), LINGKUP, Settings())
     [row] = [row for row in analysis.rekonsiliasi.to_dict("records") if row["keadaan"] == "kosong_rencana"]
     hal = Hal(row["pokok"], "Target 2025 berbeda.", jenis="selisih", bidang="Bidang A", nilai=row["usulan_teks"])
     ask_bidang(store, [row], [hal], analysis.temuan, batas=None, teks="Kirim dasarnya", oleh="Rina", tahun_iku=2026)

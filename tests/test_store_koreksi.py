@@ -14,6 +14,7 @@ from iku_analysis.store.decisions import withdraw
 from iku_analysis.store.uploads import save_uploads
 from tests import pembuat
 from tests.lembar import row, workbook
+from tests.periksa import hanya
 
 DAY = dt.date(2026, 1, 5)
 HEAD = row("Sasaran | Indikator Kinerja Utama | Satuan | Target 2025 | Target 2026")
@@ -118,7 +119,7 @@ def test_records_without_corrections_hold_no_word_of_one() -> None:
 def test_draft_notes_what_was_corrected_from_what_by_whom_and_why() -> None:
     gudang = pembuat.store()
     correct(gudang, upload(gudang, row("Sasaran A | Indeks A | Indeks | 70 | 'dua puluh")), "E2", "72,5")
-    analysis = analyse(gudang, pembuat.kamus(), Scope(2026), Settings())
+    analysis = analyse(gudang, pembuat.kamus(), Scope(2026), hanya())
     assert "E2" not in set(analysis.masalah["sel"]), "the problem of the corrected cell is settled"
     notes = build_document(analysis, Settings(), tanggal=dt.date(2026, 1, 31), nomor=1).catatan
     (note,) = [text for text in notes if "dikoreksi" in text]
@@ -144,7 +145,7 @@ def test_field_of_a_record_is_changed_by_the_meeting_and_the_draft_says_so() -> 
     isian = isian_of(gudang, record(gudang, "Indeks A"), "target", 2026)
     assert isian is not None and isian.teks == "80"
     save_correction(gudang, [isian], "82", alasan="disepakati", oleh="Rina", asal="rapat")
-    analysis = analyse(gudang, pembuat.kamus(), Scope(2026, (2025, 2029)), Settings())
+    analysis = analyse(gudang, pembuat.kamus(), Scope(2026, (2025, 2029)), hanya())
     (note,) = [item for item in build_document(analysis, Settings(), tanggal=DAY, nomor=None).catatan if "82" in item]
     assert "diubah menurut keputusan rapat dari “80” oleh Rina pada " in note
     assert note.endswith("karena disepakati (usulan.xlsx, lembar IKU, sel E2).")

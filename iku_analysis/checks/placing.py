@@ -79,6 +79,8 @@ def _order(row: Mapping[str, Any], place: Mapping[str, Any]) -> tuple[Any, ...]:
 
 def places_of(cursor: duckdb.DuckDBPyConnection, ids: Collection[str]) -> dict[str, dict[str, Any]]:
     """baris_id → place and identity of the records that findings are about."""
+    if not ids:
+        return {}
     cursor.execute(
         """
         select

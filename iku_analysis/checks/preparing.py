@@ -49,7 +49,7 @@ def relations_of(codes: Collection[str] | None) -> list[str]:
     """Names of what these checks (null: the whole catalogue) read of all that is shared, tables of `relate` too."""
     asked = [item for item in catalogue() if codes is None or item.kode in codes]
     # The runner asks of what record a finding is, and which fields there are.
-    runner = ["periksa_baris", "periksa_kolom" if any(item.perlu for item in asked) else ""]
+    runner = ["periksa_baris"] * bool(asked) + ["periksa_kolom"] * any(item.perlu for item in asked)
     shared = dict.fromkeys(_VOCABULARIES, "") | FOR_CHECKS | _SQL
     return relations_read([*runner, *(item.sql for item in asked)], shared)
 
