@@ -534,3 +534,30 @@ def test_a_pair_is_sure_only_with_the_same_words_and_ragu_always_has_a_candidate
         assert (item.status == "ragu") <= bool(item.calon)
         assert (item.status == "pasti") == (item.renstra is not None)
         assert len(item.calon) <= 5
+
+
+def test_a_name_that_people_found_in_no_renstra_is_asked_about_again_only_for_nearly_the_same() -> None:
+    def second_year(renstra: str, sasaran: str = "Pulihnya ekosistem pesisir") -> Padanan:
+        usulan = {"sasaran": "Pulihnya ekosistem pesisir", "indikator": "Luas terumbu karang yang direhabilitasi"}
+        gudang = pembuat.store(
+            pembuat.usulan(usulan | {"sasaran": sasaran}, bidang="Bidang Baru"),
+            pembuat.renstra(sasaran=[usulan | {"indikator": renstra}]),
+        )
+        key = padanan_key("Bidang Lama", usulan["sasaran"], usulan["indikator"])
+        decide(gudang, "padanan", key, {"renstra": None}, oleh="penguji", alasan="tidak ada")
+        return run(gudang).padanan[0]
+
+    twin = second_year("Luas mangrove yang direhabilitasi")
+    assert (twin.status, names(twin)) == ("tanpa_padanan", ["Luas mangrove yang direhabilitasi"])
+    assert second_year("Luas terumbu karang rusak yang direhabilitasi").status == "ragu"
+    assert second_year("Luas mangrove yang direhabilitasi", "Meningkatnya tutupan hijau").status == "ragu"
+
+
+def test_what_equal_numbers_name_stands_first_however_little_the_names_are_alike() -> None:
+    numbers = {"baseline": 48.3, "target": [51.3, 54.9, 58.2, 60.1, 63.1, 66.5]}
+    found = pair(
+        {"indikator": "Jumlah wirausaha baru hasil binaan", "satuan": "Orang"} | numbers,
+        {"indikator": "Jumlah binaan wirausaha perempuan", "satuan": "Orang"},
+        {"indikator": "Jumlah tenaga mandiri yang terbentuk", "satuan": "Orang"} | numbers,
+    )
+    assert (found.status, names(found)[0]) == ("ragu", "Jumlah tenaga mandiri yang terbentuk")

@@ -16,7 +16,7 @@ from iku_analysis.text import fold
 BRACKETED = re.compile(r"\s*\(([^()]*)\)")
 _UNSPOKEN = frozenset(("dan", "di", "yang", "dengan", "untuk", "of", "for"))  # words that acronyms pass over
 _LONGEST = 8  # letters
-_INITIALS = 3  # letters; so few fit into nearly any two words
+INITIALS = 3  # letters; so few fit into nearly any two words
 
 
 def spells(acronym: str, words: Sequence[str]) -> bool:
@@ -30,7 +30,7 @@ def spells(acronym: str, words: Sequence[str]) -> bool:
     spoken = [word for word in words if word not in _UNSPOKEN]
     if len(spoken) < 2 or words[0] in _UNSPOKEN or not acronym.isalpha() or len(acronym) > _LONGEST:
         return False
-    if len(acronym) <= _INITIALS:
+    if len(acronym) <= INITIALS:
         return acronym == "".join(word[0] for word in spoken)
     return _pieces(acronym, spoken)
 
@@ -38,7 +38,7 @@ def spells(acronym: str, words: Sequence[str]) -> bool:
 def initials(words: Sequence[str]) -> str:
     """The first letters of the words that acronyms do not pass over, at least three; else ""."""
     letters = "".join(word[0] for word in words if word not in _UNSPOKEN)
-    return letters if len(letters) >= _INITIALS else ""
+    return letters if len(letters) >= INITIALS else ""
 
 
 def _pieces(letters: str, words: Sequence[str]) -> bool:

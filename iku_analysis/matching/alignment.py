@@ -6,13 +6,14 @@ Takes readings, gives places of words; knows spelling and acronyms, no grammar (
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from iku_analysis.matching.acronyms import spells
+from iku_analysis.matching.acronyms import INITIALS, spells
 from iku_analysis.matching.morphology import forms
 from iku_analysis.matching.readings import Reading, Word
+from iku_analysis.matching.typos import SHORTEST
 
 _FEW_LETTERS = 2  # an acronym this short stands for too much, unless a longer name is around it
 _LONG_NAME = 3  # words beside such an acronym
@@ -101,6 +102,14 @@ def settle_acronyms(short: Side, long: Side) -> Iterator[tuple[str, str]]:
                 long.settle(run, full)
                 yield word.teks.upper(), full
                 break
+
+
+def may_stand_for(teks: str, words: Sequence[Word]) -> bool:
+    """Whether a word that is no Indonesian one may be an acronym or a typing error of some of these: a quick look."""
+    if any(abs(len(word.teks) - len(teks)) < 2 for word in words if len(teks) >= SHORTEST):
+        return True
+    letters = {word.teks[0] for word in words}
+    return letters.issuperset(teks if len(teks) <= INITIALS else teks[0])
 
 
 def _runs(places: list[int]) -> list[list[int]]:

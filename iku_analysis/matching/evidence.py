@@ -14,6 +14,7 @@ import duckdb
 
 _LEAST_SHARED = 5  # numbers; what fewer have in common may be chance
 _LEAST_DIFFERENT = 4  # values; 100, 100, 100 is the target of many indicators
+_MOST_RECORDS = 20  # of one indicator: its copies in the tables of the Renstra and the usulan of several bidang
 Series = Mapping[tuple[str, int | None], float]
 
 
@@ -63,7 +64,7 @@ class Numbers:
         return len(series)
 
     def namesakes(self, baris_id: str) -> list[str]:
-        """The other records whose numbers name the same indicator (`identify`)."""
+        """The other records whose numbers name the same indicator (`identify`); none where many have nearly these."""
         told = Counter(
             other
             for (medan, tahun), value in self.of(baris_id).items()
@@ -71,7 +72,8 @@ class Numbers:
             for other in self._by_value[tahun, value]
             if other != baris_id
         )
-        return [other for other, count in told.items() if count > 1 and self.identify(baris_id, other)]
+        near = [other for other, count in told.items() if count >= _LEAST_SHARED - 1]
+        return [other for other in near if self.identify(baris_id, other)] if len(near) <= _MOST_RECORDS else []
 
     @cached_property
     def _by_value(self) -> dict[tuple[int | None, float], list[str]]:

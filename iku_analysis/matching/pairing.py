@@ -43,6 +43,7 @@ from iku_analysis.store.decisions import Keputusan, newest, padanan_key
 
 _MOST_CALON = 5
 _LEFT_OVER = 0.3  # score 0-1 from which two that nothing else belongs to may be one; unrelated names stay below 0.28
+_NEARLY_SAME = 0.8  # score from which a name that is in no Renstra is asked about once more
 _ONE_SASARAN = 0.85  # token set ratio 0-1
 _SHOWN_FROM = 0.4  # score 0-1; candidates below are noise even for a person
 _SAME_SASARAN = 0.05  # score; lets the same sasaran win between two names that are about equally alike
@@ -104,6 +105,10 @@ class Pairing:
         """usulan × all groups: which speak of different things."""
         return self._opposites.between(self._usulan, [group.main for group in self._all], self._scores)
 
+    @cached_property
+    def _proofs(self) -> Proofs:
+        return Proofs(self._usulan, self._compared, self._scores, self._other, self._wording, self._numbers)
+
     def _pair(self) -> dict[str, Pair]:
         sure = [
             self._by_decision(u, n) or self._by_code(u, n) or self._by_name(u, n) for n, u in enumerate(self._usulan)
@@ -121,13 +126,14 @@ class Pairing:
         for numbers in senders.values():
             found |= self._by_similarity(numbers, free)
         found |= self._left_over(found, free)
+        found |= self._hinted(found, free)
         return {row.baris_id: sure[n] or found[n] for n, row in enumerate(self._usulan)}
 
     def _prove(self, sure: list[Pair | None]) -> None:
         """Fill in the pairs that other words or equal numbers prove; what other words leave open waits for a person."""
         if None not in sure or not self._compared:
             return
-        proofs = Proofs(self._usulan, self._compared, self._scores, self._other, self._wording, self._numbers)
+        proofs = self._proofs
         for number, found in proofs.by_wording(*self._left(sure)).items():
             sure[number] = self._proved(number, "setara", found) or self._unsure(
                 number, "setara", [proof.place for proof in found]
@@ -244,7 +250,7 @@ class Pairing:
         least = float(alike[own]) if own is not None and alike[own] >= self._least else 1.0
         score = {n: float(alike[n]) for n in free if alike[n] >= self._least}
         score |= {n: min(value, least) for n, value in score.items() if n != own and fit.get(n, 0) > value}
-        if score:
+        if score and not (self._is_known_alone(number) and max(score.values()) < _NEARLY_SAME):
             calon = self._ordered(number, score, own)
             return Pair("ragu", "mirip", None, calon[0][1], calon)
         alike = self._scores[number]
@@ -274,6 +280,24 @@ class Pairing:
             elif not pair.calon:
                 out[number] = replace(pair, calon=calon)
         return out
+
+    def _hinted(self, found: Mapping[int, Pair], free: Sequence[int]) -> dict[int, Pair]:
+        """What equal numbers name stands first among the candidates, however little the names are alike."""
+        out = {}
+        for number, pair in found.items():
+            place = self._proofs.named(number) if pair.cara != "setara" and self._compared else None
+            if place is None or place not in free or self._is_known_alone(number):
+                continue
+            others = [item for item in pair.calon if item[0] not in self._all[place].rows]
+            skor = max(float(self._scores[number, place]), others[0][1] if others else 0.0)
+            calon = ((self._all[place].row_for(self._usulan[number]), skor), *others)[:_MOST_CALON]
+            out[number] = Pair("ragu", pair.cara or "angka", None, skor, calon)
+        return out
+
+    def _is_known_alone(self, number: int) -> bool:
+        """Whether people found the name to be in no Renstra, under this sasaran."""
+        meant, under = self._alias.get(self._usulan[number].kunci, ("?", frozenset[str]()))
+        return meant == "" and (self._usulan[number].sasaran_kunci or "") in under
 
     def _is_under(self, number: int, place: int) -> bool:
         """Whether both stand under one sasaran, but for its spelling."""

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from iku_analysis.matching.alignment import may_stand_for
 from iku_analysis.matching.evidence import Numbers
 from iku_analysis.matching.indicators import Group, Indicator, is_blocked
 from iku_analysis.matching.opposites import Table
@@ -61,6 +62,7 @@ class Proofs:
         self._wording = wording
         self._readings = [wording.reader.read(group.name) for group in compared]
         self._witness = Witness(numbers, wording, self._readings)
+        self._named: dict[int, int | None] = {}
         self._place = {row.baris_id: place for place, group in enumerate(compared) for row in group.rows}
         self._by_root: dict[str, set[int]] = defaultdict(set)
         self._by_strangers: dict[frozenset[str], list[int]] = defaultdict(list)
@@ -139,11 +141,17 @@ class Proofs:
             for strangers, places in self._by_strangers.items()
             if strangers != reading.strangers
             for place in places
-            if len(reading.roots ^ self._readings[place].roots) <= _MOST_ROOTS
+            if self._are_told(reading.strangers - strangers, self._readings[place])
+            and self._are_told(strangers - reading.strangers, reading)
+            and len(reading.roots ^ self._readings[place].roots) <= _MOST_ROOTS
         }
         core = self._wording.core(reading, usulan.satuan)
         telling = [word for word in core if not self._witness.is_generic(word, usulan, usulan)]
         return near | self._with_all(core) | self._with_all(telling)
+
+    def _are_told(self, strangers: Collection[str], other: Reading) -> bool:
+        """Whether words that only one name has may stand for some of the other, or for the agency."""
+        return all(self._wording.is_of_own(word) or may_stand_for(word, other.words) for word in strangers)
 
     def _with_all(self, words: Iterable[Word]) -> set[int]:
         """Places whose names have a word of the same root for each of these."""
@@ -163,20 +171,25 @@ class Proofs:
         shorter = min(reading, self._readings[place], key=lambda name: len(name.words))
         return self._with_all(shorter.words) <= {place}
 
+    def named(self, number: int) -> int | None:
+        """The only place whose numbers are the usulan's and no other's, and that is no other thing; else null."""
+        if number in self._named:
+            return self._named[number]
+        named = self._witness.named(self._usulan[number], self._usulan)
+        places = {self._place[baris_id] for baris_id in named if baris_id in self._place}
+        place = places.pop() if len(places) == 1 else None
+        found = None if place is None or self._other[number, place] else place
+        self._named[number] = found
+        return found
+
     def _witnessed(self, number: int, free: Collection[int]) -> list[Proof]:
-        """The only place that the usulan's numbers name, where no other name is clearly more alike and none has it."""
-        usulan, scores = self._usulan[number], np.where(self._other[number], 0.0, self._scores[number])
-        named = self._witness.named(usulan, self._usulan)
-        places = [
-            n for n, group in enumerate(self._groups) if named and any(row.baris_id in named for row in group.rows)
-        ]
-        if len(places) != 1 or places[0] not in free or self._other[number, places[0]]:
+        """The place that the numbers name, where the names agree, no other is clearly more alike and none has it."""
+        usulan, place = self._usulan[number], self.named(number)
+        if place is None or place not in free or is_blocked(usulan, self._groups[place]):
             return []
-        place = places[0]
-        row = next(row for row in self._groups[place].rows if row.baris_id in named)
-        if scores.max() - scores[place] > _MARGIN or is_blocked(usulan, self._groups[place]):
-            return []
-        if not self._witness.names_agree(usulan, row):
+        scores = np.where(self._other[number], 0.0, self._scores[number])
+        row = self._groups[place].row_for(usulan)
+        if scores.max() - scores[place] > _MARGIN or not self._witness.names_agree(usulan, row):
             return []
         return [Proof(place, self._witness.reason(usulan, row))]
 

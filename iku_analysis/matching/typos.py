@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 from iku_analysis.matching.morphology import is_indonesian
 from iku_analysis.matching.names import Name, same_words
 
-_SHORTEST = 6  # letters; shorter words are one letter away from too many others
+SHORTEST = 6  # letters; shorter words are one letter away from too many others
 _LONG = 8  # letters; in a word this long an error at its border is still an error
 _MOST_WORDS = 2  # mistyped words in one name
 
@@ -42,7 +42,7 @@ def is_typo(one: str, other: str) -> bool:
     >>> is_typo("mikroplastik", "makroplastik")  # neither proves the other wrong
     False
     """
-    if min(len(one), len(other)) < _SHORTEST or not (one.isalpha() and other.isalpha()):
+    if min(len(one), len(other)) < SHORTEST or not (one.isalpha() and other.isalpha()):
         return False
     is_long = min(len(one), len(other)) >= _LONG
     if not is_long and (one[0] != other[0] or one[-1] != other[-1]):

@@ -64,6 +64,7 @@ class Wording:
             word for name, words in vocabulary.kata.items() if name.startswith("lawan_") for word in words
         )
         self._own = self.reader.known("sendiri") | self._own_names(vocabulary)
+        self._own_words = frozenset(word for phrase in self._own for word in phrase.split())
 
     def _own_names(self, vocabulary: Vocabulary) -> set[str]:
         """The agency's name as names of indicators carry it: "Badan Kesatuan Bangsa dan Politik", "Kesbangpol"."""
@@ -140,9 +141,9 @@ class Wording:
         teks = " ".join(word.teks for word in difference.more)
         return (teks in self._own or is_years(teks)) if difference.at_end else teks == self._level
 
-    def is_whole(self, word: Word) -> bool:
-        """Whether a word means everybody or everything the agency looks after."""
-        return word.teks in self.reader.known("seluruh")
+    def is_of_own(self, teks: str) -> bool:
+        """Whether a word is one of those by which names mean the agency itself."""
+        return teks in self._own_words
 
     def core(self, reading: Reading, satuan: str | None) -> list[Word]:
         """The words that a name of the same indicator has too, in some form: none of weightless, unit or agency."""
