@@ -6,6 +6,7 @@
     readings, alignment, wording   names as grammar sees them, and why other words say the same
     evidence, witness, proofs   equal numbers; what names must say beside them; pairs that need no person
     indicators   the records to pair; one Renstra indicator with its copies in other tables
+    proposals    candidates for a person, each Renstra indicator once
     pairing      decision → code → same text → alias → same words → proofs → similar; pasti, ragu, tanpa_padanan
     run          `match`: all that is in force → pairs as out_ tables, a `MatchResult`; `relate`: what SQL makes of them
 

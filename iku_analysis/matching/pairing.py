@@ -16,12 +16,9 @@ Takes indicators and the decisions of people, gives one `Pair` per usulan. Reads
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
-
-import numpy as np
 
 from iku_analysis.matching.evidence import Numbers
 from iku_analysis.matching.indicators import (
@@ -30,35 +27,16 @@ from iku_analysis.matching.indicators import (
     fitting_units,
     group_rows,
     is_blocked,
-    sasaran_likeness,
 )
 from iku_analysis.matching.names import contradicts, same_words
 from iku_analysis.matching.opposites import Opposites, Table
 from iku_analysis.matching.places import Places, aliases
 from iku_analysis.matching.proofs import Proof, Proofs
-from iku_analysis.matching.similarity import Scores, assign, similarity
+from iku_analysis.matching.proposals import MOST_CALON, Pair, Proposals
+from iku_analysis.matching.similarity import Scores, similarity
 from iku_analysis.matching.wording import Wording
-from iku_analysis.results import CaraPadanan, StatusPadanan
+from iku_analysis.results import CaraPadanan
 from iku_analysis.store.decisions import Keputusan, newest, padanan_key
-
-_MOST_CALON = 5
-_LEFT_OVER = 0.3  # score 0-1 from which two that nothing else belongs to may be one; unrelated names stay below 0.28
-_NEARLY_SAME = 0.8  # score from which a name that is in no Renstra is asked about once more
-_ONE_SASARAN = 0.85  # token set ratio 0-1
-_SHOWN_FROM = 0.4  # score 0-1; candidates below are noise even for a person
-_SAME_SASARAN = 0.05  # score; lets the same sasaran win between two names that are about equally alike
-
-
-@dataclass(frozen=True)
-class Pair:
-    """What became of one usulan. `row`: the Renstra row, only with status pasti. `calon`: best first."""
-
-    status: StatusPadanan
-    cara: CaraPadanan | None = None
-    row: Indicator | None = None
-    skor: float | None = None
-    calon: tuple[tuple[Indicator, float], ...] = ()
-    alasan: str | None = None
 
 
 def renstra_key(sasaran: str | None, indikator: str | None) -> str:
@@ -88,10 +66,8 @@ class Pairing:
         self.strategic = strategic
         self._compared = strategic or outcomes
         self._all = self._compared + (outcomes if strategic else [])
-        self._sasaran = [{row.sasaran_kunci for row in group.rows} for group in self._all]
         self._alias = aliases(usulan, decisions)
         self._places = Places(self._all, len(self._compared))
-        self._one_sasaran: dict[tuple[str | None, str | None], bool] = {}
         self._codes = Counter((row.sender, row.rujukan.kode) for row in usulan)
         self.pairs = self._pair()
 
@@ -118,16 +94,13 @@ class Pairing:
         free = [
             place for place, group in enumerate(self._compared) if not any(row.baris_id in taken for row in group.rows)
         ]
-        senders: dict[str, list[int]] = defaultdict(list)
-        for number, pair in enumerate(sure):
-            if pair is None:
-                senders[self._usulan[number].sender].append(number)
-        found: dict[int, Pair] = {}
-        for numbers in senders.values():
-            found |= self._by_similarity(numbers, free)
-        found |= self._left_over(found, free)
-        found |= self._hinted(found, free)
+        left = [number for number, pair in enumerate(sure) if pair is None]
+        found = self._proposed(left, free) if left else {}
         return {row.baris_id: sure[n] or found[n] for n, row in enumerate(self._usulan)}
+
+    def _proposed(self, left: Sequence[int], free: list[int]) -> dict[int, Pair]:
+        known = (self._usulan, self._all, self._scores, self._other)
+        return Proposals(*known, self._proofs, self._alias, self._least).pairs(left, free)
 
     def _prove(self, sure: list[Pair | None]) -> None:
         """Fill in the pairs that other words or equal numbers prove; what other words leave open waits for a person."""
@@ -170,7 +143,7 @@ class Pairing:
         usulan = self._usulan[number]
         calon = [(row, float(self._scores[number, n])) for n in places for row in self._all[n].rows_for(usulan)]
         calon.sort(key=lambda item: -item[1])
-        return Pair("ragu", cara, None, calon[0][1], tuple(calon[:_MOST_CALON]))
+        return Pair("ragu", cara, None, calon[0][1], tuple(calon[:MOST_CALON]))
 
     def _by_decision(self, usulan: Indicator, number: int) -> Pair | None:
         """What a person decided. A decision whose Renstra row is no longer there decides nothing."""
@@ -227,92 +200,3 @@ class Pairing:
         if len(worded) == 1 and not is_blocked(usulan, self._all[worded[0]]):
             return self._sure(number, "mirip", worded[0])
         return None
-
-    def _by_similarity(self, numbers: list[int], free: list[int]) -> dict[int, Pair]:
-        """The undecided usulan of one sender: each Renstra indicator goes to the one it fits best."""
-        scores = np.where(self._other[numbers][:, free], 0.0, self._scores[numbers][:, free])
-        bonus = np.array([[self._is_same_sasaran(n, place) for place in free] for n in numbers]) * _SAME_SASARAN
-        given = assign(scores + bonus) if free else {}
-        own = {numbers[row]: free[column] for row, column in given.items()}
-        fit = {place: float(self._scores[number, place]) for number, place in own.items()}
-        return {number: self._proposed(number, free, own.get(number), fit) for number in numbers}
-
-    def _is_same_sasaran(self, number: int, place: int) -> bool:
-        sasaran = self._usulan[number].sasaran_kunci
-        return sasaran is not None and sasaran in self._sasaran[place]
-
-    def _proposed(self, number: int, free: list[int], own: int | None, fit: Mapping[int, float]) -> Pair:
-        """Candidates, best first; one that fits another usulan of the sender better stands behind `own`.
-
-        `own`: what this usulan was given; `fit`: how well each given row fits the usulan it was given to.
-        """
-        alike = np.where(self._other[number], 0.0, self._scores[number])
-        least = float(alike[own]) if own is not None and alike[own] >= self._least else 1.0
-        score = {n: float(alike[n]) for n in free if alike[n] >= self._least}
-        score |= {n: min(value, least) for n, value in score.items() if n != own and fit.get(n, 0) > value}
-        if score and not (self._is_known_alone(number) and max(score.values()) < _NEARLY_SAME):
-            calon = self._ordered(number, score, own)
-            return Pair("ragu", "mirip", None, calon[0][1], calon)
-        alike = self._scores[number]
-        short = {int(n): float(alike[n]) for n in np.flatnonzero(alike >= _SHOWN_FROM)}
-        return Pair("tanpa_padanan", calon=self._ordered(number, short, own))
-
-    def _left_over(self, found: Mapping[int, Pair], free: Sequence[int]) -> dict[int, Pair]:
-        """What is left on both sides under one sasaran may be the same in words that have little in common.
-
-        Where it is next to nothing, these are only the candidates that a person finds beside `tanpa_padanan`.
-        """
-        places = {row.baris_id: place for place in free for row in self._all[place].rows}
-        claimed = {places[pair.calon[0][0].baris_id] for pair in found.values() if pair.status == "ragu"}
-        out = {}
-        for number, pair in found.items():
-            # What people found to be in no Renstra is not offered again on so little.
-            if pair.status == "ragu" or self._alias.get(self._usulan[number].kunci, ("?",))[0] == "":
-                continue
-            score = {
-                place: float(self._scores[number, place])
-                for place in free
-                if place not in claimed and not self._other[number, place] and self._is_under(number, place)
-            }
-            calon = self._ordered(number, score, None)
-            if score and calon[0][1] >= _LEFT_OVER:
-                out[number] = Pair("ragu", "mirip", None, calon[0][1], calon)
-            elif not pair.calon:
-                out[number] = replace(pair, calon=calon)
-        return out
-
-    def _hinted(self, found: Mapping[int, Pair], free: Sequence[int]) -> dict[int, Pair]:
-        """What equal numbers name stands first among the candidates, however little the names are alike."""
-        out = {}
-        for number, pair in found.items():
-            place = self._proofs.named(number) if pair.cara != "setara" and self._compared else None
-            if place is None or place not in free or self._is_known_alone(number):
-                continue
-            others = [item for item in pair.calon if item[0] not in self._all[place].rows]
-            skor = max(float(self._scores[number, place]), others[0][1] if others else 0.0)
-            calon = ((self._all[place].row_for(self._usulan[number]), skor), *others)[:_MOST_CALON]
-            out[number] = Pair("ragu", pair.cara or "angka", None, skor, calon)
-        return out
-
-    def _is_known_alone(self, number: int) -> bool:
-        """Whether people found the name to be in no Renstra, under this sasaran."""
-        meant, under = self._alias.get(self._usulan[number].kunci, ("?", frozenset[str]()))
-        return meant == "" and (self._usulan[number].sasaran_kunci or "") in under
-
-    def _is_under(self, number: int, place: int) -> bool:
-        """Whether both stand under one sasaran, but for its spelling."""
-        usulan = self._usulan[number]
-        return any(self._is_one_sasaran(usulan, row) for row in self._all[place].rows)
-
-    def _is_one_sasaran(self, usulan: Indicator, row: Indicator) -> bool:
-        both = (usulan.sasaran_kunci, row.sasaran_kunci)
-        if both not in self._one_sasaran:
-            self._one_sasaran[both] = (sasaran_likeness(usulan, row) or 0.0) >= _ONE_SASARAN
-        return self._one_sasaran[both]
-
-    def _ordered(self, number: int, score: Mapping[int, float], own: int | None) -> tuple[tuple[Indicator, float], ...]:
-        def rank(place: int) -> tuple[float, bool, bool, int]:
-            return (-score[place], place != own, not self._is_same_sasaran(number, place), place)
-
-        best = sorted(score, key=rank)[:_MOST_CALON]
-        return tuple((self._all[place].row_for(self._usulan[number]), score[place]) for place in best)

@@ -17,7 +17,8 @@ from iku_analysis.matching.evidence import Numbers
 from iku_analysis.matching.indicators import LEVELS, Indicator, load_indicators
 from iku_analysis.matching.names import NameReader
 from iku_analysis.matching.opposites import Opposites
-from iku_analysis.matching.pairing import Pair, Pairing
+from iku_analysis.matching.pairing import Pairing
+from iku_analysis.matching.proposals import Pair
 from iku_analysis.matching.redefined import lama_rows
 from iku_analysis.matching.wording import Wording
 from iku_analysis.matching.years import LamaLink, NamePair, known_names, link_last_year, pair_by_name

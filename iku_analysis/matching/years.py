@@ -15,7 +15,7 @@ import numpy as np
 
 from iku_analysis.matching.indicators import Indicator, differs
 from iku_analysis.matching.names import Name, contradicts, same_words
-from iku_analysis.matching.pairing import Pair
+from iku_analysis.matching.proposals import Pair
 from iku_analysis.matching.similarity import assign, similarity
 from iku_analysis.matching.typos import same_but_typed
 from iku_analysis.results import CaraPadanan
