@@ -266,13 +266,14 @@ def test_a_file_that_may_be_of_another_kind_is_said_where_it_was_uploaded() -> N
     assert "dapat juga Usulan bidang. Klik berkasnya di bawah" in sentence
 
 
-def test_a_file_with_something_unread_is_not_said_to_be_read() -> None:
+def test_a_file_with_something_unread_or_hidden_is_not_said_to_be_read() -> None:
     unread = Masalah("B12", "peringatan", "Tahun kolom tidak diketahui.", "Isi periode.")
     hidden = Masalah("B17", "catatan", "Baris ini tersembunyi dan tetap dibaca.", "Tampilkan.")
+    unit = Masalah("B19", "catatan", "Satuan belum ada di kamus.", "Pakai satuan baku.")
     upload = Unggahan("u", "a.xlsx", True, ())
     hasil = pembuat.usulan(ROW, bidang="Sekretariat")
-    assert result_line(replace(hasil, masalah=(hidden,)), upload)[0] == "terbaca"
-    level, sentence = result_line(replace(hasil, masalah=(hidden, unread, unread)), upload)
+    assert result_line(replace(hasil, masalah=(unit,)), upload)[0] == "terbaca"
+    level, sentence = result_line(replace(hasil, masalah=(hidden, unread, unit)), upload)
     assert (level, "2 masalah baca" in sentence) == ("peringatan", True)
 
 

@@ -41,6 +41,21 @@ def test_year_of_the_title_beside_a_year_or_a_period_of_its_own(
     assert said(hasil, "B12") == ([] if year else [f"{column}2" for column in "DE"])
 
 
+@pytest.mark.parametrize(
+    ("heads", "sel"),
+    [
+        ("2024 | 2025 | 2026", ["D1"]),
+        ("Target 2024 | 2025 | 2026", []),
+        ("2023 | 2025 | 2026", []),
+        ("2024 | 2025 | Baseline 2023", []),
+        ("2025 | 2026 | 2027", []),
+    ],
+)
+def test_bare_year_before_the_period_is_no_plain_target(heads: str, sel: list[str]) -> None:
+    hasil = table(f"No | Indikator | Satuan | {heads}", "1 | Indeks A | Indeks | 70 | 71 | 72", periode=(2025, 2029))
+    assert said(hasil, "B10") == sel
+
+
 def test_years_in_short_below_one_heading() -> None:
     hasil = table(
         "No | Sasaran | Indikator | Target | |",

@@ -41,6 +41,7 @@ class HeaderCheck:
     header: Header
     reader: ValueReader
     year: Callable[[Column], int | None]
+    periode: tuple[int, int] | None = None
 
     def checked(self) -> Header:
         """The header without a second column of the same meaning; problems for what is doubtful in it."""
@@ -73,6 +74,7 @@ class HeaderCheck:
             if column.col in self.grid.hidden_cols and column.medan in FIELDS:
                 pesan = f"Kolom {column.letters} ({_judul(column.medan)}) tersembunyi dan tetap dibaca."
                 self.reader.problem("B18", "catatan", pesan, "Tampilkan kolomnya agar ikut terperiksa.", cell)
+        self._report_early_target(kept)
         self._report_unread(kept)
         return replace(self.header, columns=tuple(kept))
 
@@ -146,6 +148,17 @@ class HeaderCheck:
             pesan = f"Kolom “{column.judul}” dibaca sebagai Realisasi, sebab tidak ada kolom Realisasi di sampingnya."
             saran = "Bila isinya persen terhadap target, beri judul “% Capaian”."
             self.reader.problem("B10", "peringatan", pesan, saran, cell)
+
+    def _report_early_target(self, kept: list[Column]) -> None:
+        """A bare year before the period, where nothing else says how things stood: hardly a target."""
+        first = min((self.year(column) or 0 for column in kept if column.medan == "target"), default=0)
+        if not self.periode or first != self.periode[0] - 1 or any(column.medan == "baseline" for column in kept):
+            return
+        column = next(column for column in kept if column.medan == "target" and self.year(column) == first)
+        if "target" not in fold(column.judul):
+            pesan = f"Kolom “{column.judul}” dibaca sebagai Target {first}, setahun sebelum periode."
+            saran = f"Bila isinya kondisi awal, beri judul “Baseline {first}”."
+            self.reader.problem("B10", "peringatan", pesan, saran, self._heading_cell(column))
 
     def _report_unread(self, kept: list[Column]) -> None:
         for own, better in self.header.outdone:

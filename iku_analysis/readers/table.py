@@ -54,7 +54,7 @@ class Table:
 
     def __post_init__(self) -> None:
         self.reader = ValueReader(self.grid.nama, self.vocabulary)
-        check = HeaderCheck(self.grid, self.header, self.reader, self.year)
+        check = HeaderCheck(self.grid, self.header, self.reader, self.year, self.periode)
         check.header = check.checked()
         self.header = check.header = check.with_headless_unit()
         self._unit_of_targets = None if self.header.has("satuan") else check.unit_of_targets()

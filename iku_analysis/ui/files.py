@@ -115,7 +115,8 @@ def result_line(hasil: HasilBaca, stored: Unggahan | None) -> tuple[str, str]:
     read = f"{hasil.berkas}: {kind}{owner}, {format_angka(len(rows))} baris dibaca.{instead}"
     is_owned = hasil.jenis == "usulan" and hasil.bidang
     doubt = next((item for item in hasil.masalah if item.kode == "B09" and not is_owned), None)
-    problems = sum(item.tingkat in ("galat", "peringatan") for item in hasil.masalah)
+    # A hidden row goes into the draft like any other.
+    problems = sum(item.tingkat in ("galat", "peringatan") or item.kode == "B17" for item in hasil.masalah)
     if not (unsure or doubt or problems):
         return "terbaca", read
     if not (unsure or doubt):
