@@ -10,4 +10,7 @@ select
     b.tabel,
     null::varchar as koreksi
 from raw_nilai n
-join core_baris b using (baris_id);
+join core_baris b
+    on b.baris_id = n.baris_id
+    -- The upload too, though the record says it: ids of uploads grow, so that a run reads only its part of the store.
+    and b.unggahan_id = n.unggahan_id;

@@ -9,30 +9,21 @@ with pasangan as (
     from out_padanan p
     left join out_padanan_renja r using (usulan_id)
 ),
--- Materialized, so that a row has the same number wherever it is asked.
 nilai as materialized (
     select
-        row_number() over () as nomor,
         p.usulan_id,
         p.renstra_id is not null as ada_renstra,
         p.renja_id is not null as ada_renja,
         h.pihak,
         v.medan,
         v.tahun,
-        v.baris_id,
-        v.teks,
-        v.jenis,
-        v.angka,
-        v.sel,
-        v.lembar,
-        v.berkas,
-        v.desimal,
-        round(coalesce(v.bawah, v.angka), 4) as bawah,
-        round(coalesce(v.atas, v.angka), 4) as atas,
-        left(v.operator, 1) as arah,
-        v.predikat,
-        v.predikat is not null as adalah_predikat,
-        coalesce(k.keluarga, n.keluarga, case when v.persen then 'persen' end) as keluarga,
+        {
+            'baris_id': v.baris_id, 'teks': v.teks, 'jenis': v.jenis, 'angka': v.angka, 'sel': v.sel,
+            'lembar': v.lembar, 'berkas': v.berkas, 'desimal': v.desimal, 'bawah': round(coalesce(v.bawah, v.angka), 4),
+            'atas': round(coalesce(v.atas, v.angka), 4), 'arah': left(v.operator, 1), 'predikat': v.predikat,
+            'adalah_predikat': v.predikat is not null,
+            'keluarga': coalesce(k.keluarga, n.keluarga, case when v.persen then 'persen' end)
+        } as isi,
         (v.jenis = 'kosong', n.urutan_level, n.urutan, length(v.sel), v.sel) as urutan
     from pasangan p
     cross join (values ('usulan'), ('renstra'), ('renja')) h (pihak)
@@ -60,9 +51,9 @@ terpilih as (
         coalesce(n.tahun, t.tahun) as tahun,
         n.ada_renstra,
         n.ada_renja,
-        arg_min(n.nomor, n.urutan) filter (where n.pihak = 'usulan') as nomor_u,
-        arg_min(n.nomor, n.urutan) filter (where n.pihak = 'renstra') as nomor_r,
-        arg_min(n.nomor, n.urutan) filter (where n.pihak = 'renja') as nomor_j
+        arg_min(n.isi, n.urutan) filter (where n.pihak = 'usulan') as u,
+        arg_min(n.isi, n.urutan) filter (where n.pihak = 'renstra') as r,
+        arg_min(n.isi, n.urutan) filter (where n.pihak = 'renja') as j
     from nilai n
     left join tahun_baseline t using (usulan_id)
     group by all
@@ -118,9 +109,6 @@ banding as (
             else 'sama'
         end as keadaan_renja
     from terpilih t
-    left join nilai u on u.nomor = t.nomor_u
-    left join nilai r on r.nomor = t.nomor_r
-    left join nilai j on j.nomor = t.nomor_j
 )
 select
     * exclude (keadaan_renstra, keadaan_renja),
