@@ -104,6 +104,11 @@ def click(app: AppTest, key: str) -> AppTest:
     return app.button(key=key).click().run()
 
 
+def press(app: AppTest, label: str) -> AppTest:
+    """Press the first button of this label: those of forms have no key of their own."""
+    return next(button for button in app.button if button.label == label).click().run()
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_page_on_an_empty_store_says_what_to_do(open_page: Open, tmp_path: Path, page: str) -> None:
     app = open_page(page, tmp_path / "kosong.duckdb")
@@ -279,6 +284,84 @@ def test_other_renstra_indicator_is_chosen_from_the_list(open_page: Open, sample
     click(app, "simpan-padanan")
     kept = next(iter(decisions_in_force(store_of(sample_copy), "padanan").values()))
     assert kept.isi["renstra"]
+
+
+@pytest.fixture
+def three_open_pairs(tmp_path: Path) -> Path:
+    """Two usulan that may be Renstra indicators in other words, one that is like none."""
+    path = tmp_path / "ragu.duckdb"
+    store = Store.open(path)
+    sasaran = "Meningkatnya pembinaan ormas"
+    pembuat.simpan(
+        store,
+        pembuat.renstra(
+            sasaran=[
+                {"sasaran": sasaran, "indikator": "Persentase ormas yang dibina", "target": [60, 65, 70]},
+                {"sasaran": sasaran, "indikator": "Jumlah dialog antarumat", "satuan": "Kegiatan", "target": [4, 5, 6]},
+            ]
+        ),
+        pembuat.usulan(
+            {"sasaran": sasaran, "indikator": "Persentase ormas yang mendapat bimbingan", "target": [60, 65, 71]},
+            {"sasaran": sasaran, "indikator": "Jumlah dialog kerukunan", "satuan": "Kegiatan", "target": [4, 5, 6]},
+            {"sasaran": "Lain", "indikator": "Indeks sewa gudang", "satuan": "Indeks", "target": [1, 2, 3]},
+        ),
+    )
+    store.close()
+    return path
+
+
+def test_ticked_pairs_are_decided_at_once_and_taken_back_at_once(open_page: Open, three_open_pairs: Path) -> None:
+    app = open_page("padanan", three_open_pairs)
+    state_of = {str(row["id"]): row for row in rows_of(app, "padanan")}
+    assert len(state_of) == 3
+    app.session_state["dicentang"] = list(state_of)
+    app.run()
+    beside = json.dumps(rows_of(app, "padanan-dicentang"), ensure_ascii=False)
+    assert "2 dari 3 angka sama" in beside and "3 dari 3 angka sama" in beside and "Tidak ada yang mirip" in beside
+    press(app, "Simpan putusan")
+    kept = [str(item.isi["renstra"]) for item in decisions_in_force(store_of(three_open_pairs), "padanan").values()]
+    assert {key.rpartition("|")[2] for key in kept} == {"persentase ormas yang dibina", "jumlah dialog antarumat"}
+    assert (
+        "2 usulan dipasangkan dengan calon pertamanya. 1 usulan dilewati: sudah diputuskan, tidak ada calon yang mirip"
+        in texts(app)
+    )
+    click(app, "urungkan-kabar")
+    assert not decisions_in_force(store_of(three_open_pairs), "padanan")
+
+
+def test_ticked_pairs_without_partner_need_one_reason(open_page: Open, three_open_pairs: Path) -> None:
+    app = open_page("padanan", three_open_pairs)
+    app.session_state["dicentang"] = [str(row["id"]) for row in rows_of(app, "padanan")]
+    app.run()
+    app.radio(key="putusan-padanan-banyak").set_value("Tidak ada padanannya di Renstra").run()
+    press(app, "Simpan putusan")
+    assert "Tulis alasannya" in app.warning[0].value
+    assert not decisions_in_force(store_of(three_open_pairs), "padanan")
+    next(box for box in app.text_input if box.label == "Alasan").set_value("tugas baru tahun 2026")
+    press(app, "Simpan putusan")
+    kept = decisions_in_force(store_of(three_open_pairs), "padanan").values()
+    assert [(item.isi, item.alasan) for item in kept] == [({"renstra": None}, "tugas baru tahun 2026")] * 3
+
+
+def test_two_usulan_of_one_bidang_are_not_given_the_same_candidate(open_page: Open, tmp_path: Path) -> None:
+    path = tmp_path / "sama.duckdb"
+    store = Store.open(path)
+    pembuat.simpan(
+        store,
+        pembuat.renstra(sasaran=[{"sasaran": "Ormas", "indikator": "Persentase ormas yang dibina"}]),
+        pembuat.usulan(
+            {"sasaran": "Ormas", "indikator": "Persentase ormas yang mendapat bimbingan"},
+            {"sasaran": "Ormas", "indikator": "Persentase ormas yang diberi pembinaan teknis"},
+        ),
+    )
+    store.close()
+    app = open_page("padanan", path)
+    app.session_state["dicentang"] = [str(row["id"]) for row in rows_of(app, "padanan")]
+    app.run()
+    assert "Tidak ada yang mirip" not in json.dumps(rows_of(app, "padanan-dicentang"))
+    press(app, "Simpan putusan")
+    assert "Tidak ada yang disimpan. 2 usulan dilewati" in app.warning[0].value
+    assert not decisions_in_force(store_of(path), "padanan")
 
 
 def test_finding_shows_its_cell_and_is_waived_with_a_reason(open_page: Open, sample_copy: Path) -> None:

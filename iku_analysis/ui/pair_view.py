@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from iku_analysis.ui import actions, choosing, look, pairs, state
+from iku_analysis.ui import actions, candidates, choosing, look, pairs, state
 from iku_analysis.ui.addresses import reconciliation
+from iku_analysis.ui.pair_many import decide_ticked
 from iku_analysis.ui.reconciling import list_differences
 from iku_analysis.ui.table import show_table
 from iku_analysis.ui.words import HASIL, PADANAN, plain
@@ -35,12 +36,22 @@ def show_pairs(found: list[pairs.Pasangan]) -> None:
         pilih=True,
         tinggi=360,
         unduh="padanan",
+        centang="Putuskan yang dicentang",
+        on_centang=choosing.tick,
     )
+    wanted = set(choosing.ticked())
+    ticked = [item for item in found if item.baris["baris_id"] in wanted]
+    if ticked:
+        decide_ticked(ticked)
+        return
     opened = next((item for item in found if item.baris["baris_id"] == choosing.selected()), None)
     if opened:
         _detail(opened, found)
     else:
-        st.caption("Klik satu baris untuk melihat ketiganya berdampingan dan memutuskan.")
+        st.caption(
+            "Klik satu baris untuk melihat ketiganya berdampingan dan memutuskan, atau centang beberapa baris untuk "
+            "memutuskannya sekaligus."
+        )
         if not any(item.is_waiting for item in found):
             _all_decided()
 
@@ -92,12 +103,12 @@ def _detail(item: pairs.Pasangan, found: list[pairs.Pasangan]) -> None:
 
 def _decide(item: pairs.Pasangan, found: list[pairs.Pasangan]) -> None:
     """Accept a candidate, choose another, or say that there is none, with the reason."""
-    proposed = pairs.candidates(item)
+    proposed = candidates.candidates(item)
     labels = [choice.label for choice in proposed]
     choice = st.radio(
         "Padanannya di Renstra",
         [*range(len(proposed)), LAIN, TIDAK_ADA],
-        index=0 if pairs.is_likely(item) else None,  # what is hardly alike is not proposed by default
+        index=0 if candidates.is_likely(item) else None,  # what is hardly alike is not proposed by default
         format_func=lambda option: plain(labels[option]) if isinstance(option, int) else option,
         captions=[plain(option.keterangan) for option in proposed] + ["pilih dari daftar", "wajib dengan alasan"],
         key=f"pilihan-{item.baris['baris_id']}",
@@ -107,7 +118,7 @@ def _decide(item: pairs.Pasangan, found: list[pairs.Pasangan]) -> None:
         if choice == LAIN:
             partner = st.selectbox(
                 "Indikator Renstra",
-                pairs.all_renstra(),
+                candidates.all_renstra(),
                 index=None,
                 format_func=lambda option: " — ".join(part for part in (option.label, option.keterangan) if part),
                 placeholder="Ketik sebagian namanya",

@@ -14,7 +14,7 @@ import streamlit as st
 
 from iku_analysis.checks import TANPA_PADANAN
 from iku_analysis.documents.frames import rows_of
-from iku_analysis.number_format import format_angka, format_bagian
+from iku_analysis.number_format import format_angka
 from iku_analysis.pipeline import Analysis
 from iku_analysis.results import Padanan
 from iku_analysis.store.decisions import Keputusan, record_keys
@@ -228,50 +228,6 @@ def _value_cell(row: Row, side: str) -> Sel | str:
     marked = side != "usulan" and row[f"keadaan_{side}"] == "beda"
     small = " · ".join(part for part in (f"sel {cell}" if cell else None, note) if part)
     return Sel(text or "(kosong)", kecil=small or None, latar="latar-kuning" if marked else None)
-
-
-@dataclass(frozen=True)
-class Pilihan:
-    """One Renstra indicator that a usulan can be paired with; `kunci` null says that there is none."""
-
-    kunci: str | None
-    label: str
-    keterangan: str = ""
-
-
-def is_likely(item: Pasangan) -> bool:
-    """Whether the first candidate is alike enough to be chosen beforehand."""
-    return item.keadaan == "ragu" and (item.padanan.skor or 0.0) >= state.get_settings().thresholds.mirip_calon
-
-
-def candidates(item: Pasangan) -> list[Pilihan]:
-    """The Renstra indicators that matching proposes, best first."""
-    rows = state.get_rows()
-    out = []
-    for calon in item.padanan.calon:
-        row = rows[calon.rujukan.baris_id]
-        parts = [f"kemiripan {format_bagian(calon.skor, 1)} persen", row["satuan"], _targets(row["baris_id"])]
-        parts.append(place_text(row["berkas"], row["lembar"], None, row["baris"]))
-        note = " · ".join(part for part in parts if part)
-        out.append(Pilihan(record_keys({**row, "bidang": None})[0], str(row["indikator"]), note))
-    return out
-
-
-def _targets(baris_id: str) -> str:
-    """The targets of a record as written: "2025: 70; 2026: 72"."""
-    values = state.get_analysis().nilai
-    own = values[(values["baris_id"] == baris_id) & (values["medan"] == "target")]
-    return "; ".join(f"{row['tahun']}: {row['teks']}" for row in own.to_dict("records") if row["teks"])
-
-
-def all_renstra() -> list[Pilihan]:
-    """Every Renstra indicator once, by name, with its sasaran or programme."""
-    out: dict[str, Pilihan] = {}
-    for row in state.get_rows().values():
-        if row["jenis"] == "renstra" and row["indikator"]:
-            keys = record_keys({**row, "bidang": None})
-            out.setdefault(keys[-1], Pilihan(keys[0], row["indikator"], row["sasaran"] or row["kode"] or ""))
-    return sorted(out.values(), key=lambda choice: choice.label)
 
 
 def decision_text(decision: Keputusan) -> str:
