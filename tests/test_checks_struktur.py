@@ -97,6 +97,23 @@ def test_k38_code_and_name_against_the_official_list(
 
 
 @pytest.mark.parametrize(
+    ("kode", "sel"),
+    [
+        (["3.25.03", "3.25.03.2.01", "3.25.03.2.02", "3.25.03.2.02.0001"], []),
+        (["3.25.03", "3.25.03.2.01", "3.25.03.1.02", "3.25.03.2.03"], ["F9"]),
+        (["3.25.03", "3.25.03.2.01", "3.25.03.1.02"], ["F8", "F9"]),
+    ],
+)
+def test_k38_kegiatan_of_province_and_of_regency_in_one_sheet_of_an_urusan_without_list(
+    kode: list[str], sel: list[str]
+) -> None:
+    hasil = periksa(pembuat.renja(*({"kode": satu, "uraian": f"Kegiatan {satu}"} for satu in kode)))
+    assert hasil.sel("K38") == sel
+    assert hasil.status("K38") == ("temuan" if sel else "tidak_dapat_diperiksa")
+    assert all("setingkat" in satu.pesan for satu in hasil.temuan("K38"))
+
+
+@pytest.mark.parametrize(
     ("target", "pagu", "sel"),
     [(80, 500, []), (None, 500, ["P7"]), ("-", 500, ["P7"]), (80, None, ["I7"]), (80, 0, ["I7"]), ("-", "-", []),
      (0, 500, [])],

@@ -16,7 +16,8 @@ from iku_analysis.checks.registry import check
 def kode_tidak_sesuai() -> str:
     """Kode dan nama program, kegiatan, dan sub kegiatan disalin dari daftar resmi.
 
-    Provinsi memakai kode kegiatan …1.NN, kabupaten/kota …2.NN. Urusan di luar daftar tidak diperiksa.
+    Provinsi memakai kode kegiatan …1.NN, kabupaten/kota …2.NN. Urusan di luar daftar hanya diperiksa apakah semua
+    kegiatan dalam satu lembar setingkat.
 
     Mengapa: SIPD dan DPA hanya mengenal kode dan nama resmi; kode yang salah memutus anggaran dari kinerjanya.
 
@@ -51,13 +52,29 @@ def kode_tidak_sesuai() -> str:
                     false
                 ) as is_dalam_daftar,
                 regexp_matches(k.kode_rapi, '^\\d+(\\.\\d+)*$') as is_kode,
-                regexp_matches(k.kode_rapi, '^\\d+\\.\\d+\\.\\d+\\.2\\.') as is_kabupaten
+                regexp_matches(k.kode_rapi, '^\\d+\\.\\d+\\.\\d+\\.2\\.') as is_kabupaten,
+                regexp_extract(k.kode_rapi, '^\\d+\\.\\d+\\.\\d+\\.([12])\\.', 1) as tingkat
             from kode k
             left join kamus_kode d on d.kode = k.kode_rapi
+        ),
+        dihitung as (
+            select
+                *,
+                count(*) over (partition by unggahan_id, lembar, tingkat) as setingkat,
+                count(*) filter (where tingkat <> '') over (partition by unggahan_id, lembar) as bertingkat
+            from dinilai
+        ),
+        dibandingkan as (
+            select
+                *,
+                bertingkat - setingkat as lain_tingkat,
+                not is_dalam_daftar and tingkat <> '' and lain_tingkat > 0 and lain_tingkat >= setingkat
+                    as is_lain_tingkat
+            from dihitung
         )
         select
             case
-                when not is_kode then 'temuan'
+                when not is_kode or is_lain_tingkat then 'temuan'
                 when not is_dalam_daftar then 'tdp'
                 when nama is null then 'temuan'
                 when uraian is not null and lipat(uraian) <> lipat(nama) then 'temuan'
@@ -70,17 +87,22 @@ def kode_tidak_sesuai() -> str:
             kode as hal,
             case
                 when not is_kode then 'Kode ini rusak: ' || kode || '.'
+                when is_lain_tingkat
+                    then 'Kode ' || kode || ' setingkat ' || if(tingkat = '1', 'provinsi', 'kabupaten/kota')
+                        || ', sedangkan ' || lain_tingkat || ' kode lain di lembar ini setingkat '
+                        || if(tingkat = '1', 'kabupaten/kota', 'provinsi') || '.'
                 when nama is null and is_kabupaten
                     then 'Kode ' || kode || ' adalah kode kabupaten/kota, bukan provinsi.'
                 when nama is null then 'Kode ' || kode || ' tidak ada dalam daftar kode.'
                 else 'Nama untuk kode ' || kode || ' berbeda dari daftar kode.'
             end as pesan,
             case
+                when is_lain_tingkat then 'Provinsi memakai …1.NN, kabupaten/kota …2.NN; samakan kodenya.'
                 when nama is null then 'Perbaiki kodenya, atau lengkapi daftar kode.'
                 else 'Salin nama resminya.'
             end as saran,
             case when is_kode and not is_dalam_daftar then 'kode urusan lain tidak ada dalam daftar kode' end as alasan
-        from dinilai
+        from dibandingkan
         union all by name
         select
             'tdp' as status,
