@@ -9,7 +9,24 @@
 -- pokok: names the difference over the years of a bidang's wording; kunci: with the texts, so that a decision ends when
 -- one of them changes (keys as in store/overlay.py). source: out_banding, out_padanan(_renja), out_polaritas, core_.
 create or replace table out_rekonsiliasi as
-with teks as materialized (
+with usulan as (
+    select
+        p.usulan_id,
+        p.renstra_id,
+        p.status,
+        coalesce(b.instansi, '') as instansi,
+        case o.polaritas when 'naik' then 1 when 'turun' then -1 end as tanda,
+        concat_ws(
+            '|',
+            coalesce(b.bidang, b.berkas),
+            coalesce(b.sasaran_asli, ''),
+            concat_ws(' ', b.kode_asli, b.indikator_asli)
+        ) as nama
+    from out_padanan p
+    join core_baris b on b.baris_id = p.usulan_id
+    left join out_polaritas o on o.baris_id = p.usulan_id
+),
+teks as materialized (
     select
         b.baris_id,
         h.hal,
@@ -26,7 +43,13 @@ with teks as materialized (
     from core_baris b
     join nama_baris n using (baris_id)
     cross join (values ('indikator'), ('satuan')) h (hal)
-    where b.jenis in ('usulan', 'renstra', 'renja')
+    where b.baris_id in (
+        select unnest([usulan_id, renstra_id])
+        from out_padanan
+        union all
+        select renja_id
+        from out_padanan_renja
+    )
 ),
 renja as (
     select r.usulan_id, arg_min(r.renja_id, t.urutan) as renja_id
@@ -45,6 +68,8 @@ tahun_renja as (
 semua as (
     select
         p.usulan_id,
+        p.tanda,
+        p.nama,
         u.hal,
         null::integer as tahun,
         u.teks as usulan_teks,
@@ -80,7 +105,7 @@ semua as (
             when p.status = 'ragu' then 'menunggu'
             when p.status = 'tanpa_padanan' then 'tanpa_padanan'
         end as keadaan_padanan
-    from out_padanan p
+    from usulan p
     join teks u on u.baris_id = p.usulan_id
     left join teks r on r.baris_id = p.renstra_id and r.hal = u.hal
     left join renja k on k.usulan_id = p.usulan_id and p.status = 'pasti'
@@ -90,6 +115,8 @@ semua as (
     union all
     select
         b.usulan_id,
+        u.tanda,
+        u.nama,
         b.medan,
         b.tahun,
         b.usulan_teks,
@@ -123,9 +150,9 @@ semua as (
         and v.tahun is not distinct from b.tahun
         and v.sel = b.usulan_sel
         and v.koreksi is not null
-    join core_baris u on u.baris_id = b.usulan_id
+    join usulan u on u.usulan_id = b.usulan_id
     left join tahun_renja t
-        on t.instansi = coalesce(u.instansi, '')
+        on t.instansi = u.instansi
         and t.medan = b.medan
         and t.tahun is not distinct from b.tahun
     where b.keadaan_renstra <> 'tanpa_padanan'
@@ -142,22 +169,12 @@ dinilai as (
             when 'tidak_terbanding' in (s.keadaan_renstra, s.keadaan_renja) then 'tidak_terbanding'
             else 'sama'
         end as keadaan,
-        case p.polaritas when 'naik' then 1 when 'turun' then -1 end as tanda,
-        concat_ws(
-            '|',
-            coalesce(b.bidang, b.berkas),
-            coalesce(b.sasaran_asli, ''),
-            concat_ws(' ', b.kode_asli, b.indikator_asli),
-            s.hal,
-            coalesce(s.tahun::varchar, '')
-        ) as pokok
+        concat_ws('|', s.nama, s.hal, coalesce(s.tahun::varchar, '')) as pokok
     from semua s
-    join core_baris b on b.baris_id = s.usulan_id
-    left join out_polaritas p on p.baris_id = s.usulan_id
     where coalesce(s.keadaan_padanan, s.keadaan_renstra, s.keadaan_renja) is not null
 )
 select
-    * exclude (tanda, keadaan_padanan),
+    * exclude (tanda, nama, keadaan_padanan),
     case when keadaan_renstra = 'beda' then
         case sign(selisih_renstra * tanda) when 1 then 'lebih_baik' when -1 then 'kurang_baik' end
     end as arah_renstra,
