@@ -21,7 +21,7 @@ blocks.page_head(
 )
 dropped = st.file_uploader(
     "Seret berkas Excel ke kotak ini, atau pilih dari folder",
-    type=["xlsx", "xlsm", "xls", "xlsb", "ods", "csv"],
+    type=["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt"],
     accept_multiple_files=True,
     key=imports.uploader_key(),
 )

@@ -297,7 +297,7 @@ def test_row_of_a_csv_that_a_decimal_comma_cut_is_said_not_read_shifted() -> Non
 
 
 @pytest.mark.parametrize("separator", [";", ",", "\t"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
 def test_csv_in_any_separator_and_encoding(separator: str, encoding: str) -> None:
     rows = [TABLE[0], [1, "Sé – S", "A", "Persen", '"70,5"']]
     text = "\r\n".join(separator.join(str(cell) for cell in row) for row in rows)

@@ -14,6 +14,7 @@ from typing import Literal
 from iku_analysis.errors import UnusableFileError
 from iku_analysis.settings import Limits
 
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")  # how "Unicode Text" of Excel begins
 Kind = Literal["xlsx", "xls", "xlsb", "ods", "csv"]
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -144,6 +145,7 @@ def _text_kind(name: str, content: bytes) -> Kind:
         raise UnusableFileError(message, "Minta berkas Excel aslinya kepada pengirim.", name, "B01")
     if head.startswith((b"<!doctype html", b"<html", b"<table")):
         raise UnusableFileError("Berkas ini halaman web yang diberi nama Excel.", _SAVE_AGAIN, name, "B01")
-    if name.lower().endswith((".csv", ".tsv", ".txt")) and b"\x00" not in content[:4096]:
+    is_text = b"\x00" not in content[:4096] or content.startswith(UTF_16)
+    if name.lower().endswith((".csv", ".tsv", ".txt")) and is_text:
         return "csv"
     raise UnusableFileError("Berkas ini bukan buku kerja Excel.", _SAVE_AGAIN, name, "B01")

@@ -9,6 +9,7 @@ import csv
 import io
 
 from iku_analysis.errors import UnusableFileError
+from iku_analysis.readers.container import UTF_16
 from iku_analysis.readers.grid import Cell, Grid
 from iku_analysis.settings import Limits
 from iku_analysis.text import clean_lines
@@ -54,7 +55,9 @@ def read_csv(name: str, content: bytes, limits: Limits) -> Grid:
 
 
 def _decoded(content: bytes) -> str:
-    """UTF-8 (with or without mark), else what Excel on Windows writes; cp1252 leaves few bytes unread."""
+    """UTF-8 (with or without mark), UTF-16 with its mark, else what Excel on Windows writes: cp1252."""
+    if content.startswith(UTF_16):
+        return content.decode("utf-16", errors="replace")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
