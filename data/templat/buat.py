@@ -271,11 +271,11 @@ def pengantar_format() -> Dokumen:
         doc,
         "f in formats",
         (
-            ("No", "{{ loop.index }}", 1.0, RATA.CENTER),
-            ("Bidang", "{{ f.bidang }}", 5.6, RATA.LEFT),
-            ("Berkas", "{{ f.berkas }}", 6.0, RATA.LEFT),
-            ("Indikator terisi", "{{ f.indikator }}", 2.4, RATA.CENTER),
-            ("Versi", "{{ f.versi }}", 1.5, RATA.CENTER),
+            ("No", "{{ loop.index }}", 0.9, RATA.CENTER),
+            ("Bidang", "{{ f.bidang }}", 4.6, RATA.LEFT),
+            ("Berkas", "{{ f.berkas }}", 7.8, RATA.LEFT),
+            ("Indikator terisi", "{{ f.indikator }}", 1.9, RATA.CENTER),
+            ("Versi", "{{ f.versi }}", 1.3, RATA.CENTER),
         ),
     )
     alinea(
