@@ -98,7 +98,7 @@ def chromium() -> Iterator[Browser]:
 
 def new_page(browser: Browser, **options: Any) -> Page:
     """A page at laptop size that keeps count of what it has asked of the app; `options` as for a browser context."""
-    page: Page = browser.new_page(**{"viewport": {"width": 1366, "height": 768}} | options)
+    page: Page = browser.new_context(**{"viewport": {"width": 1366, "height": 768}} | options).new_page()
     page.add_init_script(_TALLY)
     page.add_init_script(_STILL)
     page.set_default_timeout(_LONGEST_WAIT)

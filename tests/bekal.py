@@ -16,7 +16,6 @@ for name in (
     "plotly.graph_objects",
     "plotly.offline",
     "pptx",
-    "scipy.optimize",
     "streamlit.web.cli",
     "typst",
     "uvicorn.main",
