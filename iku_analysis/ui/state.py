@@ -7,9 +7,11 @@ Caches are keyed by the store's revision, so that a decision anywhere is seen at
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +49,8 @@ KUNCI_TAHUN, KUNCI_PERIODE, KUNCI_BIDANG = "tahun", "periode", "bidang"
 KUNCI_PENGGUNA = "pengguna"
 _RUANG_BARU = "ruang_baru"
 
+_SATU_PEMBUKA = threading.Lock()  # two sessions at once must not open the store twice
+
 
 @dataclass(frozen=True)
 class Berlaku:
@@ -67,10 +71,12 @@ class Berlaku:
 
 def get_store() -> Store:
     """The store of this process, opened once."""
-    return _open_store(str(default_store_path()))
+    with _SATU_PEMBUKA:
+        return _open_store(str(default_store_path()))
 
 
-@st.cache_resource(show_spinner=False, on_release=lambda store: store.close())
+# These two are asked some fifty times for each click: as caches of Streamlit a tenth of what a page takes.
+@cache
 def _open_store(path: str) -> Store:
     return Store.open(Path(path))
 
@@ -81,7 +87,7 @@ def in_force() -> Berlaku:
     return _in_force((str(store.path), store.revision()), store)
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@lru_cache(maxsize=4)
 def _in_force(revision: tuple[str, str], _store: Store) -> Berlaku:
     vocabulary = vocabulary_in_force(_store, _shipped_vocabulary())
     default = default_scope(_store)
