@@ -10,11 +10,13 @@ from pathlib import PurePosixPath, PureWindowsPath
 from iku_analysis.errors import UnusableFileError
 from iku_analysis.fields import JUDUL_JENIS, Jenis
 from iku_analysis.readers import notes
+from iku_analysis.readers.agency import other_agency
 from iku_analysis.readers.bidang import named_by_sheets, sender, signer
 from iku_analysis.readers.cards import read_cards
 from iku_analysis.readers.columns import tables_of
 from iku_analysis.readers.container import file_kind
 from iku_analysis.readers.grid import Grid
+from iku_analysis.readers.header import Header
 from iku_analysis.readers.issued import IssuedForm, form_problems, issued_form
 from iku_analysis.readers.kinds import read_grids
 from iku_analysis.readers.memory import rare_collections
@@ -36,6 +38,7 @@ from iku_analysis.readers.titles import (
     sender_titles,
     texts_below,
     title_part_of_year,
+    title_rows,
     titled_period,
     unread_rows,
 )
@@ -133,6 +136,14 @@ class _Reading:
         bidang = self.bidang or (self._sender(grids, found) if jenis in (None, "usulan") else None)
         if jenis == "usulan" and bidang:
             self.masalah.extend(notes.other_bidang(grids, lembar, bidang, self.vocabulary))
+        titles = (
+            (grid, cell)
+            for grid, header in self._titled(grids, found)
+            for cells in title_rows(grid, header)
+            for cell in cells
+        )
+        if other := other_agency(titles, self.vocabulary):
+            self.masalah.append(notes.another_agency(*other, self.vocabulary))
         self.masalah.extend(form_problems(self.form, grids, bidang))
         hasil = HasilBaca(self.berkas, self.sidik, jenis, bidang, tuple(lembar), tuple(self.baris), periode=titled)
         return replace(hasil, masalah=tuple(self.masalah), format=self.form.format if self.form else None)
@@ -223,11 +234,13 @@ class _Reading:
         )
 
     def _named_sender(self, grids: list[Grid], found: dict[str, Found]) -> str | None:
-        titles: list[tuple[str, str]] = []
-        for grid in grids:
-            if not grid.is_hidden and not is_old_name(grid.nama):
-                titles += sender_titles(grid, found[grid.nama].headers[0] if grid.nama in found else None)
+        titles = [title for grid, header in self._titled(grids, found) for title in sender_titles(grid, header)]
         return sender(self.berkas, titles, self.vocabulary)
+
+    def _titled(self, grids: list[Grid], found: dict[str, Found]) -> list[tuple[Grid, Header | None]]:
+        """The sheets whose titles speak for the file, each with the header of its first table or null."""
+        shown = [grid for grid in grids if not grid.is_hidden and not is_old_name(grid.nama)]
+        return [(grid, found[grid.nama].headers[0] if grid.nama in found else None) for grid in shown]
 
     def _sender(self, grids: list[Grid], found: dict[str, Found]) -> str | None:
         bidang = self._named_sender(grids, found) or (self.form.format.bidang if self.form else None)

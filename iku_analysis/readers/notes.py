@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from iku_analysis.fields import JUDUL_JENIS, Jenis
 from iku_analysis.readers.bidang import find_bidang
-from iku_analysis.readers.grid import Grid
+from iku_analysis.readers.grid import Cell, Grid
 from iku_analysis.readers.group_rows import OF_BIDANG
 from iku_analysis.readers.header import Header
 from iku_analysis.readers.table import Table
@@ -86,6 +86,13 @@ def no_sender(bidang: list[str]) -> Masalah:
         return Masalah("B34", "peringatan", pesan, "Pisahkan menjadi satu berkas untuk setiap bidang.")
     pesan = "Bidang pengirim tidak ditemukan, baik di dalam berkas maupun pada nama berkas."
     return Masalah("B34", "peringatan", pesan, "Pilih bidangnya saat mengunggah.")
+
+
+def another_agency(grid: Grid, cell: Cell, nama: str, vocabulary: Vocabulary) -> Masalah:
+    """A title that names another agency than ours; `nilai` is that name."""
+    pesan = f"Judul berkas ini menyebut {nama}, sedangkan instansi ini {vocabulary.instansi.nama}."
+    saran = "Bila berkasnya tertukar, batalkan unggahannya; bila memang milik instansi ini, nyatakan di halaman Unggah."
+    return Masalah("B56", "peringatan", pesan, saran, lembar=grid.nama, sel=cell.sel, nilai=nama)
 
 
 def other_bidang(grids: Sequence[Grid], lembar: Sequence[Lembar], bidang: str, vocabulary: Vocabulary) -> list[Masalah]:

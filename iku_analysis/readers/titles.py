@@ -50,10 +50,15 @@ def sender_titles(grid: Grid, header: Header | None) -> list[tuple[str, str]]:
 
     A cover ends at its first full row, which may name other bidang.
     """
+    rows = ([clean(cell.teks) for cell in cells] for cells in title_rows(grid, header))
+    return [(text, " ".join(texts[at + 1 : at + 3])) for texts in rows for at, text in enumerate(texts)]
+
+
+def title_rows(grid: Grid, header: Header | None) -> list[list[Cell]]:
+    """The cells of each row above the table, or of the cover (`sender_titles`)."""
     full = (row for row in sorted(grid.rows) if len(grid.rows[row]) > _COVER_CELLS)
     end = header.rows[0] if header else min(next(full, _COVER_ROWS), _COVER_ROWS)
-    rows = ([clean(cell.teks) for cell in grid.cells(row)] for row in grid.filled_rows() if row < end)
-    return [(text, " ".join(texts[at + 1 : at + 3])) for texts in rows for at, text in enumerate(texts)]
+    return [grid.cells(row) for row in grid.filled_rows() if row < end]
 
 
 def texts_below(grid: Grid, baris: Iterable[Baris]) -> list[str]:
