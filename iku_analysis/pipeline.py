@@ -19,6 +19,7 @@ from iku_analysis.checks import CATALOGUE, TANPA_PADANAN, prepare, run_checks, s
 from iku_analysis.documents.collection import SemuaFormat, build_formats
 from iku_analysis.fields import JENIS, Jenis
 from iku_analysis.matching import FOR_PAPERS, match, relate
+from iku_analysis.readers import INSTANSI_LAIN
 from iku_analysis.readers.memory import rare_collections
 from iku_analysis.readers.parallel import Tugas, read_together
 from iku_analysis.readers.plan import SheetPlan
@@ -275,6 +276,7 @@ def analyse(
             asked=asked_records(pekerjaan, baris),
         )
         frames = fetched.result()
+        frames["masalah"] = _without_confirmed(frames["masalah"], settings)
     return Analysis(
         scope=scope,
         revisi=revisi,
@@ -288,6 +290,13 @@ def analyse(
         belum_terbaca=unread,
         **frames,
     ).with_work(pekerjaan)
+
+
+def _without_confirmed(masalah: pd.DataFrame, settings: Settings) -> pd.DataFrame:
+    """Reading problems without titles of another agency (B56) that somebody confirmed as our own name."""
+    if not settings.nama_lain or masalah.empty:
+        return masalah
+    return masalah[~((masalah["kode"] == INSTANSI_LAIN) & masalah["nilai"].isin(settings.nama_lain))]
 
 
 def _frames(cursor: duckdb.DuckDBPyConnection) -> dict[str, Any]:

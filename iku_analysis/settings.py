@@ -146,7 +146,8 @@ class Settings:
 
     `dimatikan`: code of a check that the agency switched off → its reason. `alasan_capaian`: name of a choice about
     capaian ("batas", "indikator.<name_key>") → its reason. `alasan_ambang`: name of a threshold that
-    the agency changed → its reason. Both are printed in the draft's notes.
+    the agency changed → its reason. Both are printed in the draft's notes. `nama_lain`: names in titles of files that
+    somebody confirmed as the agency's own (problem B56).
     """
 
     instansi: Instansi = field(default_factory=Instansi)
@@ -158,3 +159,4 @@ class Settings:
     alasan_capaian: Mapping[str, str] = field(default_factory=dict)
     capaian: PilihanCapaian = field(default_factory=PilihanCapaian)
     limits: Limits = field(default_factory=Limits)
+    nama_lain: tuple[str, ...] = ()

@@ -87,6 +87,7 @@ def corrections(item: history.BerkasTersimpan, problems: Sequence[Masalah]) -> N
     if item.keadaan == "dibatalkan":
         st.caption("Unggahan ini dibatalkan; isinya tidak dihitung. Unggah lagi berkasnya bila diperlukan.")
         return
+    imports.ask_owner(problems)
     names = [BELUM_DIKETAHUI, *state.get_vocabulary().names("bidang")]
     with st.container(horizontal=True, vertical_alignment="bottom"):
         jenis = st.selectbox(

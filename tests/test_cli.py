@@ -263,3 +263,19 @@ def test_file_without_a_table_lists_no_sheets_and_says_why(tmp_path: Path, capsy
         (masalah,) = [item for item in document["masalah"] if item["tingkat"] == "galat"]
         assert masalah["kode"] == "B08"
         assert document["berkas"] != "catatan.xlsx" or "Catatan: " in masalah["pesan"]
+
+
+def test_a_file_of_another_agency_is_said_on_standard_error_and_in_the_json(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = Workbook()
+    for text in ("DINAS KESEHATAN KABUPATEN DEMAK", "No|Sasaran|Indikator|Satuan|Target 2026", "1|S|Indeks|Indeks|70"):
+        book.active.append(text.split("|"))
+    book.save(tmp_path / "usulan.xlsx")
+    assert main(["padankan", "--usulan", str(tmp_path / "usulan.xlsx"), "--tahun", "2026", "--json"]) == 0
+    assert "usulan.xlsx, lembar Sheet, sel A1: Judul berkas ini menyebut DINAS KESEHATAN" in capsys.readouterr().err
+    assert main(["baca", str(tmp_path / "usulan.xlsx"), "--json"]) == 0
+    (hasil,) = json.loads(capsys.readouterr().out)
+    assert [(m["sel"], m["nilai"]) for m in hasil["masalah"] if m["kode"] == "B56"] == [
+        ("A1", "DINAS KESEHATAN KABUPATEN DEMAK")
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Callable
 from datetime import date
@@ -556,3 +557,28 @@ def test_pattern_of_letter_numbers_is_saved_and_a_wrong_one_is_refused(open_page
     assert preferences(store_of(path))["surat.pengantar.kode"] == "070"
     assert "Surat berikutnya: 070/1/KBSP/" in texts(app)
     assert "Surat pengantar: kode" in str(rows_of(open_tab(app, "bagian", "Riwayat"), "riwayat"))
+
+
+def test_a_file_of_another_agency_is_confirmed_as_ours_or_taken_back(open_page: Open, tmp_path: Path) -> None:
+    path = tmp_path / "iku.duckdb"
+    store = Store.open(path)
+    book = Workbook()
+    for text in ("DINAS KESEHATAN KABUPATEN DEMAK", "No|Sasaran|Indikator|Satuan|Target 2026", "1|S|Indeks|Indeks|70"):
+        book.active.append(text.split("|"))
+    content = io.BytesIO()
+    book.save(content)
+    file = pipeline.InputFile("usulan.xlsx", content.getvalue())
+    ((_, stored),) = pipeline.import_files(store, kamus(), [file], oleh="Kasubbag")
+    assert stored
+    store.close()
+    app = open_page("unggah", path, pilih=stored.unggahan_id)
+    assert "menyebut DINAS KESEHATAN KABUPATEN DEMAK" in texts(app)
+    assert "lembar Sheet · sel A1" in texts(app)
+    assert "menyebut instansi lain" in texts(open_page("beranda", path))
+    app = open_page("unggah", path, pilih=stored.unggahan_id)
+    app = click(app, "milik-kita")
+    assert not [item for item in app.button if item.key == "milik-kita"]
+    assert preferences(store_of(path))["nama_lain"] == ["DINAS KESEHATAN KABUPATEN DEMAK"]
+    assert "menyebut instansi lain" not in texts(open_page("beranda", path))
+    app = click(open_page("unggah", path, pilih=stored.unggahan_id), "batalkan")
+    assert not [item for item in app.button if item.key == "milik-kita"]

@@ -218,6 +218,7 @@ def _prepare(args: argparse.Namespace) -> tuple[Store, Vocabulary, Scope, list[H
     found_scope = default_scope(store)
     scope = Scope(tahun=args.tahun or found_scope.tahun, periode=args.periode or found_scope.periode)
     show.warn_unusable(readings)
+    show.warn_other_agency(readings, settings_in_force(store, vocabulary).nama_lain)
     return store, vocabulary, scope, readings, _status(readings, missing)
 
 

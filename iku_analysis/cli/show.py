@@ -13,6 +13,7 @@ from iku_analysis.documents.verification import HasilVerifikasi
 from iku_analysis.fields import JUDUL_JENIS
 from iku_analysis.number_format import format_angka
 from iku_analysis.pipeline import Analysis
+from iku_analysis.readers import INSTANSI_LAIN
 from iku_analysis.records import HasilBaca
 
 TANDA = {"galat": "✖ galat", "peringatan": "▲ peringatan", "catatan": "● catatan"}
@@ -145,3 +146,11 @@ def warn_unusable(readings: Sequence[HasilBaca]) -> None:
             reason = next((m for m in item.masalah if m.tingkat == "galat"), None)
             text = f"{reason.pesan} {reason.saran}" if reason else "tidak ada yang dapat dibaca."
             print(f"{item.berkas}: {text}", file=sys.stderr)
+
+
+def warn_other_agency(readings: Sequence[HasilBaca], nama_lain: Sequence[str]) -> None:
+    """Say on standard error which files name another agency in their titles, and where. `nama_lain`: as `Settings`."""
+    for item in readings:
+        for m in item.masalah:
+            if m.kode == INSTANSI_LAIN and m.nilai not in nama_lain:
+                print(f"{item.berkas}, lembar {m.lembar}, sel {m.sel}: {m.pesan} {m.saran}", file=sys.stderr)

@@ -2,7 +2,8 @@
 
 Judged on the frozen draft alone, so that the same draft is always judged the same. Takes a `DokumenIku`, gives a
 `Gerbang`; writes no file. Kept back, each with its way on: a galat that is neither mended nor accepted, a peringatan
-that nobody has dealt with, a pair that waits for a decision, an indicator that the meeting put off. Said only, because
+that nobody has dealt with, a pair that waits for a decision, a file whose title names another agency until somebody
+says that it is ours, an indicator that the meeting put off. Said only, because
 no typed reason could settle it here or because dealing with it was already recorded: the rest of `_taken_along`.
 """
 
@@ -15,11 +16,12 @@ from typing import TYPE_CHECKING
 
 from iku_analysis.documents.meeting_rows import BarisRapat
 from iku_analysis.fields import TINGKAT
+from iku_analysis.readers import INSTANSI_LAIN
 from iku_analysis.results import Padanan, Temuan
 from iku_analysis.store.meeting import KATA, TUNDA
 
 if TYPE_CHECKING:
-    from iku_analysis.documents.model import DokumenIku
+    from iku_analysis.documents.model import DokumenIku, MasalahBerkas
     from iku_analysis.pipeline import Analysis
 
 
@@ -37,10 +39,14 @@ class PadananTerbuka:
 
 @dataclass(frozen=True)
 class Gerbang:
-    """`temuan`: worst first · `padanan` · `ditunda`: by the meeting · `dibawa`: sentences on what is only said."""
+    """`temuan`: worst first · `padanan` · `asing`: files whose titles name another agency · `ditunda`: by the meeting.
+
+    `dibawa`: sentences on what is only said.
+    """
 
     temuan: tuple[Temuan, ...]
     padanan: tuple[PadananTerbuka, ...]
+    asing: tuple[MasalahBerkas, ...]
     ditunda: tuple[BarisRapat, ...]
     dibawa: tuple[str, ...]
 
@@ -52,6 +58,7 @@ class Gerbang:
             (counts["galat"], "galat yang terbuka"),
             (counts["peringatan"], "peringatan yang belum ditangani"),
             (len(self.padanan), "padanan yang belum diputuskan"),
+            (len(self.asing), "berkas yang judulnya menyebut instansi lain"),
             (len(self.ditunda), "indikator yang ditunda rapat"),
         )
         return ", ".join(f"{count} {words}" for count, words in named if count)
@@ -64,6 +71,7 @@ def gate_of(dokumen: DokumenIku) -> Gerbang:
     return Gerbang(
         temuan=tuple(sorted(held, key=lambda item: TINGKAT.index(item.tingkat))),
         padanan=dokumen.padanan_terbuka or (),
+        asing=tuple(item for item in dokumen.masalah if item.masalah.kode == INSTANSI_LAIN),
         ditunda=tuple(row for row in dokumen.rapat if row.putusan == KATA[TUNDA]),
         dibawa=tuple(_taken_along(dokumen)),
     )
@@ -74,7 +82,7 @@ def _taken_along(dokumen: DokumenIku) -> Iterator[str]:
     nobody = sum(any(asal.bidang is None for asal in item.asal) for _, item in dokumen.rows())
     counted = (
         (asked, "peringatan masih menunggu perbaikan dari bidang"),
-        (len(dokumen.masalah), "isian tidak terbaca atau meragukan"),
+        (sum(item.masalah.kode != INSTANSI_LAIN for item in dokumen.masalah), "isian tidak terbaca atau meragukan"),
         (len(dokumen.belum_terbaca), "berkas belum terbaca sama sekali"),
         (nobody, "indikator dari berkas yang bidangnya belum diketahui"),
         (len(dokumen.tidak_diperiksa), "pemeriksaan tidak dapat dilakukan"),

@@ -12,7 +12,7 @@
     code_rows   the code of a row, its level             kode        codes as text
     picker      which table, which kind of file          bidang      who sent it
     plan        what a person corrected of all this      titles      rows above a table, its end
-    issued      our own collection workbook
+    issued      our own collection workbook              agency      whose file it says it is
     berkas      the whole file                          parallel    many files, each core its share
 
 Stores nothing, judges nothing (that is the checks'); the codes B01… stand in docs/reading.md.
@@ -20,6 +20,7 @@ Stores nothing, judges nothing (that is the checks'); the codes B01… stand in 
 
 from iku_analysis.readers.berkas import read_file, sheet_grids
 from iku_analysis.readers.container import file_kind
+from iku_analysis.readers.notes import INSTANSI_LAIN
 from iku_analysis.readers.plan import SheetPlan
 
-__all__ = ["SheetPlan", "file_kind", "read_file", "sheet_grids"]
+__all__ = ["INSTANSI_LAIN", "SheetPlan", "file_kind", "read_file", "sheet_grids"]

@@ -21,6 +21,7 @@ from iku_analysis.records import Baris, Lembar, Masalah
 from iku_analysis.text import fold
 from iku_analysis.vocabulary import Vocabulary
 
+INSTANSI_LAIN = "B56"
 _PART = re.compile(r"[a-z0-9][.)]\s")
 
 
@@ -92,7 +93,7 @@ def another_agency(grid: Grid, cell: Cell, nama: str, vocabulary: Vocabulary) ->
     """A title that names another agency than ours; `nilai` is that name."""
     pesan = f"Judul berkas ini menyebut {nama}, sedangkan instansi ini {vocabulary.instansi.nama}."
     saran = "Bila berkasnya tertukar, batalkan unggahannya; bila memang milik instansi ini, nyatakan di halaman Unggah."
-    return Masalah("B56", "peringatan", pesan, saran, lembar=grid.nama, sel=cell.sel, nilai=nama)
+    return Masalah(INSTANSI_LAIN, "peringatan", pesan, saran, lembar=grid.nama, sel=cell.sel, nilai=nama)
 
 
 def other_bidang(grids: Sequence[Grid], lembar: Sequence[Lembar], bidang: str, vocabulary: Vocabulary) -> list[Masalah]:

@@ -3,7 +3,7 @@
 Names of settings: `instansi.<field>`, `tahun`, `periode` ([first, last]), `bidang` (list of names), `ambang.<field>`,
 `periksa.<kode>` ("mati", "nyala"), `capaian.<field>`,
 `capaian.indikator.<name_key>` (of the name in the file, so that no correction of a name loses it),
-`surat.<jenis>.pola`, `surat.<jenis>.kode`, `surat.unit`.
+`surat.<jenis>.pola`, `surat.<jenis>.kode`, `surat.unit`, `nama_lain` (list of names).
 Each keeps its history and can be taken back like any decision. Gives frozen values, draws no page.
 """
 
@@ -65,6 +65,7 @@ def settings_in_force(store: Store, vocabulary: Vocabulary) -> Settings:
             for item in POLA_SURAT
         ),
         unit_surat=chosen.get("surat.unit", ""),
+        nama_lain=tuple(chosen.get("nama_lain", ())),
         dimatikan=_reasons(decided, "periksa.", "mati"),
         capaian=_achievement(decided),
         alasan_ambang={name: text for name, text in _reasons(decided, "ambang.").items() if name in ambang},
@@ -94,8 +95,14 @@ def _reasons(decided: Mapping[str, Keputusan], prefix: str, nilai: Any = None) -
 
 
 def vocabulary_in_force(store: Store, vocabulary: Vocabulary) -> Vocabulary:
-    """The vocabulary with the agency's own list of bidang: names not in bidang.csv are added, those left out go."""
-    names = preferences(store).get("bidang")
+    """The vocabulary with the agency's own list of bidang, and the agency itself as it was set.
+
+    Names not in bidang.csv are added, those left out go.
+    """
+    chosen = preferences(store)
+    names = chosen.get("bidang")
+    if any(key.startswith("instansi.") for key in chosen):
+        vocabulary = replace(vocabulary, instansi=settings_in_force(store, vocabulary).instansi)
     if names is None:
         return vocabulary
     kept = {alias: baku for alias, baku in vocabulary.alias["bidang"].items() if baku in names}

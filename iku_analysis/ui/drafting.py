@@ -66,6 +66,9 @@ def open_points(summary: Ringkasan) -> list[Terbuka]:
         text = f"{pairs} padanan menunggu keputusan"
         address = addresses.waiting_pairs(summary)
         out.append(Terbuka(TINGKAT["galat"], text, "pages/padanan.py", "Padanan", address))
+    if summary.asing:
+        text = f"{len(summary.asing)} berkas yang judulnya menyebut instansi lain: {'; '.join(summary.asing)}"
+        out.append(Terbuka(TINGKAT["galat"], text, "pages/unggah.py", "Unggah"))
     if summary.selisih:
         text = f"{summary.selisih} perbedaan dengan Renstra dan Renja menunggu putusan"
         out.append(Terbuka(TINGKAT["peringatan"], text, "pages/padanan.py", "Rekonsiliasi", addresses.reconciliation()))

@@ -8,6 +8,7 @@ from typing import Any
 
 from iku_analysis.fields import FIELDS, JUDUL_JENIS
 from iku_analysis.number_format import format_angka
+from iku_analysis.readers import INSTANSI_LAIN
 from iku_analysis.records import HasilBaca, Lembar, Masalah
 from iku_analysis.store.history import BerkasTersimpan
 from iku_analysis.store.uploads import Unggahan
@@ -97,8 +98,13 @@ def _problem_counts(item: BerkasTersimpan) -> Sel:
     )
 
 
-def result_line(hasil: HasilBaca, stored: Unggahan | None) -> tuple[str, str]:
-    """(a key of words.BACAAN, sentence) on one file of an import just done."""
+def another_agency(problems: Sequence[Masalah], nama_lain: Sequence[str]) -> Masalah | None:
+    """The problem that a title names another agency; null where there is none, or its name was confirmed as ours."""
+    return next((item for item in problems if item.kode == INSTANSI_LAIN and item.nilai not in nama_lain), None)
+
+
+def result_line(hasil: HasilBaca, stored: Unggahan | None, nama_lain: Sequence[str] = ()) -> tuple[str, str]:
+    """(a key of words.BACAAN, sentence) on one file of an import just done. `nama_lain`: as `Settings`."""
     if stored is None:
         reasons = "; ".join(f"{m.pesan} {m.saran}" for m in hasil.masalah if m.tingkat == "galat")
         return "galat", f"{hasil.berkas}: tidak dapat dipakai, tidak disimpan. {reasons}".strip()
@@ -115,6 +121,10 @@ def result_line(hasil: HasilBaca, stored: Unggahan | None) -> tuple[str, str]:
     read = f"{hasil.berkas}: {kind}{owner}, {format_angka(len(rows))} baris dibaca.{instead}"
     is_owned = hasil.jenis == "usulan" and hasil.bidang
     doubt = next((item for item in hasil.masalah if item.kode == "B09" and not is_owned), None)
+    if other := another_agency(hasil.masalah, nama_lain):
+        place = f"lembar {other.lembar}, sel {other.sel}"
+        todo = "Klik berkasnya di bawah: nyatakan milik instansi ini, atau batalkan unggahannya."
+        return "peringatan", f"{read} {other.pesan.removesuffix('.')} ({place}). {todo}"
     # A hidden row goes into the draft like any other.
     problems = sum(item.tingkat in ("galat", "peringatan") or item.kode == "B17" for item in hasil.masalah)
     if not (unsure or doubt or problems):

@@ -12,6 +12,7 @@ import streamlit as st
 
 from iku_analysis.documents.gate import Gerbang, gate_of, open_pairs
 from iku_analysis.documents.model import DokumenIku
+from iku_analysis.documents.xlsx_lists import problem_place
 from iku_analysis.ui import addresses, state
 from iku_analysis.ui.words import TINGKAT, place_text, plain
 
@@ -50,6 +51,8 @@ def _draw_ways(gate: Gerbang) -> None:
         if gate.padanan:
             address = addresses.waiting_pairs(state.get_summary())
             st.page_link("pages/padanan.py", label="Padanan", query_params=address, icon=":material/arrow_forward:")
+        if gate.asing:
+            st.page_link("pages/unggah.py", label="Unggah", icon=":material/arrow_forward:")
         if gate.ditunda:
             st.page_link("pages/rapat.py", label="Rapat", icon=":material/arrow_forward:")
         st.page_link("pages/draf.py", label="Draf", icon=":material/arrow_forward:")
@@ -61,9 +64,11 @@ def _first(gate: Gerbang) -> Iterator[str]:
     for pair in gate.padanan[:_PUNCAK]:
         said = f"padanannya belum diputuskan, mungkin “{pair.calon}”" if pair.calon else "belum berpadanan di Renstra"
         yield f"Padanan · {pair.indikator}: {said} ({place_text(pair.berkas, pair.lembar, None, pair.baris)})."
+    for file in gate.asing[:_PUNCAK]:
+        yield f"Berkas · {problem_place(file)}: {file.masalah.pesan}"
     for row in gate.ditunda[:_PUNCAK]:
         yield f"Rapat · {row.indikator}: ditunda dan belum diputuskan."
-    parts = (gate.temuan, gate.padanan, gate.ditunda)
+    parts = (gate.temuan, gate.padanan, gate.asing, gate.ditunda)
     if more := sum(max(len(part) - _PUNCAK, 0) for part in parts):
         yield f"… dan {more} lagi."
 

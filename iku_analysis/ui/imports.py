@@ -14,12 +14,12 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from iku_analysis import pipeline
 from iku_analysis.fields import JUDUL_JENIS, Jenis
 from iku_analysis.pipeline import Analysis, InputFile
-from iku_analysis.records import HasilBaca
+from iku_analysis.records import HasilBaca, Masalah
 from iku_analysis.store.decisions import decide_many
 from iku_analysis.store.history import upload_content
 from iku_analysis.store.uploads import Unggahan
 from iku_analysis.ui import actions, addresses, choosing, files, state
-from iku_analysis.ui.words import BACAAN, plain
+from iku_analysis.ui.words import BACAAN, TINGKAT, place_text, plain
 
 _IMPOR, _KOTAK, _SEBELUM = "impor_terakhir", "kotak_unggah", "sebelum_impor"
 
@@ -92,10 +92,27 @@ def _import_news(results: Sequence[tuple[HasilBaca, Unggahan | None]]) -> str:
     return "; ".join(parts) + "."
 
 
+def ask_owner(problems: Sequence[Masalah]) -> None:
+    """A file whose title names another agency: said with its cell, until somebody says that the name is ours."""
+    ours = state.get_settings().nama_lain
+    other = files.another_agency(problems, ours)
+    if other is None:
+        return
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key="instansi-lain"):
+        text = f"{other.pesan} Bila berkasnya tertukar, batalkan unggahan ini."
+        place = place_text(None, other.lembar, other.sel)
+        st.markdown(f"{TINGKAT['peringatan'].colour(plain(text))} {plain(place)}", width="stretch")
+        if st.button("Memang milik instansi ini", icon=":material/check:", key="milik-kita"):
+            news = f"{other.nilai} dicatat sebagai nama instansi ini; tidak ditanyakan lagi."
+            actions.save_settings({"nama_lain": [*ours, other.nilai]}, news=news)
+            st.rerun()
+
+
 def show_results() -> None:
     """What became of each file of the last import in this session, and what it did to the findings."""
     results: list[tuple[HasilBaca, Unggahan | None]] = st.session_state.get(_IMPOR, [])
-    lines = [files.result_line(hasil, stored) for hasil, stored in results]
+    ours = state.get_settings().nama_lain
+    lines = [files.result_line(hasil, stored, ours) for hasil, stored in results]
     st.markdown("  \n".join(f"{BACAAN[level].markdown} · {plain(sentence)}" for level, sentence in lines))
     closed, brought = _effect()
     with st.container(horizontal=True):

@@ -41,6 +41,9 @@ def _before_analysis(summary: Ringkasan) -> Tindakan | None:
         langkah = summary.posisi.langkah
         text = f"Dokumen IKU ada pada langkah {langkah.nomor}: {langkah.judul}, oleh {langkah.pelaksana}."
         return Tindakan(text, "pengesahan", "Buka pengesahan")
+    if summary.asing:
+        text = f"Judul {'; '.join(summary.asing)} menyebut instansi lain. Nyatakan milik instansi ini, atau batalkan."
+        return Tindakan(text, "unggah", "Periksa berkas")
     if lacking:
         text = f"{plans} belum diunggah, sehingga usulan belum dapat dibandingkan."
         return Tindakan(text, "unggah", f"Unggah {plans}")

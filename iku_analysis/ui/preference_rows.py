@@ -25,7 +25,8 @@ PENANDA_TANGAN = {
     "nip_penandatangan": "NIP",
     "kota": "Kota penetapan",
 }
-_LAIN = {"tahun": "Tahun", "periode": "Periode Renstra", "bidang": "Daftar bidang", "pengguna": "Nama pengguna"}
+_LAIN = {"tahun": "Tahun", "periode": "Periode Renstra", "bidang": "Daftar bidang", "pengguna": "Nama pengguna",
+         "nama_lain": "Nama lain instansi"}  # fmt: skip
 AMBANG_KOLOM = [
     Kolom("judul", "Ambang"),
     Kolom("nilai", "Nilai", "kanan"),

@@ -12,6 +12,7 @@ from datetime import date, datetime
 
 from iku_analysis.fields import JUDUL_JENIS
 from iku_analysis.pipeline import Analysis
+from iku_analysis.readers import INSTANSI_LAIN
 from iku_analysis.results import Temuan
 from iku_analysis.sop import LANGKAH, Jejak, Posisi, current_step, position_since
 from iku_analysis.store.approval import Perjalanan, journey
@@ -46,6 +47,7 @@ class Ringkasan:
     `belum`: severity → those of them that nobody has dealt with; `diminta`: the others, whose repair is awaited.
     `selisih`: differences between the plans that wait for a decision. `ragu`, `tanpa_padanan`: pairs that wait.
     `belum_terbaca`: files kept although no table was found in them. `ditunda`: usulan that the meeting put off.
+    `asing`: files whose titles name another agency; nobody has said yet that they are ours.
     """
 
     bidang: tuple[Kiriman, ...]
@@ -62,6 +64,7 @@ class Ringkasan:
     selisih: int = 0
     belum_terbaca: tuple[str, ...] = ()
     ditunda: int = 0
+    asing: tuple[str, ...] = ()
     diserahkan: bool = False
     jejak: tuple[Jejak, ...] = ()
 
@@ -83,7 +86,7 @@ class Ringkasan:
     def open_work(self) -> dict[str, int]:
         """Page → how much of its work waits for somebody here; what was asked of a bidang does not."""
         return {
-            "unggah": 0 if self.is_empty else len(self.belum_mengirim) + len(self.belum_terbaca),
+            "unggah": 0 if self.is_empty else len((*self.belum_mengirim, *self.belum_terbaca, *self.asing)),
             "padanan": self.ragu + self.tanpa_padanan + self.selisih,
             "pemeriksaan": sum(self.belum.values()),
         }
@@ -112,6 +115,7 @@ def summarise(
         diminta=tuple(item for item in findings if item.keadaan == "diminta"),
         selisih=selisih,
         belum_terbaca=analysis.belum_terbaca,
+        asing=_of_others(analysis),
         ditunda=sum(1 for item in analysis.putusan.values() if item.putusan == TUNDA),
         draf=len(of_year),
         draf_mutakhir=bool(of_year) and without_drafts(of_year[0].revisi) == without_drafts(analysis.revisi),
@@ -123,6 +127,11 @@ def summarise(
             hari_ini=today,
         ),
     )
+
+
+def _of_others(analysis: Analysis) -> tuple[str, ...]:
+    masalah = analysis.masalah
+    return tuple(dict.fromkeys(masalah.loc[masalah["kode"] == INSTANSI_LAIN, "berkas"])) if len(masalah) else ()
 
 
 def untouched(findings: Iterable[Temuan]) -> dict[str, int]:
