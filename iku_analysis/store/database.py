@@ -77,12 +77,18 @@ def relations_read(statements: Iterable[str], relations: Mapping[str, str]) -> l
     `relations`: name → the SQL that makes it, each after those that it reads. A run that asks for one check need not
     make what the others share: planning a relation costs more than filling it over one agency.
     """
-    text, found = "\n".join(statements), list[str]()
+    read, found = set[str]().union(*map(_words, statements)), list[str]()
     for name in reversed(list(relations)):
-        if re.search(rf"\b{name}\b", text):
+        if name in read:
             found.insert(0, name)
-            text += _COMMENT.sub("", relations[name])
+            read |= _words(relations[name])
     return found
+
+
+@cache
+def _words(sql: str) -> frozenset[str]:
+    """The words of a statement of ours, without those of its comments; each statement is looked through once."""
+    return frozenset(re.findall(r"\w+", _COMMENT.sub("", sql)))
 
 
 class Store:
