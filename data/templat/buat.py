@@ -273,9 +273,9 @@ def pengantar_format() -> Dokumen:
         (
             ("No", "{{ loop.index }}", 0.9, RATA.CENTER),
             ("Bidang", "{{ f.bidang }}", 4.6, RATA.LEFT),
-            ("Berkas", "{{ f.berkas }}", 7.8, RATA.LEFT),
-            ("Indikator terisi", "{{ f.indikator }}", 1.9, RATA.CENTER),
-            ("Versi", "{{ f.versi }}", 1.3, RATA.CENTER),
+            ("Berkas", "{{ f.berkas }}", 7.3, RATA.LEFT),
+            ("Indikator terisi", "{{ f.indikator }}", 2.2, RATA.CENTER),
+            ("Versi", "{{ f.versi }}", 1.5, RATA.CENTER),
         ),
     )
     alinea(
