@@ -19,9 +19,10 @@ from iku_analysis.text import fold
 _KUNCI = ("sasaran", "indikator")
 # Each text field with whether its key, and whether its canonical form, stands beside it.
 _COLUMNS = [(name, name in _KUNCI, name in MEDAN_BAKU) for name in MEDAN_TEKS]
-# A leading "1.", "1)", "1.1", "a.", "II.", "Indikator Sasaran 2 :", "SS.1", "IKU 1:" is numbering, not name.
+# A leading "1.", "1)", "1.1", "a.", "II.", "Indikator Sasaran 2 :", "A. Sasaran:", "SS.1", "IKU 1:" is no name.
 _NUMBERING = re.compile(
     r"""^(?:
+        (?:\(?(?:\d{1,2}|[a-z]|[ivx]{2,5})[.)]\s*)?
         (?:indikator(?:\ (?:kinerja|keluaran|hasil))?(?:\ (?:tujuan|sasaran|program|kegiatan))?
             |(?:tujuan|sasaran)(?:\ strategis)?)\s*(?:\(\w+\))?\s*[\d.]*\s*:
         | (?:iku|ikk|ikp|iks|ss)[\s.-]*\d{1,2}(?:\.\d{1,2})*(?:\s*[.:)-]+\s*|\s+)(?=[^\W\d])

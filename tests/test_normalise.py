@@ -30,7 +30,9 @@ def test_import_template_with_a_year_twice_or_another_text_stays_apart() -> None
     assert _rows(row, ["indikator", "S1.1", "Indeks A", 2026, 71, "Persen"]) == (2, [1, 1])
 
 
-@pytest.mark.parametrize("nomor", ["SS.1", "SS-2", "II.", "(iv)", "Sasaran Strategis 1.2 :", "IKU 1.1", "Tujuan 1:"])
+@pytest.mark.parametrize(
+    "nomor", ["SS.1", "SS-2", "II.", "(iv)", "Sasaran Strategis 1.2 :", "IKU 1.1", "Tujuan 1:", "A. Sasaran:"]
+)
 def test_numbering_of_any_kind_is_no_name(nomor: str) -> None:
     assert name_key(f"{nomor} Meningkatnya A") == "meningkatnya a"
 

@@ -21,7 +21,7 @@ POLARITAS = {
     "stabil": "↔ stabil lebih baik",
 }
 POLARITAS_TIDAK_DIKETAHUI = "polaritas belum diketahui"
-_LABEL = re.compile(r"^(?:tujuan|sasaran)(?: strategis)?\s*[\d.]*\s*:\s*", re.IGNORECASE)
+_LABEL = re.compile(r"^(?:\w{1,4}[.)]\s*)?(?:tujuan|sasaran)(?: strategis)?\s*[\d.]*\s*:\s*", re.IGNORECASE)
 TANPA_BIDANG = "Tanpa bidang (dokumen rencana, badan)"
 
 

@@ -18,9 +18,10 @@ from iku_analysis.text import fold
 
 # What may differ between two rows that still say the same: their number, and who answers for them.
 _BUKAN_ISI = frozenset({"nomor", "tujuan", "sasaran", "level", "penanggung_jawab"})
-# "Sasaran 2:", "Indikator Tujuan 1 :", "1.2.", "a)": how a bidang numbers its own file.
+# "Sasaran 2:", "A. Sasaran:", "Indikator Tujuan 1 :", "1.2.", "a)": how a bidang numbers its own file.
 _NOMOR_DEPAN = re.compile(
-    r"^(?:(?:tujuan|sasaran(?: strategis)?|indikator(?: kinerja)?(?: utama)?(?: tujuan| sasaran)?)\s*\d*\s*:"
+    r"^(?:(?:\(?(?:\d{1,2}|[a-z]|[ivx]{2,5})[.)]\s*)?"
+    r"(?:tujuan|sasaran(?: strategis)?|indikator(?: kinerja)?(?: utama)?(?: tujuan| sasaran)?)\s*\d*\s*:"
     r"|\(?\d{1,2}(?:\.\d{1,2})*[.)](?=\D)|\(?[a-z][.)](?=\s))\s*",
     re.IGNORECASE,
 )
