@@ -46,8 +46,8 @@ DATA = Path(__file__).parent.parent / "tests" / "data"
 SETS = ("latih", "latih5", "uji", "uji2", "uji3", "uji4a", "uji4b")
 _SEEN = 5  # agencies of uji4 that were read first: uji4a; the others are uji4b
 _DECIMAL = re.compile(r"0[.]\d+|\d+[.]\d{1,2}")  # "82.5"; "1.250" is a thousand and more
+_SOMEWHERE = "Rejomulyo"  # the region of an office whose names name none
 Row = dict[str, str]
-_NONE = re.compile("(?!)")
 _REGION = {
     level: re.compile(rf"\b(?:{names}) +((?:[A-Z][a-z]+ ?)+)\b")
     for level, names in (("kabupaten", "Kabupaten|Kab[.]?"), ("kota", "Kota"), ("provinsi", "Provinsi|Prov[.]?"))
@@ -155,14 +155,15 @@ def _decision(row: Row) -> tuple[JenisKeputusan, str, dict[str, Any], str | None
 def _profile(rows: list[Row]) -> Vocabulary:
     """The vocabulary with what the office of these rows has in its profile (Pengaturan): its name and its region.
 
-    The region that most of its names name, of the level that the kumpulan names; where it names none, the sample's.
+    The kumpulan names the office and its level, most of its names the region. A kumpulan without a level has the
+    sample's profile.
     """
     kumpulan, _, level = rows[0]["kumpulan"].rpartition(" ")
-    texts = [text for row in rows for text in (row["usulan"], row["renstra"], row["sasaran"])]
-    found = Counter(match[1] for text in texts for match in _REGION.get(level, _NONE).finditer(text))
-    if not found:
+    if level not in _REGION:
         return pembuat.kamus()
-    place = f"{level} {found.most_common(1)[0][0]}"
+    texts = [text for row in rows for text in (row["usulan"], row["renstra"], row["sasaran"])]
+    found = Counter(match[1] for text in texts for match in _REGION[level].finditer(text))
+    place = f"{level} {found.most_common(1)[0][0].strip() if found else _SOMEWHERE}"
     return replace(pembuat.kamus(), instansi=Instansi(nama=f"{kumpulan} {place}", pemerintah=f"Pemerintah {place}"))
 
 
