@@ -78,6 +78,7 @@ SAME = [
     ("Persentase infrastruktur pasca bencana yang pulih", "Persentase infrastruktur pascabencana yang pulih", "Persen"),
     ("Persentase kebutuhan dasar yang dipenuhi", "Persentase kebutuhan dasarnya yang terpenuhi", "Persen"),
     ("Jumlah destinasi yang dkembangkan", "Jumlah destinasi yang dikembangkan", "Destinasi"),
+    ("Persentase kepemilkan kartu keluarga", "Persentase kepemilikan kartu keluarga", "Persen"),
     ("Nilai SAKIP", "Nilai SAKIP Dinas", "Nilai"),
     ("Persentase jalan kondisi mantap", "Persentase jalan provinsi kondisi mantap", "Persen"),
 ]
@@ -333,6 +334,15 @@ def test_a_word_that_adds_nothing_is_no_difference(usulan: str, renstra: str) ->
     assert pair(mine, theirs, twin).status == "ragu"
 
 
+@pytest.mark.parametrize("usulan", ["IEPK", "2. IEPK", "Nilai IEPK", "Indeks Efektifitas Pengendalian Korupsi (IEPK)"])
+def test_initials_of_one_whole_name_stand_for_it(usulan: str) -> None:
+    renstra = {"indikator": "Indeks Efektivitas Pengendalian Korupsi", "satuan": "Indeks"}
+    other = {"indikator": "Indeks Ekonomi Pesisir", "satuan": "Indeks"}
+    assert pair({"indikator": usulan, "satuan": "Indeks"}, renstra, other).status == "pasti"
+    second = {"indikator": "Indeks Eksposur Produk Kerajinan", "satuan": "Indeks"}
+    assert pair({"indikator": "IEPK", "satuan": "Indeks"}, renstra, second).status != "pasti"
+
+
 @pytest.mark.parametrize(
     "change",
     [
@@ -357,6 +367,27 @@ def test_numbers_decide_nothing_where_one_differs_or_the_name_says_something_els
 def test_numbers_that_many_indicators_have_prove_nothing(series: list[int]) -> None:
     alike = {"target": series, "baseline": None}
     assert pair(USULAN | alike, RENSTRA | alike).status == "ragu"
+
+
+def test_a_round_climb_from_an_uneven_baseline_names_an_indicator() -> None:
+    uneven = BULAT | {"baseline": 57.3}
+    assert pair(USULAN | uneven, RENSTRA | uneven).cara == "angka"
+    for other in (57.4, None):
+        assert pair(USULAN | uneven, RENSTRA | uneven | {"baseline": other}).status == "ragu"
+
+
+@pytest.mark.parametrize(
+    ("usulan", "renstra", "expected"),
+    [
+        ("Nilai pengawasan arsip Kesbangpol oleh pembina", "Nilai pengawasan arsip dinas", "pasti"),
+        ("Nilai pengawasan arsip hotel oleh pembina", "Nilai pengawasan arsip restoran", "ragu"),
+        ("Tingkat maturitas pengawasan intern", "Nilai maturitas pengawasan intern gabungan akhir", "pasti"),
+        ("Nilai maturitas", "Nilai maturitas pengawasan intern gabungan akhir", "ragu"),
+    ],
+)
+def test_with_equal_numbers_own_words_and_opening_words_say_nothing(usulan: str, renstra: str, expected: str) -> None:
+    both = {"satuan": "Nilai", "baseline": 58, "target": DERET}
+    assert pair(both | {"indikator": usulan}, both | {"indikator": renstra}).status == expected
 
 
 def test_a_series_that_a_second_renstra_indicator_has_too_proves_nothing() -> None:

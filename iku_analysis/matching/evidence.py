@@ -59,7 +59,7 @@ class Numbers:
             return 0
         told = [key for key in mine if key[0] == "baseline" and theirs.get(key) == mine[key]]
         series = [*(mine[key] for key in told), *values]
-        if len(series) < _LEAST_SHARED or len(set(series)) < _LEAST_DIFFERENT or _is_round(values):
+        if len(series) < _LEAST_SHARED or len(set(series)) < _LEAST_DIFFERENT or _is_round(series):
             return 0
         return len(series)
 

@@ -89,6 +89,8 @@ def _split(stem: str, suffix: str) -> list[Form]:
         out += [Form(root, "perihal", "") for root in _after(stem, "per", inside=False)]
         for more in ("", "ter", "ber"):
             out += [Form(root, "keadaan", more) for root in _after(stem, f"ke{more}", inside=False)]
+        if stem.startswith("kep"):  # of whom has or does: "kepemilikan", "kepengurusan"
+            out += [Form(root, "keadaan", "pe") for root in _nasal(stem[2:], "p")]
         out.append(Form(stem, "hasil", ""))
     if not suffix:
         out += [Form(root, "punya", "") for root in _after(stem, "ber", inside=False)]

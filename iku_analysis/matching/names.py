@@ -21,6 +21,7 @@ _PADA = re.compile(r"\bpd\b")  # "PD" is perangkat daerah
 _IN = re.compile(r"^\s*(?:dalam|dlm|satuan)\b(?:\s+satuan\b)?", re.I)  # "(dalam persen)"
 _INDICES = frozenset(("indeks", "angka", "tingkat", "rasio"))  # opening words that acronyms of names begin with
 _DOTTED = re.compile(r"\b(?:[A-Z][.]){2,}[A-Z]?(?=\W|$)")  # "P.K.P.T"
+_WORDS = re.compile(r"[A-Z]+")
 _CAPITALS = re.compile(r"\b[A-Z]{3,}\b")
 # The word with which most names begin: what is measured, not of what.
 _MEASURES = frozenset(
@@ -139,10 +140,15 @@ class NameReader:
         """Acronyms that nothing explains, with the one whole name of the run whose initials they are ("Nilai IKSI")."""
         meant: dict[str, set[str]] = {}
         for text in texts:
-            words = self._without_region(name_key(text).split())
+            words = self._without_region(name_key(BRACKETED.sub("", text)).split())
             if words and words[0] in _INDICES:
                 meant.setdefault(initials(words), set()).add(" ".join(words))
-        told = {fold(word) for text in texts if not text.isupper() for word in _CAPITALS.findall(text)}
+        told = {
+            fold(word)
+            for text in texts
+            if not text.isupper() or len(_WORDS.findall(text)) == 1
+            for word in _CAPITALS.findall(text)
+        }
         return {word: meant[word].pop() for word in told - self._alias.keys() if len(meant.get(word, ())) == 1}
 
     def read(self, text: str) -> Name:

@@ -17,7 +17,8 @@ from iku_analysis.matching.opposites import NEGATIONS
 from iku_analysis.matching.readings import Reading, Word
 from iku_analysis.matching.wording import Wording, is_limit
 
-_MOST_OTHER = 6  # words without an equal in the other name
+_MOST_OTHER = 6  # words without an equal in the other name, where each has some
+_LEAST_SHARED = 2  # words that both have
 
 
 class Witness:
@@ -39,19 +40,25 @@ class Witness:
     def names_agree(self, usulan: Indicator, row: Indicator) -> bool:
         """Whether the names may mean one indicator, once the numbers say so.
 
-        They share more than they differ in, neither limits or narrows what the other measures, and they are no near
-        twins: names that are the same but for one phrase in the same place.
+        They share more than they differ in, or one only says more; neither limits or narrows what the other measures,
+        and they are no near twins: names that are the same but for one phrase in the same place. Words for the agency
+        itself and its region say nothing.
         """
         if differs(usulan.keluarga, row.keluarga):
             return False
         read = self._wording.reader.read
         rest = self._wording.rest(read(usulan.name), read(row.name), usulan.satuan or row.satuan)
-        if rest is None or rest.is_swap or max(len(rest.left), len(rest.right)) > _MOST_OTHER:
+        if rest is None:
             return False
-        shared, left, right = (self._weight(words) for words in (rest.shared, rest.left, rest.right))
-        if shared <= min(left, right):
+        left, right = (
+            [word for word in side if not self._wording.is_of_own(word.teks)] for side in (rest.left, rest.right)
+        )
+        if left and right and (rest.is_swap or max(len(left), len(right)) > _MOST_OTHER):
             return False
-        return not any(self._narrows(word, usulan, row) for word in (*rest.left, *rest.right))
+        shared, *other = (self._weight(words) for words in (rest.shared, left, right))
+        if shared <= min(other) or len(rest.shared) < _LEAST_SHARED:
+            return False
+        return not any(self._narrows(word, usulan, row) for word in (*left, *right))
 
     def _weight(self, words: Iterable[Word]) -> float:
         """How much words tell: those that many names of the Renstra have tell little."""

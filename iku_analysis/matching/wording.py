@@ -75,8 +75,6 @@ class Wording:
 
     def rest(self, one: Reading, other: Reading, satuan: str | None) -> Rest | None:
         """What stays different where near words count as equal; null where opening words or the order say otherwise."""
-        if self._same_head(one.kepala, other.kepala, satuan) is None:
-            return None
         left, right = self._settled(one, other, satuan, serupa=True)[0]
         if (one.is_ordered and other.is_ordered) and left.sequence() != right.sequence():
             return None
