@@ -37,7 +37,7 @@ import duckdb
 
 from iku_analysis.normalise import name_key
 from iku_analysis.store.database import Store, insert_rows, uuid7
-from iku_analysis.store.uploads import now
+from iku_analysis.store.uploads import now, prove_one_agency
 
 JenisKeputusan = Literal[
     "padanan",
@@ -121,7 +121,12 @@ def decide_many(store: Store, decisions: list[NewDecision], *, oleh: str) -> lis
 
 
 def insert_decisions(cursor: duckdb.DuckDBPyConnection, decisions: list[NewDecision], *, oleh: str) -> list[str]:
-    """The same inside a transaction of the caller, for what must be looked up and decided at once."""
+    """The same inside a transaction of the caller, for what must be looked up and decided at once.
+
+    Raises StoreError in a store that holds files of several agencies (`uploads.prove_one_agency`).
+    """
+    for kind in {jenis for jenis, _, _, _ in decisions}:
+        prove_one_agency(cursor, jenis=kind)
     again = _withdrawn_again(cursor, [kunci for jenis, kunci, _, _ in decisions if jenis == "cabut"])
     rows: list[tuple[object, ...]] = [
         (

@@ -9,6 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 
+import duckdb
+
+from iku_analysis.errors import StoreError
 from iku_analysis.fields import Jenis
 from iku_analysis.normalise import TidyRows, tidy
 from iku_analysis.records import HasilBaca
@@ -43,19 +46,21 @@ def save_uploads(
 ) -> list[Unggahan]:
     """Store readings as one import, in one transaction: all of them are kept, or none.
 
-    The same bytes of the same kind and bidang, read with the same plans and as many years, already in force (or waiting
-    for a plan) or twice in this import, are stored once.
+    `instansi`: whose files they are; a store of several agencies is for analysis alone (`prove_one_agency`).
+    The same bytes of one agency, kind and bidang, read with the same plans and as many years, already in force (or
+    waiting for a plan) or twice in this import, are stored once.
     """
     impor_id, before = uuid7(), _in_force(store)
     known = {
-        (item.sidik, item.jenis, item.bidang, item.rencana, item.tanpa_tahun): name for name, item in before.items()
+        (item.sidik, item.instansi, item.jenis, item.bidang, item.rencana, item.tanpa_tahun): name
+        for name, item in before.items()
     }
     heads: list[tuple[object, ...]] = []
     rows = TidyRows([], [], [], [])
     out: list[tuple[HasilBaca, str, bool]] = []
     for hasil, content in files:
         plans = ",".join(sorted(item.rencana for item in hasil.lembar if item.rencana))
-        same = (hasil.sidik, hasil.jenis, hasil.bidang, plans, hasil.yearless)
+        same = (hasil.sidik, instansi, hasil.jenis, hasil.bidang, plans, hasil.yearless)
         is_new = same not in known
         unggahan_id = known.setdefault(same, uuid7())
         out.append((hasil, unggahan_id, is_new))
@@ -66,6 +71,7 @@ def save_uploads(
             rows.extend(tidy(hasil, unggahan_id))
     if heads:
         with store.transaction() as cursor:
+            prove_one_agency(cursor, instansi)
             for values in heads:
                 cursor.execute("insert into raw_unggahan values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
             insert_rows(cursor, "raw_lembar", rows.lembar)
@@ -82,9 +88,42 @@ def save_uploads(
     ]
 
 
+# Decisions about no record: of the whole store, or the undo of another.
+_UMUM = ("pengaturan", "cabut")
+
+
+def prove_one_agency(
+    cursor: duckdb.DuckDBPyConnection, instansi: str | None = None, *, jenis: str | None = None
+) -> None:
+    """Before files of an agency are stored, or a decision of a kind: the keys of decisions name no agency.
+
+    In a store of several one decision would count for the like-named indicator of each. Raises StoreError where both
+    would stand in it.
+    """
+    if jenis in _UMUM:
+        return
+    names = {row[0] or "" for row in cursor.execute("select distinct instansi from raw_unggahan").fetchall()}
+    names |= {instansi} if instansi is not None else set()
+    if len(names) < 2:
+        return
+    decided = (
+        jenis is not None
+        or cursor.execute(
+            "select 1 from raw_keputusan where not list_contains(?, jenis) limit 1", [list(_UMUM)]
+        ).fetchone()
+    )
+    if decided:
+        raise StoreError(
+            f"Gudang ini memuat berkas beberapa instansi ({'; '.join(sorted(names))}); keputusan di dalamnya akan "
+            "berlaku untuk indikator yang senama di semua instansi itu.",
+            "Pakai satu gudang untuk setiap instansi.",
+        )
+
+
 @dataclass(frozen=True)
 class _InForce:
     sidik: str
+    instansi: str
     jenis: str | None
     bidang: str | None
     berkas: str
@@ -106,6 +145,7 @@ def _in_force(store: Store) -> dict[str, _InForce]:
             select
                 u.unggahan_id,
                 any_value(u.sidik),
+                coalesce(any_value(u.instansi), ''),
                 any_value(u.jenis),
                 any_value(u.bidang),
                 any_value(u.berkas),

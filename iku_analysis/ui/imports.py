@@ -99,9 +99,9 @@ def ask_owner(problems: Sequence[Masalah]) -> None:
     if other is None:
         return
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="instansi-lain"):
-        text = f"{other.pesan} Bila berkasnya tertukar, batalkan unggahan ini."
         place = place_text(None, other.lembar, other.sel)
-        st.markdown(f"{TINGKAT['peringatan'].colour(plain(text))} {plain(place)}", width="stretch")
+        text = f"{other.pesan.removesuffix('.')} ({place}). Bila berkasnya tertukar, batalkan unggahan ini."
+        st.markdown(TINGKAT["peringatan"].colour(plain(text)), width="stretch")
         if st.button("Memang milik instansi ini", icon=":material/check:", key="milik-kita"):
             news = f"{other.nilai} dicatat sebagai nama instansi ini; tidak ditanyakan lagi."
             actions.save_settings({"nama_lain": [*ours, other.nilai]}, news=news)
