@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
-from iku_analysis.documents.collection import FormatIsian, build_formats
+from iku_analysis.documents.collection import FormatIsian, build_formats, recipient
 from iku_analysis.documents.collection_columns import sending_of
 from iku_analysis.documents.collection_letters import collection_files, sending_message
 from iku_analysis.documents.collection_xlsx import write_collection
@@ -266,6 +266,19 @@ def test_round_trip_filled_by_a_script_loses_nothing(plans, formats, poldagri) -
         ("target", 2029): "80",
         ("target", 2030): "90",
     }
+
+
+@pytest.mark.parametrize(
+    ("bidang", "kepada"),
+    [
+        ("Bidang Perikanan Tangkap", "Kepala Bidang Perikanan Tangkap"),
+        ("Sekretariat Badan", "Sekretaris"),
+        ("Inspektur Pembantu Wilayah I", "Inspektur Pembantu Wilayah I"),
+        ("UPTD Balai Benih", "Kepala UPTD Balai Benih"),
+    ],
+)
+def test_a_unit_named_by_its_office_has_no_head_of_its_own(bidang: str, kepada: str) -> None:
+    assert recipient(bidang) == kepada
 
 
 def test_what_goes_out_is_complete_and_reads_as_it_should(plans) -> None:

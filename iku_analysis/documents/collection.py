@@ -33,6 +33,7 @@ TIPE = {
     "rata_rata": "Rata-rata",
 }
 _TEKS = ("alasan", "definisi_operasional", "formulasi", "sumber_data")
+_OFFICES = ("inspektur", "kepala", "sekretaris", "asisten", "wakil", "direktur", "ketua")
 _LAIN = 5  # years of targets where no period is known
 RENSTRA, IKU_LAMA = "Renstra", "IKU tahun lalu"
 
@@ -120,8 +121,11 @@ def build_formats(
 
 
 def recipient(bidang: str) -> str:
-    """To whom it is addressed: Kepala Bidang …, Sekretaris."""
-    return "Sekretaris" if fold(bidang).startswith("sekretariat") else f"Kepala {bidang}"
+    """To whom it is addressed: Kepala Bidang …, Sekretaris; a unit named by an office (Inspektur …) as it is."""
+    folded = fold(bidang)
+    if folded.startswith("sekretariat"):
+        return "Sekretaris"
+    return bidang if folded.startswith(_OFFICES) else f"Kepala {bidang}"
 
 
 def unit_name(baku: str) -> str:

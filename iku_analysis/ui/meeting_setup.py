@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from iku_analysis.documents.agenda import TANPA_BIDANG, Butir
+from iku_analysis.documents.collection import recipient
 from iku_analysis.documents.meeting_rows import after_text, before_text
 from iku_analysis.store.meeting import Rapat, new_meeting_id
 from iku_analysis.store.uploads import now
@@ -69,7 +70,7 @@ def draw_preparation() -> None:
         new_meeting_id(),
         f"Rapat Penyusunan Indikator Kinerja Utama Tahun {tahun}",
         now().date(),
-        tempat="Ruang Rapat Badan",
+        tempat="Ruang Rapat",
         pimpinan=settings.jabatan_penandatangan,
         notulis=state.current_user(),
         peserta=_invited(settings.jabatan_penandatangan),
@@ -117,7 +118,7 @@ def draw_preparation() -> None:
 def _invited(kaban: str) -> tuple[str, ...]:
     """Kaban and the officials of eselon III, as the SOP names them (step 4)."""
     bidang = [name for name in state.get_vocabulary().names("bidang") if name != "Sekretariat"]
-    return (kaban or "Kepala Badan", "Sekretaris", *(f"Kepala {name}" for name in bidang), "Kepala Subbagian Program")
+    return (kaban or "Kepala Badan", "Sekretaris", *map(recipient, bidang), "Kepala Subbagian Program")
 
 
 def draw_agenda() -> None:
