@@ -122,16 +122,19 @@ class Store:
         """Close the connection; all cursors end with it."""
         self._connection.close()
 
-    def cursor(self, vocabulary: Vocabulary | None = None, tanpa: Sequence[str] = ()) -> duckdb.DuckDBPyConnection:
-        """A cursor of its own with core_cabut and core_lembar; with a vocabulary also core_baris and core_nilai.
+    def cursor(
+        self, vocabulary: Vocabulary | None = None, tanpa: Sequence[str] = (), *, lembar: bool = False
+    ) -> duckdb.DuckDBPyConnection:
+        """A cursor of its own with core_cabut; with a vocabulary also core_lembar, core_baris and core_nilai.
 
-        Without one the first two are temporary views. With one all but core_cabut are tables, since every check reads
-        them, with the corrections of people laid over; what is made on the cursor is in a database in memory that ends
-        with the cursor and that its `twin` sees too. `tanpa`: ids of uploads that this cursor shall not see.
+        Without one it is a temporary view, and with `lembar` core_lembar is one too: to make that takes longer than
+        most questions. With one all are tables, since every check reads them, with the corrections of people laid over;
+        what is made on the cursor is in a database in memory that ends with the cursor and that its `twin` sees too.
+        `tanpa`: ids of uploads that this cursor shall not see.
         """
         cursor = self._connection.cursor()
         if vocabulary is None:
-            _make_views(cursor, tanpa, "temp view")
+            _make_views(cursor, tanpa, "temp view", ("core_cabut", "core_lembar") if lembar else ("core_cabut",))
             return cursor
         place = f"kerja_{next(_places)}"
         cursor.execute(f"attach ':memory:' as {place}")
@@ -209,16 +212,16 @@ def _detach(connection: duckdb.DuckDBPyConnection, place: str) -> None:
         connection.cursor().execute(f"detach {place}")
 
 
-def _make_views(cursor: duckdb.DuckDBPyConnection, tanpa: Sequence[str], kind: str) -> None:
+def _make_views(cursor: duckdb.DuckDBPyConnection, tanpa: Sequence[str], kind: str, names: Sequence[str]) -> None:
     cursor.execute("create or replace temp table tanpa (id varchar)")
     insert_rows(cursor, "tanpa", [(upload,) for upload in tanpa])
-    for name in ("core_cabut", "core_lembar"):
+    for name in names:
         cursor.execute(read_sql(name).replace("view", kind, 1))
 
 
 def _make_core(cursor: duckdb.DuckDBPyConnection, vocabulary: Vocabulary, tanpa: Sequence[str]) -> None:
     # A run asks for the sheets a dozen times: there they are found once.
-    _make_views(cursor, tanpa, "table")
+    _make_views(cursor, tanpa, "table", ("core_cabut", "core_lembar"))
     cursor.execute("create or replace table satuan_keluarga (baku varchar, keluarga varchar)")
     insert_rows(cursor, "satuan_keluarga", list(vocabulary.satuan_keluarga.items()))
     for name in ("core_baris", "core_nilai"):

@@ -99,7 +99,7 @@ class Kembali:
 def returned_formats(store: Store) -> list[Kembali]:
     """The usulan in force, and whether each is a format that was given out, oldest first."""
     rows = (
-        store.cursor()
+        store.cursor(lembar=True)
         .execute(
             """
             select

@@ -147,7 +147,7 @@ def _still_waits(store: Store, usul: Usul) -> None:
 def _field(store: Store, butir: Butir, place: tuple[str, str, int]) -> Isian | None:
     """The field of the record in force at a place; null where there is none, or several and none of that name."""
     rows = (
-        store.cursor()
+        store.cursor(lembar=True)
         .execute(
             """
             select b.baris_id, b.indikator

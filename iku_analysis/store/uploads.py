@@ -139,7 +139,7 @@ def _same(old: _InForce, hasil: HasilBaca) -> bool:
 def _in_force(store: Store) -> dict[str, _InForce]:
     """unggahan_id → the uploads with at least one sheet in force, and those that wait for a plan to be read at all."""
     rows = (
-        store.cursor()
+        store.cursor(lembar=True)
         .execute(
             """
             select
@@ -167,7 +167,7 @@ def _in_force(store: Store) -> dict[str, _InForce]:
 def contents_in_force(store: Store, jenis: Jenis) -> list[tuple[str, str | None, bytes]]:
     """(file name, bidang, bytes as received) of the uploads of one kind in force, by name."""
     rows = (
-        store.cursor()
+        store.cursor(lembar=True)
         .execute(
             """
             select berkas, bidang, isi
