@@ -146,6 +146,7 @@ def test_a_file_of_another_agency_keeps_the_draft_back_until_its_name_is_said_to
     other = Masalah("B56", "peringatan", "Judul menyebut DINAS X.", "Batalkan.", "IKU", "A1", nilai="DINAS X")
     store = accepted(pembuat.simpan(store_of(SAMA), pembuat.usulan(row("Indeks Lain"), bidang="B", masalah=(other,))))
     assert "1 berkas yang judulnya menyebut instansi lain" in gate_of(draft(store)).alasan
+    assert "1 berkas menyebut instansi lain" in status_line(draft(store))
     (said,) = save_preferences(store, {"nama_lain": ["DINAS X"]}, oleh="Kasubbag")
     assert "instansi lain" not in gate_of(draft(store)).alasan
     assert draft(store).masalah == ()

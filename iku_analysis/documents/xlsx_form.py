@@ -19,6 +19,7 @@ from iku_analysis.documents.pages import BarisLembar, Susunan
 from iku_analysis.documents.values import AngkaCetak, Cetak
 from iku_analysis.documents.xlsx_style import Gaya, put_text
 from iku_analysis.number_format import format_tanggal
+from iku_analysis.readers import INSTANSI_LAIN
 
 _TINGGI_JUDUL, _TINGGI_STATUS, _JARAK = 16.5, 14.25, 6.0
 _TINGGI_NOMOR = 12.0
@@ -33,6 +34,8 @@ def status_line(dokumen: DokumenIku) -> str:
     parts = [f"{galat} temuan galat masih terbuka" if galat else "tidak ada temuan galat yang terbuka"]
     if dokumen.padanan_terbuka:
         parts.append(f"{len(dokumen.padanan_terbuka)} padanan belum diputuskan")
+    if others := sum(item.masalah.kode == INSTANSI_LAIN for item in dokumen.masalah):
+        parts.append(f"{others} berkas menyebut instansi lain")
     if dokumen.belum_terbaca:
         parts.append(f"{len(dokumen.belum_terbaca)} berkas belum terbaca")
     if bacaan := sum(1 for item in dokumen.masalah if item.masalah.tingkat == "galat"):
