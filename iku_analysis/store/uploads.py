@@ -138,6 +138,8 @@ def _same(old: _InForce, hasil: HasilBaca) -> bool:
 
 def _in_force(store: Store) -> dict[str, _InForce]:
     """unggahan_id → the uploads with at least one sheet in force, and those that wait for a plan to be read at all."""
+    if not store.cursor().execute("select 1 from raw_unggahan limit 1").fetchall():
+        return {}  # before the first import: planning what follows costs more than storing a small file
     rows = (
         store.cursor(lembar=True)
         .execute(
