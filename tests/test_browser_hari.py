@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 from playwright.sync_api import Locator, Page, expect
 
-from benchmarks.peramban import chromium, download, menu, new_page, press, settle
+from benchmarks.peramban import chromium, download, menu, new_page, press, see, settle
 from iku_analysis.settings import CONTOH
 from tests.aplikasi import serve
 
@@ -60,8 +60,7 @@ def next_step(page: Page, button: str, heading: str) -> None:
     """Do what Beranda names as next."""
     menu(page, "Beranda")
     page.get_by_role("button", name=button).click()
-    expect(page.get_by_role("heading", level=1, name=heading)).to_be_visible()
-    settle(page)
+    see(page, page.get_by_role("heading", level=1, name=heading))
 
 
 def open_work(page: Page) -> dict[str, int]:
@@ -83,7 +82,7 @@ def every_figure_opens_what_it_counts(page: Page) -> None:
         ("27 galat", "Pemeriksaan", "Temuan"),
     ):
         page.get_by_role("link", name=link).click()
-        expect(page.get_by_role("heading", level=1, name=heading)).to_be_visible()
+        see(page, page.get_by_role("heading", level=1, name=heading))
         expect(rows(page, table)).to_have_count(int(link.split()[0]))
         menu(page, "Beranda")
 
@@ -111,6 +110,7 @@ def say_there_is_none(page: Page) -> None:
 def reconcile(page: Page) -> None:
     """Two differences stay with a reason, one is asked of its bidang, all others follow the Renstra at once."""
     table = re.compile("^Rekonsiliasi")
+    settle(page)
     expect(rows(page, table)).to_have_count(12)
     settle(page)
     for name in ("rekomendasi hasil pemeriksaan", "partai politik penerima bantuan"):
@@ -135,6 +135,7 @@ def ask_one_bidang(page: Page) -> None:
     """All galat of one bidang, opened by a click on their number, are asked for in one go."""
     next_step(page, "Tangani galat", "Pemeriksaan")
     rows(page, "Temuan menurut bidang").filter(has_text=POLDAGRI).get_by_text("10", exact=True).click()
+    settle(page)
     expect(rows(page, "Temuan")).to_have_count(10)
     tick_all(page, 10)
     press(page, "Minta perbaikan", f"10 temuan diminta diperbaiki kepada {POLDAGRI} paling lambat")
@@ -143,8 +144,7 @@ def ask_one_bidang(page: Page) -> None:
 def tick_all(page: Page, count: int) -> None:
     page.get_by_label("Centang semua yang tampil").check()
     page.get_by_role("button", name=f"Tindak lanjuti ({count})").click()
-    expect(page.get_by_text(f"{count} temuan dipilih")).to_be_visible()
-    settle(page)
+    see(page, page.get_by_text(f"{count} temuan dipilih"))
 
 
 def accept_all(page: Page, count: int, reason: str) -> None:
@@ -190,6 +190,7 @@ def upload_the_mended_workbook(page: Page, file: Path) -> None:
     next_step(page, "Unggah perbaikan", "Unggah")
     page.locator('input[type="file"]').set_input_files(file)
     page.get_by_role("link", name="9 permintaan selesai oleh unggahan ini").click()
+    settle(page)
     closed = rows(page, "Permintaan yang ditutup")
     expect(closed).to_have_count(9)
     expect(closed.first).to_contain_text("Unggahan usulan-iku-poldagri.xlsx")
@@ -206,6 +207,7 @@ def settle_what_is_new(page: Page) -> None:
     accept_all(page, rows(page, "Temuan").count(), DITERIMA)
     menu(page, "Beranda")
     page.get_by_role("link", name="2 diminta").click()
+    settle(page)
     expect(rows(page, "Temuan")).to_have_count(2)
     accept_all(page, 2, MENUNGGU)
 

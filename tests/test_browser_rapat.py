@@ -10,7 +10,7 @@ from docx import Document
 from playwright.sync_api import Browser, Page, expect
 from pptx import Presentation
 
-from benchmarks.peramban import chromium, new_page, settle
+from benchmarks.peramban import chromium, new_page, see, settle
 from iku_analysis.store.database import Store
 from iku_analysis.store.meeting import KATA, verdicts
 from tests.aplikasi import serve
@@ -26,9 +26,7 @@ def test_meeting_with_the_keyboard_alone(sample_copy: Path, tmp_path: Path) -> N
         change_target(page, "99,9")
         press(page, "ArrowRight", "Butir 4 dari 37")
         page.reload()
-        expect(page.get_by_text("Butir 4 dari 37")).to_be_visible()
-        expect(page.get_by_text("3 dari 37 diputuskan")).to_be_visible()
-        settle(page)
+        see(page, page.get_by_text("Butir 4 dari 37"), page.get_by_text("3 dari 37 diputuskan"))
         write_reason(page, "5", "menunggu data", "Ditunda: “")
         press(page, "1", "Diterima: “")
         press(page, "z", "Diurungkan: Diterima")
@@ -52,12 +50,10 @@ def open_meeting(browser: Browser, address: str) -> Page:
     """From the page into the meeting; only keys are pressed."""
     page = new_page(browser, reduced_motion="reduce")
     page.goto(f"{address}/rapat")
-    expect(page.get_by_role("heading", level=1, name="Rapat")).to_be_visible()
-    settle(page)
+    see(page, page.get_by_role("heading", level=1, name="Rapat"))
     enter(page, "Simpan persiapan")
     enter(page, "Mulai rapat")
-    expect(page.get_by_text("Butir 1 dari 37")).to_be_visible()
-    settle(page)
+    see(page, page.get_by_text("Butir 1 dari 37"))
     return page
 
 
@@ -72,8 +68,7 @@ def enter(page: Page, name: str) -> None:
 def press(page: Page, key: str, then: str) -> None:
     """A key of the meeting, and what the screen says after it."""
     page.keyboard.press(key)
-    expect(page.get_by_text(then).first).to_be_visible()
-    settle(page)
+    see(page, page.get_by_text(then).first)
 
 
 def cursor_in(page: Page, label: str) -> None:
@@ -87,8 +82,7 @@ def write_reason(page: Page, key: str, reason: str, then: str) -> None:
     page.keyboard.press("Tab")
     page.keyboard.type("Susun ulang rumus")
     page.keyboard.press("Control+Enter")
-    expect(page.get_by_text(then)).to_be_visible()
-    settle(page)
+    see(page, page.get_by_text(then))
 
 
 def change_target(page: Page, target: str) -> None:
@@ -99,9 +93,7 @@ def change_target(page: Page, target: str) -> None:
     page.keyboard.press("Control+a")
     page.keyboard.type(target)
     page.keyboard.press("Control+Enter")
-    expect(page.get_by_text("Sudah diperiksa lagi")).to_be_visible()
-    expect(page.get_by_text("Target 2026 berbeda dari Renstra")).to_be_visible()
-    settle(page)
+    see(page, page.get_by_text("Sudah diperiksa lagi"), page.get_by_text("Target 2026 berbeda dari Renstra"))
 
 
 def join_with_next(page: Page) -> None:
@@ -110,19 +102,16 @@ def join_with_next(page: Page) -> None:
     page.keyboard.type("Indeks Ketahanan Nasional")
     page.keyboard.press("Enter")
     page.keyboard.press("Control+Enter")
-    expect(page.get_by_text("Digabung dengan “Indeks Ketahanan Nasional")).to_be_visible()
-    settle(page)
+    see(page, page.get_by_text("Digabung dengan “Indeks Ketahanan Nasional"))
 
 
 def download_papers(page: Page, folder: Path) -> tuple[bytes, bytes]:
     """Close the meeting, take minutes and slides."""
     page.keyboard.press("a")
-    expect(page.get_by_role("heading", level=1, name="Rapat")).to_be_visible()
-    settle(page)
+    see(page, page.get_by_role("heading", level=1, name="Rapat"))
     enter(page, "Tutup rapat")
     page.get_by_role("radio", name="Hasil").or_(page.get_by_role("button", name="Hasil")).first.click()
-    expect(page.get_by_text("Sebelum dan sesudah rapat").first).to_be_visible()
-    settle(page)
+    see(page, page.get_by_text("Sebelum dan sesudah rapat").first)
     out = []
     for name in ("Notulen (Word)", "Salindia (PowerPoint)"):
         with page.expect_download() as download:
@@ -149,8 +138,7 @@ def open_a_panel_and_take_its_picture(page: Page, folder: Path) -> None:
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     page.wait_for_timeout(300)  # plotly takes a click only where it has seen the cursor
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    expect(page.get_by_text("Indikator", exact=True).first).to_be_visible()
-    settle(page)
+    see(page, page.get_by_text("Indikator", exact=True).first)
 
 
 def look_into(path: Path, minutes: bytes, slides: bytes) -> None:
