@@ -95,39 +95,8 @@ def assign(scores: Scores) -> dict[int, int]:
     best = scores.argmax(axis=1)
     if len(set(best.tolist())) == len(best):
         return dict(enumerate(best.tolist()))
-    if len(scores) <= scores.shape[1]:
-        return dict(enumerate(_cheapest(-scores)))
-    return dict(sorted((row, column) for column, row in enumerate(_cheapest(-scores.T))))
+    # Imported here: only a contest pays for loading the library.
+    from scipy.optimize import linear_sum_assignment
 
-
-def _cheapest(costs: Scores) -> list[int]:
-    """The column of each row so that the sum of costs is smallest; no more rows than columns.
-
-    Shortest augmenting paths (Jonker and Volgenant): rows come one after the other, each takes the column that is
-    cheapest once those before it have moved on. Own lines, because loading a library for it takes as long as a run.
-    """
-    rows, columns = costs.shape
-    of_row, of_column = np.zeros(rows), np.zeros(columns)  # what a row and a column are worth so far
-    taken, given = np.full(columns, -1), np.full(rows, -1)
-    for row in range(rows):
-        far, came, is_open = np.full(columns, np.inf), np.full(columns, -1), np.ones(columns, dtype=bool)
-        at, length = row, 0.0
-        while True:
-            by = length + costs[at] - of_row[at] - of_column
-            is_shorter = is_open & (by < far)
-            far[is_shorter], came[is_shorter] = by[is_shorter], at
-            length = far[is_open].min()
-            nearest = np.flatnonzero(is_open & (far == length))
-            free = nearest[taken[nearest] < 0]
-            column = int(free[0] if len(free) else nearest[-1])
-            if len(free):
-                break
-            is_open[column] = False
-            at = int(taken[column])
-        of_row[row] += length
-        of_row[taken[~is_open]] += length - far[~is_open]
-        of_column[~is_open] -= length - far[~is_open]
-        while column >= 0:
-            at = int(came[column])
-            taken[column], given[at], column = at, column, int(given[at])
-    return [int(column) for column in given]
+    rows, columns = linear_sum_assignment(scores, maximize=True)
+    return dict(zip(rows.tolist(), columns.tolist(), strict=True))
