@@ -301,7 +301,7 @@ def test_between_equal_names_the_same_sasaran_wins() -> None:
     found = pair(
         {"sasaran": "Meningkatnya kerukunan", "indikator": "Persentase penyelesaian konflik"},
         {"sasaran": "Meningkatnya keamanan", "indikator": "Persentase konflik yang diselesaikan aparat"},
-        {"sasaran": "Meningkatnya kerukunan", "indikator": "Persentase konflik yang diselesaikan aparat tokoh"},
+        {"sasaran": "Meningkatnya kerukunan", "indikator": "Persentase konflik yang diselesaikan aparat tokoh agama"},
     )
     assert found.calon[0].rujukan.baris in (7, 8)
     same = pair(

@@ -246,7 +246,7 @@ def test_a_bracket_in_capitals_explains_the_words_before_it_unless_the_vocabular
 
 DERET = [61, 64.5, 68, 71, 75]
 USULAN: Row = {"indikator": "Indeks ketahanan pangan", "satuan": "Indeks", "baseline": 58, "target": DERET}
-RENSTRA: Row = {"indikator": "Indeks ketahanan pangan industri", "satuan": "Indeks", "baseline": 58, "target": DERET}
+RENSTRA: Row = {"indikator": "Indeks ketahanan pangan rumah", "satuan": "Indeks", "baseline": 58, "target": DERET}
 
 
 def test_equal_numbers_decide_between_names_of_which_one_says_more() -> None:
@@ -350,10 +350,10 @@ def test_initials_of_one_whole_name_stand_for_it(usulan: str) -> None:
         {"baseline": None, "target": [61, 64.5, 68]},
         {"baseline": None, "target": None},
         {"satuan": "Persen"},
-        {"indikator": "Indeks ketahanan pangan industri yang ditangani"},
-        {"indikator": "Indeks ketahanan pangan bukan industri"},
+        {"indikator": "Indeks ketahanan pangan rumah yang ditangani"},
+        {"indikator": "Indeks ketahanan pangan bukan rumah"},
         {"indikator": "Indeks ketahanan energi"},
-        {"indikator": "Indeks ketahanan pangan industri desa pesisir"},
+        {"indikator": "Indeks ketahanan pangan rumah desa pesisir"},
         {"indikator": "Indeks ketahanan pangan 2025"},
         {"indikator": "Indeks ketahanan pangan ekstrem"},
         {"indikator": "Indeks ketahanan pangan di luar daerah"},
@@ -420,3 +420,39 @@ def test_an_indicator_that_the_bidang_has_named_already_is_not_given_twice() -> 
     exact = {"indikator": RENSTRA["indikator"], "satuan": "Indeks", "target": [1, 2, 3, 4, 5]}
     found = run(pembuat.usulan(exact, USULAN), pembuat.renstra(sasaran=[RENSTRA])).padanan
     assert [item.status for item in found] == ["pasti", "tanpa_padanan"]
+
+
+# --- what is left on both sides ---
+
+SASARAN = "Meningkatnya penempatan"
+LEFT: Row = {"sasaran": SASARAN, "indikator": "Persentase pencari kerja yang ditempatkan", "satuan": "Persen"}
+TERDAFTAR = LEFT | {"indikator": "Persentase pencari kerja terdaftar yang ditempatkan"}
+
+
+def test_the_only_two_left_under_a_sasaran_are_one_where_one_name_says_a_word_more() -> None:
+    found = pair(LEFT, TERDAFTAR, TERDAFTAR | {"indikator": "Jumlah bursa kerja", "satuan": "Kali"})
+    assert (found.status, found.cara) == ("pasti", "setara")
+    assert "hanya keduanya yang tersisa" in (found.alasan or "")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"indikator": "Persentase pencari kerja perempuan yang ditempatkan"},
+        {"indikator": "Persentase pencari kerja yang tidak ditempatkan"},
+        {"indikator": "Persentase pencari kerja terdaftar aktif usia muda yang ditempatkan"},
+        {"indikator": "Persentase transmigran yang ditempatkan"},
+        {"sasaran": "Terjaganya ketertiban umum"},
+        {"satuan": "Orang"},
+        {"baseline": 40, "target": [41, 43, 46, 50, 51]},
+    ],
+)
+def test_what_is_left_is_not_one_where_anything_speaks_against_it(change: Row) -> None:
+    assert pair(LEFT | {"baseline": 58, "target": DERET}, TERDAFTAR | change).status != "pasti"
+
+
+def test_a_third_that_is_near_leaves_both_to_a_person() -> None:
+    third = TERDAFTAR | {"indikator": "Persentase pencari kerja dilatih yang ditempatkan"}
+    assert pair(LEFT, TERDAFTAR, third).status == "ragu"
+    two = run(pembuat.usulan(LEFT, third), pembuat.renstra(sasaran=[TERDAFTAR])).padanan
+    assert "pasti" not in [item.status for item in two]

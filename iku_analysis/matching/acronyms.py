@@ -68,10 +68,10 @@ def explained(texts: Iterable[str], known: Collection[str]) -> dict[str, str]:
 def without_acronyms(text: str, known: Collection[str]) -> str:
     """Folded, without an acronym beside the words it stands for: "Indeks Harmoni Indonesia (IHI)", "IHI (Indeks …)"."""
     inside = BRACKETED.search(text)
-    if inside and not text[inside.end() :].strip():
-        letters, words = fold(text[: inside.start()]), fold(inside[1]).split()
-        if len(letters) > 1 and letters == "".join(word[0] for word in words):
-            return name_key(inside[1])
+    if inside:
+        before, words = name_key(text[: inside.start()]).split(), fold(inside[1]).split()
+        if before and len(before[-1]) > 1 and before[-1] == "".join(word[0] for word in words):
+            return name_key(" ".join([*before[:-1], *words, text[inside.end() :]]))
     return name_key(BRACKETED.sub(lambda match: "" if _acronym_words(text, match, known) else match[0], text))
 
 
@@ -86,6 +86,8 @@ def _acronym_words(text: str, match: re.Match[str], known: Collection[str]) -> l
         return []
     initials = before[-len(letters) :]
     if letters == "".join(word[0] for word in initials):
+        return initials
+    if letters not in known and sorted(letters) == sorted(word[0] for word in initials):  # of another language: "(MRI)"
         return initials
     if not match[1].strip().isupper() or letters in known:
         return []

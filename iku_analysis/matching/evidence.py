@@ -63,6 +63,12 @@ class Numbers:
             return 0
         return len(series)
 
+    def shared(self, one: str, other: str) -> tuple[int, int]:
+        """How many numbers of the same field and year two records both have, and how many of these are equal."""
+        mine, theirs = self.of(one), self.of(other)
+        both = [key for key in mine if key in theirs]
+        return len(both), sum(1 for key in both if mine[key] == theirs[key])
+
     def namesakes(self, baris_id: str) -> list[str]:
         """The other records whose numbers name the same indicator (`identify`); none where many have nearly these."""
         told = Counter(

@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from rapidfuzz.distance import OSA
+
 from iku_analysis.matching.acronyms import BRACKETED, explained, initials, without_acronyms
 from iku_analysis.normalise import name_key
 from iku_analysis.text import fold
@@ -233,8 +235,10 @@ def _region_words(pemerintah: str) -> list[list[str]]:
 
 
 def _percent_words(words: list[str]) -> list[str]:
-    """ "% ormas" and "persentase % ormas" both begin with "persentase"; "%" at the end is a unit."""
+    """ "% ormas", "persentse ormas" and "persentase % ormas" begin with "persentase"; "%" at the end is a unit."""
     words = words[:-1] if len(words) > 1 and words[-1] == "%" else words
+    if words and OSA.distance(words[0], "persentase", score_cutoff=2) <= 2:
+        words = ["persentase", *words[1:]]
     return ["persentase" if word == "%" else word for word in words]
 
 

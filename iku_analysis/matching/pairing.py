@@ -113,6 +113,11 @@ class Pairing:
             )
         for number, found in proofs.by_numbers(*self._left(sure)).items():
             sure[number] = self._proved(number, "angka", found)
+        numbers, taken = self._left(sure)
+        asked = {row.baris_id for pair in sure if pair and not pair.row for row, _ in pair.calon}
+        taken += [("", n) for n, group in enumerate(self._compared) if any(row.baris_id in asked for row in group.rows)]
+        for number, found in proofs.by_leftover(numbers, taken).items():
+            sure[number] = self._proved(number, "setara", found)
 
     def _left(self, sure: Sequence[Pair | None]) -> tuple[list[int], list[tuple[str, int]]]:
         """The usulan that are still open, and (sender, place) of those that have their indicator.

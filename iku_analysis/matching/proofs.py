@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
+from rapidfuzz import fuzz, process
 
 from iku_analysis.matching.alignment import may_stand_for
 from iku_analysis.matching.evidence import Numbers
@@ -24,8 +25,11 @@ from iku_analysis.matching.wording import Difference, Wording, is_years
 _MOST_ROOTS = 9  # roots that only one of two names has, of all that its words may have; an acronym has five words
 _MARGIN = 0.1  # score; how far behind the second candidate must be then
 
+_NEAR = 0.3  # score from which another name may be meant; unrelated names stay below 0.28
+_ONE_SASARAN = 85  # token set ratio 0-100
 _MOST_MORE = 2  # words that one name may have more although they add nothing
 _NOTHING_ELSE = "hanya beda ejaan atau kata yang tidak menambah arti"
+_LEFT_ALONE = "hanya keduanya yang tersisa pada sasaran dan satuan ini, dan namanya tidak bertentangan"
 Taken = Collection[tuple[str, int]]  # (sender, place) of pairs that are sure already
 
 
@@ -79,6 +83,33 @@ class Proofs:
         """The indicator whose name is clearly the most alike and whose numbers are the same, and those of no other."""
         free = set(range(len(self._groups))) - {place for _, place in taken}
         return self._weighed({number: self._witnessed(number, free) for number in numbers}, taken)
+
+    def by_leftover(self, numbers: Sequence[int], taken: Taken) -> dict[int, list[Proof]]:
+        """The only indicator left under the sasaran of a usulan that is the only one left there too."""
+        free = sorted(set(range(len(self._groups))) - {place for _, place in taken})
+        if not numbers or not free:
+            return {}
+        near = (self._scores[numbers][:, free] >= _NEAR) & ~self._other[numbers][:, free]
+        near &= self._under_one_sasaran(numbers, free)
+        out = {}
+        for row, column in zip(*np.nonzero(near), strict=True):
+            if near[row].sum() == near[:, column].sum() == 1:
+                number, place = numbers[row], free[column]
+                usulan, indicator = self._usulan[number], self._groups[place].row_for(self._usulan[number])
+                if self._common_unit(usulan, indicator) and self._witness.only_one_left(usulan, indicator):
+                    out[number] = [Proof(place, _LEFT_ALONE)]
+        return self._weighed(out, taken)
+
+    def _under_one_sasaran(self, numbers: Sequence[int], places: Sequence[int]) -> Table:
+        """numbers × places: whether both stand under one sasaran, but for its spelling."""
+        mine = [self._usulan[number].sasaran for number in numbers]
+        theirs = [(n, row.sasaran) for n, place in enumerate(places) for row in self._groups[place].rows]
+        texts = [[name.content if name else "" for name in side] for side in (mine, [name for _, name in theirs])]
+        alike = process.cdist(texts[0], texts[1], scorer=fuzz.token_set_ratio) >= _ONE_SASARAN
+        out = np.zeros((len(numbers), len(places)), dtype=np.bool_)
+        for column, (n, _) in enumerate(theirs):
+            out[:, n] |= alike[:, column]
+        return out
 
     def _weighed(self, found: Mapping[int, list[Proof]], taken: Taken) -> dict[int, list[Proof]]:
         claims = Counter((self._usulan[number].sender, proof.place) for number, all_ in found.items() for proof in all_)

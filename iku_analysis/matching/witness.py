@@ -15,8 +15,10 @@ from iku_analysis.matching.indicators import Indicator, differs
 from iku_analysis.matching.names import LIMITS, stem
 from iku_analysis.matching.opposites import NEGATIONS
 from iku_analysis.matching.readings import Reading, Word
-from iku_analysis.matching.wording import Wording, is_limit
+from iku_analysis.matching.wording import Rest, Wording, is_limit
 
+_MOST_MORE = 2  # words that one name may have more where numbers do not name the indicator
+_FEW_NUMBERS = 3  # numbers that two records share; fewer are no word against a pair, and none for it
 _MOST_OTHER = 6  # words without an equal in the other name, where each has some
 _LEAST_SHARED = 2  # words that both have
 
@@ -44,21 +46,42 @@ class Witness:
         and they are no near twins: names that are the same but for one phrase in the same place. Words for the agency
         itself and its region say nothing.
         """
-        if differs(usulan.keluarga, row.keluarga):
+        return self._agreeing(usulan, row) is not None
+
+    def only_one_left(self, usulan: Indicator, row: Indicator) -> bool:
+        """Whether two that are alone left under one sasaran and unit are one indicator.
+
+        One name says at most two words more, and no number that both have speaks against it; or both differ, and all
+        numbers are equal.
+        """
+        rest = self._agreeing(usulan, row)
+        shared, equal = self._numbers.shared(usulan.baris_id, row.baris_id)
+        if rest is None or not rest.is_measured_alike:
             return False
+        if not self._excluding.isdisjoint(word.teks for word in (*rest.left, *rest.right)):
+            return False
+        if rest.left and rest.right:
+            return equal == shared >= _FEW_NUMBERS
+        return len(rest.left) + len(rest.right) <= _MOST_MORE and (equal > 0 or shared < _FEW_NUMBERS)
+
+    def _agreeing(self, usulan: Indicator, row: Indicator) -> Rest | None:
+        if differs(usulan.keluarga, row.keluarga):
+            return None
         read = self._wording.reader.read
         rest = self._wording.rest(read(usulan.name), read(row.name), usulan.satuan or row.satuan)
         if rest is None:
-            return False
+            return None
         left, right = (
-            [word for word in side if not self._wording.is_of_own(word.teks)] for side in (rest.left, rest.right)
+            tuple(word for word in side if not self._wording.is_of_own(word.teks)) for side in (rest.left, rest.right)
         )
         if left and right and (rest.is_swap or max(len(left), len(right)) > _MOST_OTHER):
-            return False
+            return None
         shared, *other = (self._weight(words) for words in (rest.shared, left, right))
         if shared <= min(other) or len(rest.shared) < _LEAST_SHARED:
-            return False
-        return not any(self._narrows(word, usulan, row) for word in (*left, *right))
+            return None
+        if any(self._narrows(word, usulan, row) for word in (*left, *right)):
+            return None
+        return rest._replace(left=left, right=right)
 
     def _weight(self, words: Iterable[Word]) -> float:
         """How much words tell: those that many names of the Renstra have tell little."""

@@ -25,7 +25,7 @@ _MOST = 6  # words without an equal in the other name; beyond it nobody would ca
 _MOST_REASONS = 3
 _LEVELS = ("provinsi", "kabupaten", "kota")
 _YEARS = re.compile(r"(?:tahun|periode) (?:19|20)\d\d(?: (?:19|20)\d\d)?")
-_HEADS = {family: f"kepala_{family}" for family in ("persen", "indeks", "rupiah", "predikat")}
+_HEADS = {family: f"kepala_{family}" for family in ("persen", "indeks", "rupiah", "predikat", "waktu")}
 
 
 class Difference(NamedTuple):
@@ -42,14 +42,16 @@ class Difference(NamedTuple):
 class Rest(NamedTuple):
     """The words of two names that have no equal in the other, words of the lists `serupa_…` taken as equal.
 
-    `shared`: those that have one, as the first name has them. `is_swap`: the names are the same but for one phrase that
-    stands in the same place: near twins look like that.
+    `shared`: those that have one, as the first name has them. `is_swap`: the names are the same but for one phrase
+    in the same place: near twins look like that. `is_measured_alike`: their opening words are one, or the
+    unit says them.
     """
 
     left: tuple[Word, ...]
     right: tuple[Word, ...]
     shared: tuple[Word, ...]
     is_swap: bool
+    is_measured_alike: bool
 
 
 class Wording:
@@ -74,16 +76,16 @@ class Wording:
         return {bare, *(f"{kind} {bare}" for kind in kinds)} if bare else set()
 
     def rest(self, one: Reading, other: Reading, satuan: str | None) -> Rest | None:
-        """What stays different where near words count as equal; null where opening words or the order say otherwise."""
+        """What stays different where near words count as equal; null where the order says otherwise."""
         left, right = self._settled(one, other, satuan, serupa=True)[0]
         if (one.is_ordered and other.is_ordered) and left.sequence() != right.sequence():
             return None
         heavy = [_heavy(side, satuan) for side in (left, right)]
-        is_swap = all(heavy) and left.sequence() == right.sequence()
-        is_swap = is_swap and _before(left, heavy[0]) == _before(right, heavy[1])
+        is_swap = all(heavy) and _stand_alike(_beside(left, heavy[0]), _beside(right, heavy[1]))
         mine, theirs = (tuple(side.reading.words[n] for n in _heavy(side, satuan)) for side in (left, right))
         shared = tuple(word for n, word in enumerate(left.reading.words) if n not in left.open)
-        return Rest(mine, theirs, shared, is_swap)
+        is_measured_alike = self._same_head(one.kepala, other.kepala, satuan) is not None
+        return Rest(mine, theirs, shared, is_swap, is_measured_alike)
 
     def compare(self, one: Reading, other: Reading, satuan: str | None) -> Difference | None:
         """What differs between two names; null where each has a word of its own that nothing explains.
@@ -245,11 +247,19 @@ def _heavy(side: Side, satuan: str | None) -> list[int]:
     return [place for place in side.open if not _is_light(Place(side.reading, place), satuan)]
 
 
-def _before(side: Side, places: Sequence[int]) -> int | None:
-    """How many settled words stand before these places, which follow each other; null where they do not."""
+def _beside(side: Side, places: Sequence[int]) -> tuple[str, str] | None:
+    """The settled words before and after a phrase, "" at an end of the name; null where the words are no one phrase."""
     if places[-1] - places[0] != len(places) - 1:
         return None
-    return sum(1 for place in range(places[0]) if place not in side.open)
+    words = [side.names.get(n, word.teks) for n, word in enumerate(side.reading.words)]
+    settled = [n for n in range(len(words)) if n not in side.open and words[n]]
+    before = next((words[n] for n in reversed(settled) if n < places[0]), "")
+    return before, next((words[n] for n in settled if n > places[-1]), "")
+
+
+def _stand_alike(one: tuple[str, str] | None, other: tuple[str, str] | None) -> bool:
+    """Whether two phrases have the same place: behind the same word, or in front of it."""
+    return bool(one and other and (one[0] == other[0] or one[1] == other[1] != ""))
 
 
 def _is_light(place: Place, satuan: str | None) -> bool:
