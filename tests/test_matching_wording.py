@@ -442,6 +442,7 @@ def test_the_only_two_left_under_a_sasaran_are_one_where_one_name_says_a_word_mo
         {"indikator": "Persentase pencari kerja yang tidak ditempatkan"},
         {"indikator": "Persentase pencari kerja terdaftar aktif usia muda yang ditempatkan"},
         {"indikator": "Persentase transmigran yang ditempatkan"},
+        {"indikator": "Persentase pencari kerja Kesbangpol yang ditempatkan BPK"},
         {"sasaran": "Terjaganya ketertiban umum"},
         {"satuan": "Orang"},
         {"baseline": 40, "target": [41, 43, 46, 50, 51]},

@@ -56,7 +56,7 @@ class Witness:
         """
         rest = self._agreeing(usulan, row)
         shared, equal = self._numbers.shared(usulan.baris_id, row.baris_id)
-        if rest is None or not rest.is_measured_alike:
+        if rest is None or rest.is_swap or not rest.is_measured_alike:
             return False
         if not self._excluding.isdisjoint(word.teks for word in (*rest.left, *rest.right)):
             return False
@@ -81,7 +81,7 @@ class Witness:
             return None
         if any(self._narrows(word, usulan, row) for word in (*left, *right)):
             return None
-        return rest._replace(left=left, right=right)
+        return rest
 
     def _weight(self, words: Iterable[Word]) -> float:
         """How much words tell: those that many names of the Renstra have tell little."""
