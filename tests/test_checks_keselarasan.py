@@ -11,6 +11,11 @@ from tests import pembuat
 from tests.periksa import Hasil, baik, periksa
 
 NAMA = "Indeks Kerukunan Umat Beragama"
+# Names that differ by one phrase in the same place: a person decides whether they are one.
+RAGU = (
+    {"indikator": "Persentase ormas yang tertib melapor"},
+    {"indikator": "Persentase ormas yang aktif melapor"},
+)
 
 
 def _renstra(usulan: dict[str, object], renstra: dict[str, object]) -> Hasil:
@@ -50,7 +55,9 @@ def test_k29_rows_without_indikator_are_left_out() -> None:
 
 
 def test_k30_indicator_on_one_side_only_is_found_on_both_sides() -> None:
-    hasil = _renstra({"indikator": "Tingkat kepuasan pegawai"}, {"indikator": "Jumlah titik rawan banjir"})
+    hasil = _renstra(
+        {"indikator": "Tingkat kepuasan pegawai"}, {"indikator": "Jumlah titik rawan banjir", "target": [3, 2, 1]}
+    )
     assert [(satu.berkas, satu.sel) for satu in hasil.temuan("K30")] == [
         ("renstra.xlsx", "C7"),
         ("usulan-Bidang A.xlsx", "C7"),
@@ -64,7 +71,7 @@ def test_k30_a_pair_passes_and_programmes_are_not_expected() -> None:
 
 
 def test_k30_an_undecided_pair_waits() -> None:
-    hasil = _renstra({"indikator": "Nilai SAKIP"}, {"indikator": "Nilai SAKIP Perangkat Daerah", "baseline": 60})
+    hasil = _renstra(*RAGU)
     assert (hasil.status("K30"), hasil.hasil("K30").alasan) == (
         "tidak_dapat_diperiksa",
         "padanan menunggu keputusan di halaman Padanan",
@@ -95,9 +102,7 @@ def test_k31_spelling_of_a_paired_name_differs() -> None:
 
 
 def test_k31_reports_an_undecided_pair() -> None:
-    (temuan,) = _renstra(
-        {"indikator": "Nilai SAKIP"}, {"indikator": "Nilai SAKIP Perangkat Daerah", "baseline": 60}
-    ).temuan("K31")
+    (temuan,) = _renstra(*RAGU).temuan("K31")
     assert temuan.pesan.endswith("padanannya belum diputuskan.")
 
 
@@ -150,7 +155,7 @@ def test_k33_equality_of_typed_values(kiri: str, kanan: str, jumlah: int) -> Non
 def test_k33_blank_side_absent_year_and_undecided_pair_cannot_be_judged() -> None:
     kosong = _renstra({"target": {2026: "-"}}, {"target": {2026: 71}})
     tahun_lain = _renstra({"target": {2026: 71}}, {"target": {2027: 80}})
-    ragu = _renstra({"indikator": "Nilai SAKIP"}, {"indikator": "Nilai SAKIP Perangkat Daerah", "baseline": 60})
+    ragu = _renstra(*RAGU)
     assert {hasil.status("K33") for hasil in (kosong, tahun_lain, ragu)} == {"tidak_dapat_diperiksa"}
 
 

@@ -51,9 +51,9 @@ def test_last_years_dropped_indicator_is_said_to_be_another_one_now(open_page: O
     app.query_params["pilih"] = str(dropped["id"])
     app.run()
     app.selectbox(key=f"lama-menjadi-{dropped['id']}").set_value(
-        "persentase organisasi kemasyarakatan terdaftar yang menyampaikan laporan"
+        "persentase ormas yang tertib menyampaikan laporan kegiatan"
     )
     app.button(key="FormSubmitter:putuskan-lama-Simpan keputusan").click().run()
     [kept] = decisions_in_force(store_of(sample_copy), "iku_lama").values()
-    assert kept.isi["usulan"] == "persentase organisasi kemasyarakatan terdaftar yang menyampaikan laporan"
+    assert kept.isi["usulan"] == "persentase ormas yang tertib menyampaikan laporan kegiatan"
     assert "Ganti nama" in str(rows_of(app, "lama"))

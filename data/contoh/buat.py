@@ -530,7 +530,7 @@ CACAT: tuple[Cacat, ...] = (
     Cacat(FILE_KETAHANAN, "HARMONI", "satuan", "K32", "satuan Nilai; Renstra Indeks", "Nilai"),
     Cacat(FILE_KEWASPADAAN, "SELESAI", "indikator", "K29", "diusulkan juga dalam ekososbud-ormas-usulan-iku"),
     Cacat(FILE_KETAHANAN, "ORMAS_LAPOR", "indikator", "K31", "nama berbeda dari Renstra; menunggu keputusan padanan",
-          "Persentase organisasi kemasyarakatan terdaftar yang menyampaikan laporan"),
+          "Persentase ormas yang tertib menyampaikan laporan kegiatan"),
     Cacat(FILE_KETAHANAN, "SENGKETA", "target:2028", "K09", "target 2028 tertulis -", "-"),
     Cacat(FILE_KETAHANAN, "S8", "sasaran", "K26", "sasaran tanpa indikator"),
     Cacat(FILE_RENSTRA, "BUDAYA", "indikator", "K30", "tidak diusulkan oleh bidang mana pun"),
