@@ -297,12 +297,12 @@ def three_open_pairs(tmp_path: Path) -> Path:
         store,
         pembuat.renstra(
             sasaran=[
-                {"sasaran": sasaran, "indikator": "Persentase ormas yang dibina", "target": [60, 65, 70]},
+                {"sasaran": sasaran, "indikator": "Persentase ormas yang tertib melapor", "target": [60, 65, 70]},
                 {"sasaran": sasaran, "indikator": "Jumlah dialog antarumat", "satuan": "Kegiatan", "target": [4, 5, 6]},
             ]
         ),
         pembuat.usulan(
-            {"sasaran": sasaran, "indikator": "Persentase ormas yang mendapat bimbingan", "target": [60, 65, 71]},
+            {"sasaran": sasaran, "indikator": "Persentase ormas yang aktif melapor", "target": [60, 65, 71]},
             {"sasaran": sasaran, "indikator": "Jumlah dialog kerukunan", "satuan": "Kegiatan", "target": [4, 5, 6]},
             {"sasaran": "Lain", "indikator": "Indeks sewa gudang", "satuan": "Indeks", "target": [1, 2, 3]},
         ),
@@ -321,7 +321,7 @@ def test_ticked_pairs_are_decided_at_once_and_taken_back_at_once(open_page: Open
     assert "2 dari 3 angka sama" in beside and "3 dari 3 angka sama" in beside and "Tidak ada yang mirip" in beside
     press(app, "Simpan putusan")
     kept = [str(item.isi["renstra"]) for item in decisions_in_force(store_of(three_open_pairs), "padanan").values()]
-    assert {key.rpartition("|")[2] for key in kept} == {"persentase ormas yang dibina", "jumlah dialog antarumat"}
+    assert {key.rpartition("|")[2] for key in kept} == {"persentase ormas yang tertib melapor", "jumlah dialog antarumat"}
     assert (
         "2 usulan dipasangkan dengan calon pertamanya. 1 usulan dilewati: sudah diputuskan, tidak ada calon yang mirip"
         in texts(app)
