@@ -55,7 +55,8 @@ def baik(**ubah: Any) -> dict[str, Any]:
 
 def hanya(*kode: str, settings: Settings = Settings()) -> Settings:  # noqa: B008
     """Settings under which an analysis runs these checks alone: a test waits for no check that it does not look at."""
-    return replace(settings, dimatikan={item.kode: "tidak diuji" for item in CATALOGUE if item.kode not in kode})
+    others = {item.kode: "tidak diuji" for item in CATALOGUE if item.kode not in kode}
+    return replace(settings, dimatikan=others | settings.dimatikan)
 
 
 @dataclass

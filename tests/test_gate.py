@@ -18,6 +18,7 @@ from iku_analysis.store.meeting import TERIMA, TUNDA, Putusan, verdict_row
 from iku_analysis.store.preferences import save_preferences, settings_in_force
 from iku_analysis.store.work import accept_many, ask_many, hal_of
 from tests import pembuat
+from tests.periksa import hanya
 
 SAMA, RAGU, LAIN = (
     "Persentase Ormas Aktif",
@@ -47,7 +48,7 @@ def store_of(*names: str) -> Store:
 
 
 def run(store: Store) -> Analysis:
-    settings = settings_in_force(store, pembuat.kamus())
+    settings = hanya("K04", "K30", "K31", "K33", settings=settings_in_force(store, pembuat.kamus()))
     return analyse(store, pembuat.kamus(), Scope(2026, (2025, 2027)), settings)
 
 

@@ -321,7 +321,10 @@ def test_ticked_pairs_are_decided_at_once_and_taken_back_at_once(open_page: Open
     assert "2 dari 3 angka sama" in beside and "3 dari 3 angka sama" in beside and "Tidak ada yang mirip" in beside
     press(app, "Simpan putusan")
     kept = [str(item.isi["renstra"]) for item in decisions_in_force(store_of(three_open_pairs), "padanan").values()]
-    assert {key.rpartition("|")[2] for key in kept} == {"persentase ormas yang tertib melapor", "jumlah dialog antarumat"}
+    assert {key.rpartition("|")[2] for key in kept} == {
+        "persentase ormas yang tertib melapor",
+        "jumlah dialog antarumat",
+    }
     assert (
         "2 usulan dipasangkan dengan calon pertamanya. 1 usulan dilewati: sudah diputuskan, tidak ada calon yang mirip"
         in texts(app)
