@@ -43,7 +43,7 @@ from iku_analysis.vocabulary import Vocabulary
 from tests import pembuat
 
 DATA = Path(__file__).parent.parent / "tests" / "data"
-SETS = ("latih", "latih5", "uji", "uji2", "uji3", "uji4a", "uji4b")
+SETS = ("latih", "latih5", "uji", "uji2", "uji3", "uji4a", "uji4b", "uji5")
 _SEEN = 5  # agencies of uji4 that were read first: uji4a; the others are uji4b
 _DECIMAL = re.compile(r"0[.]\d+|\d+[.]\d{1,2}")  # "82.5"; "1.250" is a thousand and more
 _SOMEWHERE = "Rejomulyo"  # the region of an office whose names name none

@@ -457,3 +457,43 @@ def test_a_third_that_is_near_leaves_both_to_a_person() -> None:
     assert pair(LEFT, TERDAFTAR, third).status == "ragu"
     two = run(pembuat.usulan(LEFT, third), pembuat.renstra(sasaran=[TERDAFTAR])).padanan
     assert "pasti" not in [item.status for item in two]
+
+
+# --- numbers and sasaran as a hint for a person ---
+
+PLAN: Row = {"sasaran": "Meningkatnya gizi", "indikator": "Angka perkawinan anak", "satuan": "Persen"}
+
+
+def hinted(usulan: Row, *renstra: Row) -> Padanan:
+    return pair({"sasaran": "Meningkatnya gizi", "satuan": "Persen"} | usulan, *renstra)
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        {"baseline": 7.2, "target": [6.5, 6, 5.5, 5, 4.5]},
+        {"baseline": None, "target": [6.9, None, None, None, None]},
+        {"baseline": None, "target": [6.9, 6.6, 6.3, None, None]},
+    ],
+)
+def test_few_equal_numbers_under_one_sasaran_ask_a_person_however_little_the_names_share(numbers: Row) -> None:
+    plan = PLAN | {"baseline": 7.2, "target": [6.9, 6.6, 6.3, 6, 5.7]}
+    asked = {"indikator": "Persentase pengantin belum delapan belas"} | numbers
+    found = hinted(asked, plan)
+    assert (found.status, found.calon[0].rujukan.indikator) == ("ragu", "Angka perkawinan anak")
+    for change in ({"baseline": 7.3, "target": [1, 2, 4, 7, 8]}, {"sasaran": "Terjaganya ketertiban lalu lintas"}):
+        assert hinted(asked, plan | change).status == "tanpa_padanan"
+
+
+def test_numbers_decide_which_candidate_stands_first() -> None:
+    usulan = {"indikator": "Persentase koperasi sehat", "baseline": 40, "target": [50, 50, 50, 55, 55]}
+    other = PLAN | {"indikator": "Persentase koperasi sejahtera", "baseline": 10, "target": [11, 12, 13, 14, 17]}
+    same = PLAN | {"indikator": "Persentase koperasi aktif", "baseline": 40, "target": [50, 50, 50, 55, 55]}
+    assert hinted(usulan, other, same).calon[0].rujukan.indikator == "Persentase koperasi aktif"
+    assert hinted(usulan | {"baseline": 1, "target": []}, other, same).calon[0].rujukan.indikator == other["indikator"]
+
+
+def test_a_number_in_millions_of_the_other_is_a_hint_and_never_a_proof() -> None:
+    usulan = {"indikator": "Pendapatan parkir TJU", "satuan": "Rp", "target": [6_500_000_000, 6_800_000_000]}
+    plan = {"indikator": "Retribusi parkir di tepi jalan umum", "satuan": "Juta rupiah", "target": [6500, 6800]}
+    assert hinted(usulan, PLAN | plan).status == "ragu"

@@ -15,6 +15,8 @@ import duckdb
 _LEAST_SHARED = 5  # numbers; what fewer have in common may be chance
 _LEAST_DIFFERENT = 4  # values; 100, 100, 100 is the target of many indicators
 _MOST_RECORDS = 20  # of one indicator: its copies in the tables of the Renstra and the usulan of several bidang
+_THOUSAND = 1000
+_COMMON = 0.1  # of 1; what 0 and 100 say, the targets of many indicators
 Series = Mapping[tuple[str, int | None], float]
 
 
@@ -81,6 +83,29 @@ class Numbers:
         near = [other for other, count in told.items() if count >= _LEAST_SHARED - 1]
         return [other for other in near if self.identify(baris_id, other)] if len(near) <= _MOST_RECORDS else []
 
+    def kin(self, baris_id: str) -> dict[str, float]:
+        """Records that share numbers with this one → how much that says, 0-1; a hint for a person, never a proof.
+
+        The share of equal numbers among those of the same field and year, one that several records have counting as a
+        part. A number in thousands or millions of the other is equal: "Rp" and "Juta rupiah".
+        """
+        told: dict[str, float] = defaultdict(float)
+        mine = self.of(baris_id)
+        for key, value in mine.items():
+            others = [other for other in self._by_digits[(*key, _digits(value))] if other != baris_id]
+            for other in others if len(others) <= _MOST_RECORDS else ():
+                told[other] += (_COMMON if value in (0, 100) else 1) / len(others)
+        return {other: said / len(mine.keys() & self.of(other).keys()) for other, said in told.items()}
+
+    @cached_property
+    def _by_digits(self) -> dict[tuple[str, int | None, float], list[str]]:
+        """Records by field, year and number without its thousands."""
+        out: dict[tuple[str, int | None, float], list[str]] = defaultdict(list)
+        for baris_id, series in self._series.items():
+            for (medan, tahun), value in series.items():
+                out[medan, tahun, _digits(value)].append(baris_id)
+        return out
+
     @cached_property
     def _by_value(self) -> dict[tuple[int | None, float], list[str]]:
         """Records by target."""
@@ -90,6 +115,13 @@ class Numbers:
                 if medan == "target":
                     out[tahun, value].append(baris_id)
         return out
+
+
+def _digits(value: float) -> float:
+    """The number in the largest of ones, thousands, millions … in which it is not below one."""
+    while abs(value) >= _THOUSAND:
+        value /= _THOUSAND
+    return round(value, 6)
 
 
 def _is_round(values: Sequence[float]) -> bool:

@@ -47,7 +47,7 @@ class Opposites:
         if not left or not right:
             return np.zeros((len(left), len(right)), dtype=np.bool_)
         names = [[row.name for row in side] for side in (left, right)]
-        other_unit = _both_differ(*([row.keluarga for row in side] for side in (left, right)))
+        other_unit = _both_differ(*([_scaled(row.keluarga) for row in side] for side in (left, right)))
         other_kind = _both_differ(*([name.kind or None for name in side] for side in names))
         negated = _both_differ(*([_negations(name) for name in side] for side in names))
         told = ~_both_differ(*([_without_negations(name) for name in side] for side in names))
@@ -93,6 +93,11 @@ def _both_differ(left: Sequence[str | None], right: Sequence[str | None]) -> Tab
     known = np.array([text is not None for text in left])[:, None] & np.array([text is not None for text in right])
     different: Table = (one[:, None] != other[None, :]) & known
     return different
+
+
+def _scaled(keluarga: str | None) -> str | None:
+    """One family for money: "juta rupiah" beside "rupiah" is another way to write it."""
+    return "rupiah" if keluarga and keluarga.endswith(" rupiah") else keluarga
 
 
 def _negations(name: Name) -> str:

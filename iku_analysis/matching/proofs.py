@@ -213,6 +213,15 @@ class Proofs:
         self._named[number] = found
         return found
 
+    def hints(self, number: int) -> dict[int, float]:
+        """Places whose numbers speak for them → how much, 0-1 (evidence.Numbers.kin); none that is another thing."""
+        out: dict[int, float] = {}
+        for baris_id, said in self._witness.kin(self._usulan[number]).items():
+            place = self._place.get(baris_id)
+            if place is not None and not self._other[number, place]:
+                out[place] = max(said, out.get(place, 0.0))
+        return out
+
     def _witnessed(self, number: int, free: Collection[int]) -> list[Proof]:
         """The place that the numbers name, where the names agree, no other is clearly more alike and none has it."""
         usulan, place = self._usulan[number], self.named(number)

@@ -23,6 +23,8 @@ _NEARLY_SAME = 0.8  # score from which a name that is in no Renstra is asked abo
 _ONE_SASARAN = 0.85  # token set ratio 0-1
 _SHOWN_FROM = 0.4  # score 0-1; candidates below are noise even for a person
 _SAME_SASARAN = 0.05  # score; lets the same sasaran win between two names that are about equally alike
+_SAME_NUMBERS = 0.3  # score; what numbers that are all equal, and no other record's, add to it
+_LEAST_TOLD = 0.1  # of 1; what equal numbers must say for a name that is not alike
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,7 @@ class Proposals:
         self._alias = alias
         self._least = least
         self._sasaran = [{row.sasaran_kunci for row in group.rows} for group in groups]
+        self._told: dict[int, dict[int, float]] = {}
         self._one_sasaran: dict[tuple[str | None, str | None], bool] = {}
 
     def pairs(self, numbers: Sequence[int], free: list[int]) -> dict[int, Pair]:
@@ -76,6 +79,9 @@ class Proposals:
         """The undecided usulan of one sender: each Renstra indicator goes to the one it fits best."""
         scores = np.where(self._other[numbers][:, free], 0.0, self._scores[numbers][:, free])
         bonus = np.array([[self._is_same_sasaran(n, place) for place in free] for n in numbers]) * _SAME_SASARAN
+        for at, number in enumerate(numbers):
+            told = self._hints(number)
+            bonus[at] += [told.get(place, 0.0) * _SAME_NUMBERS for place in free] if told else 0.0
         given = assign(scores + bonus) if free else {}
         own = {numbers[row]: free[column] for row, column in given.items()}
         fit = {place: float(self._scores[number, place]) for number, place in own.items()}
@@ -129,14 +135,41 @@ class Proposals:
         """What equal numbers name stands first among the candidates, however little the names are alike."""
         out = {}
         for number, pair in found.items():
-            place = self._proofs.named(number) if pair.cara != "setara" else None
-            if place is None or place not in free or self._is_known_alone(number):
+            if pair.cara == "setara" or self._is_known_alone(number):
+                continue
+            place = self._proofs.named(number)
+            if place is None or place not in free:
+                place = self._likeliest(number, pair, free)
+            if place is None:
                 continue
             others = [item for item in pair.calon if item[0] not in self._all[place].rows]
             skor = max(float(self._scores[number, place]), others[0][1] if others else 0.0)
             calon = ((self._all[place].row_for(self._usulan[number]), skor), *others)[:MOST_CALON]
             out[number] = Pair("ragu", pair.cara or "angka", None, skor, calon)
         return out
+
+    def _likeliest(self, number: int, pair: Pair, free: Sequence[int]) -> int | None:
+        """The place that name, sasaran and numbers together speak for; null where they say nothing new.
+
+        Beside the candidates of a name, those under its sasaran and of its unit with which it shares numbers.
+        """
+        told = {place: said for place, said in self._hints(number).items() if place in free}
+        near = {n for n, said in told.items() if said >= _LEAST_TOLD and self._is_under(number, n)}
+        if pair.status == "ragu":
+            near |= {n for n in free if self._all[n].row_for(self._usulan[number]) in [row for row, _ in pair.calon]}
+        if not told or not near:
+            return None
+
+        def likely(place: int) -> float:
+            sasaran = _SAME_SASARAN * self._is_same_sasaran(number, place)
+            return float(self._scores[number, place]) + sasaran + _SAME_NUMBERS * told.get(place, 0.0)
+
+        return max(sorted(near), key=likely)
+
+    def _hints(self, number: int) -> dict[int, float]:
+        if number not in self._told:
+            self._told[number] = self._proofs.hints(number)
+        return self._told[number]
 
     def _is_known_alone(self, number: int) -> bool:
         """Whether people found the name to be in no Renstra, under this sasaran."""

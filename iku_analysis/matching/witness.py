@@ -39,6 +39,10 @@ class Witness:
         copied = any(other.baris_id in found and other.kunci != usulan.kunci for other in sent) if found else False
         return set() if copied else found
 
+    def kin(self, usulan: Indicator) -> dict[str, float]:
+        """Records that share numbers with the usulan (evidence.Numbers.kin)."""
+        return self._numbers.kin(usulan.baris_id)
+
     def names_agree(self, usulan: Indicator, row: Indicator) -> bool:
         """Whether the names may mean one indicator, once the numbers say so.
 
