@@ -61,6 +61,7 @@ class Proposals:
         self._alias = alias
         self._least = least
         self._sasaran = [{row.sasaran_kunci for row in group.rows} for group in groups]
+        self._place = {row.baris_id: place for place, group in enumerate(groups) for row in group.rows}
         self._told: dict[int, dict[int, float]] = {}
         self._one_sasaran: dict[tuple[str | None, str | None], bool] = {}
 
@@ -112,8 +113,7 @@ class Proposals:
 
         Where it is next to nothing, these are only the candidates that a person finds beside `tanpa_padanan`.
         """
-        places = {row.baris_id: place for place in free for row in self._all[place].rows}
-        claimed = {places[pair.calon[0][0].baris_id] for pair in found.values() if pair.status == "ragu"}
+        claimed = {self._place[pair.calon[0][0].baris_id] for pair in found.values() if pair.status == "ragu"}
         out = {}
         for number, pair in found.items():
             # What people found to be in no Renstra is not offered again on so little.
@@ -154,10 +154,12 @@ class Proposals:
         Beside the candidates of a name, those under its sasaran and of its unit with which it shares numbers.
         """
         told = {place: said for place, said in self._hints(number).items() if place in free}
+        if not told:
+            return None
         near = {n for n, said in told.items() if said >= _LEAST_TOLD and self._is_under(number, n)}
         if pair.status == "ragu":
-            near |= {n for n in free if self._all[n].row_for(self._usulan[number]) in [row for row, _ in pair.calon]}
-        if not told or not near:
+            near |= {self._place[row.baris_id] for row, _ in pair.calon}.intersection(free)
+        if not near:
             return None
 
         def likely(place: int) -> float:
