@@ -197,9 +197,9 @@ class Proofs:
 
         "Nilai SAKIP" is no longer the agency's own where there is a "Nilai SAKIP Provinsi" beside it.
         """
-        if not self._wording.is_own(difference):
-            return False
         shorter = min(reading, self._readings[place], key=lambda name: len(name.words))
+        if not self._wording.is_own(difference, is_satisfaction="puas" in shorter.roots):
+            return False
         return self._with_all(shorter.words) <= {place}
 
     def named(self, number: int) -> int | None:
@@ -234,10 +234,10 @@ class Proofs:
         return [Proof(place, self._witness.reason(usulan, row))]
 
     def _common_unit(self, usulan: Indicator, row: Indicator) -> str | None:
-        """The unit of both; "Nilai", "Indeks" and "Angka" are one."""
+        """The unit of both; "Nilai", "Indeks" and "Angka" are one, and so are "Dokumen" and "Laporan"."""
         if usulan.satuan == row.satuan or {usulan.satuan, row.satuan} <= self._wording.reader.known("satuan_nilai"):
             return usulan.satuan
-        return None
+        return usulan.satuan if usulan.keluarga == row.keluarga == "dokumen" else None
 
 
 def _text(words: Iterable[Word]) -> str:

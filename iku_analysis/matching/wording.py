@@ -24,6 +24,7 @@ from iku_analysis.vocabulary import Vocabulary
 _MOST = 6  # words without an equal in the other name; beyond it nobody would call it a rewording
 _MOST_REASONS = 3
 _LEVELS = ("provinsi", "kabupaten", "kota")
+_OFFICE = ["perangkat", "daerah"]
 _YEARS = re.compile(r"(?:tahun|periode) (?:19|20)\d\d(?: (?:19|20)\d\d)?")
 _HEADS = {family: f"kepala_{family}" for family in ("persen", "indeks", "rupiah", "predikat", "waktu")}
 
@@ -66,6 +67,7 @@ class Wording:
             word for name, words in vocabulary.kata.items() if name.startswith("lawan_") for word in words
         )
         self._own = self.reader.known("sendiri") | self._own_names(vocabulary)
+        self._judges_others = not self.reader.known("pembina").isdisjoint(fold(vocabulary.instansi.nama).split())
         self._own_words = frozenset(word for phrase in self._own for word in phrase.split())
 
     def _own_names(self, vocabulary: Vocabulary) -> set[str]:
@@ -121,9 +123,25 @@ class Wording:
         reasons = [*self._settle_words(left, right, lambda here, there: self._is_same(here, there, satuan))]
         pairs = [*settle_acronyms(left, right), *settle_acronyms(right, left)]
         reasons += [_equal(*pair) for pair in pairs]
+        reasons += [*self._settle_own(left, right), *self._settle_own(right, left)]
         if serupa:
             reasons += self._settle_words(left, right, self._is_near)
         return (left, right), reasons
+
+    def _settle_own(self, named: Side, called: Side) -> Iterator[str]:
+        """Settle the agency's own name at the end of one name with "perangkat daerah" at the end of the other.
+
+        Not of an office that judges all others: "perangkat daerah" are these there.
+        """
+        words, other = ([word.teks for word in side.reading.words] for side in (named, called))
+        for phrase in self._own if not self._judges_others and other[-2:] == _OFFICE else ():
+            own = phrase.split()
+            mine, theirs = range(len(words) - len(own), len(words)), range(len(other) - 2, len(other))
+            if words[-len(own) :] == own and {*mine} <= {*named.open} and {*theirs} <= {*called.open}:
+                named.settle([*mine], "perangkat daerah")
+                called.settle([*theirs], "perangkat daerah")
+                yield f"“{phrase}” = “perangkat daerah” (instansi sendiri)"
+                return
 
     def _is_near(self, here: Place, there: Place) -> bool:
         """Whether both words stand in one list `serupa_…`, or are forms of one root."""
@@ -133,12 +151,15 @@ class Wording:
     def _near(self, word: Word) -> frozenset[str]:
         return frozenset[str]().union(*(self._serupa.get(text, ()) for text in (word.teks, *word.roots)))
 
-    def is_own(self, difference: Difference) -> bool:
+    def is_own(self, difference: Difference, *, is_satisfaction: bool = False) -> bool:
         """Whether the words that one name has more only say whose it is, or of what year.
 
-        "dinas", the agency's own name or "tahun 2026" at the end, "provinsi" inside.
+        "dinas", the agency's own name or "tahun 2026" at the end, "provinsi" inside. `is_satisfaction`: of those it
+        serves, also "pelayanan dinas".
         """
         teks = " ".join(word.teks for word in difference.more)
+        if is_satisfaction:
+            teks = teks.removeprefix("pelayanan ")
         return (teks in self._own or is_years(teks)) if difference.at_end else teks == self._level
 
     def is_of_own(self, teks: str) -> bool:
