@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from iku_analysis.matching import MatchResult, match
@@ -11,7 +13,7 @@ from iku_analysis.matching.names import NameReader
 from iku_analysis.matching.wording import Wording
 from iku_analysis.records import HasilBaca
 from iku_analysis.results import Padanan
-from iku_analysis.settings import Scope, Thresholds
+from iku_analysis.settings import Instansi, Scope, Thresholds
 from iku_analysis.vocabulary import load_vocabulary
 from tests import pembuat
 
@@ -497,3 +499,90 @@ def test_a_number_in_millions_of_the_other_is_a_hint_and_never_a_proof() -> None
     usulan = {"indikator": "Pendapatan parkir TJU", "satuan": "Rp", "target": [6_500_000_000, 6_800_000_000]}
     plan = {"indikator": "Retribusi parkir di tepi jalan umum", "satuan": "Juta rupiah", "target": [6500, 6800]}
     assert hinted(usulan, PLAN | plan).status == "ragu"
+
+
+# --- the agency itself, and units that are one ---
+
+PD = "Nilai SAKIP Perangkat Daerah"
+
+
+def of_office(nama: str, usulan: str, *renstra: str, satuan: tuple[str, str] = ("Nilai", "Nilai")) -> Padanan:
+    plan = [{"indikator": name, "satuan": satuan[1]} for name in renstra]
+    files = pembuat.usulan({"indikator": usulan, "satuan": satuan[0]}), pembuat.renstra(sasaran=plan)
+    office = Instansi(nama=nama, pemerintah="Pemerintah Kota Sukamaju")
+    vocabulary = replace(pembuat.kamus(), instansi=office)
+    return match(pembuat.cursor(pembuat.store(*files)), vocabulary, Scope(2026), Thresholds(), {}).padanan[0]
+
+
+def test_the_agency_s_own_name_at_the_end_is_the_perangkat_daerah() -> None:
+    found = of_office("Dinas Perikanan Kota Sukamaju", "Nilai SAKIP Dinas Perikanan", PD)
+    assert found.status == "pasti"
+    assert "= “perangkat daerah” (instansi sendiri)" in (found.alasan or "")
+
+
+@pytest.mark.parametrize(
+    ("nama", "usulan", "renstra"),
+    [
+        ("Dinas Perikanan Kota Sukamaju", "Nilai SAKIP Dinas Pertanian", PD),
+        ("Dinas Perikanan Kota Sukamaju", "Nilai SAKIP Kota", PD),
+        ("Dinas Perikanan Kota Sukamaju", "Rata-rata nilai SAKIP Dinas Perikanan", PD),
+        (
+            "Dinas Perikanan Kota Sukamaju",
+            "Persentase pegawai Dinas Perikanan",
+            "Persentase perangkat daerah berpegawai",
+        ),
+        ("Inspektorat Kota Sukamaju", "Nilai SAKIP Inspektorat", PD),
+        ("Badan Kepegawaian Daerah Kota Sukamaju", "Nilai SAKIP Badan Kepegawaian Daerah", PD),
+    ],
+)
+def test_another_office_or_one_that_judges_all_is_not_the_perangkat_daerah(
+    nama: str, usulan: str, renstra: str
+) -> None:
+    assert of_office(nama, usulan, renstra).status != "pasti"
+
+
+def test_the_service_of_the_agency_goes_without_saying_only_in_what_people_think_of_it() -> None:
+    nama = "Dinas Komunikasi dan Informatika Kota Sukamaju"
+    ikm = "Indeks Kepuasan Masyarakat terhadap layanan Diskominfo"
+    assert of_office(nama, ikm, "Indeks Kepuasan Masyarakat").status == "pasti"
+    other = "Indeks Kepuasan Masyarakat terhadap layanan perizinan"
+    assert of_office(nama, other, "Indeks Kepuasan Masyarakat").status != "pasti"
+    assert of_office(nama, "Jumlah aduan layanan Diskominfo", "Jumlah aduan").status != "pasti"
+
+
+def test_documents_and_reports_are_one_unit_only_under_one_name() -> None:
+    nama, satuan = "Dinas Lingkungan Hidup Kota Sukamaju", ("Laporan", "Dokumen")
+    same = "Dokumen inventarisasi gas rumah kaca"
+    assert of_office(nama, same, "Jumlah dokumen inventarisasi GRK", satuan=satuan).status == "pasti"
+    assert of_office(nama, "Jumlah laporan keuangan", "Jumlah dokumen keuangan", satuan=satuan).status != "pasti"
+
+
+def test_small_words_are_written_out_before_the_phrases_that_hold_them() -> None:
+    read = NameReader(pembuat.kamus()).read
+    assert read("Jumlah PMI yg diberangkatkan").full == read("Jumlah PMI yang ditempatkan").full
+
+
+@pytest.mark.parametrize(
+    ("usulan", "renstra"),
+    [
+        ("Persentase perpustakaan ramah anak", "Persentase satuan pendidikan ramah anak"),
+        ("Persentase sampah dikurangi 3R", "Persentase sampah ditangani 3R"),
+        ("Persentase kelurahan tangguh bencana yang dibina", "Persentase kelurahan tangguh bencana yang terbentuk"),
+        ("Jumlah PMI yang dipulangkan", "Jumlah PMI yang ditempatkan"),
+        (
+            "Persentase usaha mikro yang naik kelas menjadi usaha kecil",
+            "Persentase UK yang naik kelas ke usaha menengah",
+        ),
+        ("Jumlah event tingkat provinsi", "Jumlah event berskala nasional"),
+        ("Persentase arsip statis yang didigitalisasi", "Persentase arsip inaktif yang dialihmediakan"),
+        ("Jumlah kejadian api", "Jumlah kejadian malaria"),
+        ("Persentase PPPK yang mengikuti diklat fungsional", "Persentase PPPK yang mengikuti diklat teknis"),
+        ("Indeks RB", "Indeks reformasi hukum"),
+        ("Realisasi investasi PMA", "Realisasi investasi PMDN"),
+        ("Nilai MCP KPK", "Nilai SPI KPK"),
+        ("Angka BOR", "Angka TOI"),
+    ],
+)
+def test_long_forms_do_not_make_twins_one(usulan: str, renstra: str) -> None:
+    for one, other in ((usulan, renstra), (renstra, usulan)):
+        assert pair({"indikator": one, "satuan": "Persen"}, {"indikator": other, "satuan": "Persen"}).status != "pasti"

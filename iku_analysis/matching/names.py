@@ -134,6 +134,8 @@ class NameReader:
         self._alias |= self._initials(texts)
         # First word of an abbreviation → how many words the longest has that begins with it: most words begin none.
         self._longest: dict[str, int] = {}
+        # Written out before all others, which may have them inside: "pengangguran yg terbuka".
+        self._small = {alias: fold(meant) for alias, meant in self._alias.items() if fold(meant) in STOP | ORDERING}
         for alias in self._alias:
             first = alias.partition(" ")[0]
             self._longest[first] = max(alias.count(" ") + 1, self._longest.get(first, 0))
@@ -165,7 +167,8 @@ class NameReader:
         bare, satuan = self._without_unit(text if text.isupper() else _PADA.sub("pada", text))
         bare = BRACKETED.sub(lambda match: "" if self._is_repeated(match, bare) else match[0], bare)
         plain = name_key(bare)
-        full = _once(self._without_region(self._write_out(_percent_words(without_acronyms(bare, self._known).split()))))
+        typed = [self._small.get(word, word) for word in without_acronyms(bare, self._known).split()]
+        full = _once(self._without_region(self._write_out(_percent_words(typed))))
         words = tuple(stem(word) for word in full if word not in STOP) or tuple(full)
         opening = words[0] if words and words[0] in _MEASURES else ""
         kapital = frozenset() if text.isupper() else frozenset(fold(word) for word in _CAPITALS.findall(text))

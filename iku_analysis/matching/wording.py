@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from iku_analysis.matching.alignment import Place, Side, align, settle_acronyms
 from iku_analysis.matching.morphology import Form
-from iku_analysis.matching.names import LIMITS, ORDERING, NameReader
+from iku_analysis.matching.names import LIMITS, ORDERING
+from iku_analysis.matching.own import Own
 from iku_analysis.matching.readings import Reader, Reading, Word
 from iku_analysis.matching.typos import is_typo
 from iku_analysis.text import fold
@@ -24,7 +25,6 @@ from iku_analysis.vocabulary import Vocabulary
 _MOST = 6  # words without an equal in the other name; beyond it nobody would call it a rewording
 _MOST_REASONS = 3
 _LEVELS = ("provinsi", "kabupaten", "kota")
-_OFFICE = ["perangkat", "daerah"]
 _YEARS = re.compile(r"(?:tahun|periode) (?:19|20)\d\d(?: (?:19|20)\d\d)?")
 _HEADS = {family: f"kepala_{family}" for family in ("persen", "indeks", "rupiah", "predikat", "waktu")}
 
@@ -66,16 +66,7 @@ class Wording:
         self.excluding = frozenset(
             word for name, words in vocabulary.kata.items() if name.startswith("lawan_") for word in words
         )
-        self._own = self.reader.known("sendiri") | self._own_names(vocabulary)
-        self._judges_others = not self.reader.known("pembina").isdisjoint(fold(vocabulary.instansi.nama).split())
-        self._own_words = frozenset(word for phrase in self._own for word in phrase.split())
-
-    def _own_names(self, vocabulary: Vocabulary) -> set[str]:
-        """The agency's name as names of indicators carry it: "Badan Kesatuan Bangsa dan Politik", "Kesbangpol"."""
-        own = [word.teks for word in self.reader.read(NameReader(vocabulary).read(vocabulary.instansi.nama)).words]
-        kinds = self.reader.known("sendiri")
-        bare = " ".join(own[1:] if own and own[0] in kinds else own)
-        return {bare, *(f"{kind} {bare}" for kind in kinds)} if bare else set()
+        self._own = Own(vocabulary, self.reader)
 
     def rest(self, one: Reading, other: Reading, satuan: str | None) -> Rest | None:
         """What stays different where near words count as equal; null where the order says otherwise."""
@@ -123,25 +114,10 @@ class Wording:
         reasons = [*self._settle_words(left, right, lambda here, there: self._is_same(here, there, satuan))]
         pairs = [*settle_acronyms(left, right), *settle_acronyms(right, left)]
         reasons += [_equal(*pair) for pair in pairs]
-        reasons += [*self._settle_own(left, right), *self._settle_own(right, left)]
+        reasons += [*self._own.settle(left, right), *self._own.settle(right, left)]
         if serupa:
             reasons += self._settle_words(left, right, self._is_near)
         return (left, right), reasons
-
-    def _settle_own(self, named: Side, called: Side) -> Iterator[str]:
-        """Settle the agency's own name at the end of one name with "perangkat daerah" at the end of the other.
-
-        Not of an office that judges all others: "perangkat daerah" are these there.
-        """
-        words, other = ([word.teks for word in side.reading.words] for side in (named, called))
-        for phrase in self._own if not self._judges_others and other[-2:] == _OFFICE else ():
-            own = phrase.split()
-            mine, theirs = range(len(words) - len(own), len(words)), range(len(other) - 2, len(other))
-            if words[-len(own) :] == own and {*mine} <= {*named.open} and {*theirs} <= {*called.open}:
-                named.settle([*mine], "perangkat daerah")
-                called.settle([*theirs], "perangkat daerah")
-                yield f"“{phrase}” = “perangkat daerah” (instansi sendiri)"
-                return
 
     def _is_near(self, here: Place, there: Place) -> bool:
         """Whether both words stand in one list `serupa_…`, or are forms of one root."""
@@ -160,17 +136,17 @@ class Wording:
         teks = " ".join(word.teks for word in difference.more)
         if is_satisfaction:
             teks = teks.removeprefix("pelayanan ")
-        return (teks in self._own or is_years(teks)) if difference.at_end else teks == self._level
+        return (teks in self._own.names or is_years(teks)) if difference.at_end else teks == self._level
 
     def is_of_own(self, teks: str) -> bool:
         """Whether a word is one of those by which names mean the agency itself."""
-        return teks in self._own_words
+        return teks in self._own.words
 
     def core(self, reading: Reading, satuan: str | None) -> list[Word]:
         """The words that a name of the same indicator has too, in some form: none of weightless, unit or agency."""
         words = self._without_unit(reading, satuan).words
         years = _YEARS.search(" ".join(word.teks for word in words))
-        own = {self._level, *(years[0].split() if years else ())}.union(*(phrase.split() for phrase in self._own))
+        own = {self._level, *(years[0].split() if years else ())}.union(*(phrase.split() for phrase in self._own.names))
         return [w for n, w in enumerate(words) if w.teks not in own and not _is_light(Place(reading, n), satuan)]
 
     def _same_head(self, one: str, other: str, satuan: str | None) -> str | None:
