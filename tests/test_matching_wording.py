@@ -501,6 +501,13 @@ def test_a_number_in_millions_of_the_other_is_a_hint_and_never_a_proof() -> None
     assert hinted(usulan, PLAN | plan).status == "ragu"
 
 
+def test_how_often_a_document_comes_out_is_asked_about_and_never_sure() -> None:
+    numbers = {"baseline": 2, "target": [2, 2, 2, 2, 2]}
+    plan = PLAN | {"indikator": "Jumlah dokumen agregat kependudukan", "satuan": "Dokumen"} | numbers
+    for name in ("Terbitan data penduduk", "Jumlah dokumen agregat kependudukan semesteran"):
+        assert hinted({"indikator": name, "satuan": "Kali"} | numbers, plan).status == "ragu"
+
+
 # --- the agency itself, and units that are one ---
 
 PD = "Nilai SAKIP Perangkat Daerah"

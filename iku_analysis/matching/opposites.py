@@ -96,8 +96,10 @@ def _both_differ(left: Sequence[str | None], right: Sequence[str | None]) -> Tab
 
 
 def _scaled(keluarga: str | None) -> str | None:
-    """One family for money: "juta rupiah" beside "rupiah" is another way to write it."""
-    return "rupiah" if keluarga and keluarga.endswith(" rupiah") else keluarga
+    """One family for money ("Juta rupiah", "Rp"), and one for documents and how often they come out ("Kali")."""
+    if keluarga and keluarga.endswith(" rupiah"):
+        return "rupiah"
+    return "jumlah" if keluarga == "dokumen" else keluarga
 
 
 def _negations(name: Name) -> str:
