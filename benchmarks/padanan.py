@@ -1,12 +1,12 @@
 """`python -m benchmarks padanan`: how well usulan find their Renstra indicator, on labelled invented pairs.
 
 Rules and vocabulary were made looking at all of these sets: `latih` and `latih5` were written for it, the others by
-other hands, and read afterwards. `uji4b` was the last that was measured before it was read (57,7 %). A new claim needs
+other hands, and read afterwards. `uji5` was the last that was measured before it was read (54 %). A new claim needs
 a new set: its file in tests/data and its name in SETS.
 
 Each line of a set is a pair; a blank partner on either side means there is none. All pairs of one `kumpulan` are one
-agency: one Renstra, one file per bidang. `latih5` has numbers as real files do (baseline of 2024, targets 2025-2030),
-the others have names, sasaran and units only. Beside it the partner that plain string scores would take, on the same
+agency: one Renstra, one file per bidang. `latih5` and `uji5` have numbers as real files do (baseline of 2024, targets
+2025-2030), the others have names, sasaran and units only. Beside it the partner that plain string scores would take, on the same
 cleaned names.
 """
 
