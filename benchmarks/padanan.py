@@ -6,8 +6,8 @@ a new set: its file in tests/data and its name in SETS.
 
 Each line of a set is a pair; a blank partner on either side means there is none. All pairs of one `kumpulan` are one
 agency: one Renstra, one file per bidang. `latih5` and `uji5` have numbers as real files do (baseline of 2024, targets
-2025-2030), the others have names, sasaran and units only. Beside it the partner that plain string scores would take, on the same
-cleaned names.
+2025-2030), the others have names, sasaran and units only. Beside it the partner that plain string scores would
+take, on the same cleaned names.
 """
 
 from __future__ import annotations
