@@ -18,6 +18,7 @@ from benchmarks.padanan import SETS, accepted_without_partner, measure, read_pai
         ("uji4a", 0.98, 0.70),
         ("uji4b", 0.98, 0.60),
         ("uji5", 0.99, 0.60),
+        ("uji6b", 0.98, 0.55),
     ],
 )
 def test_labelled_pairs_keep_the_bars(name: str, first: float, alone: float) -> None:
