@@ -56,7 +56,8 @@ def test_k29_rows_without_indikator_are_left_out() -> None:
 
 def test_k30_indicator_on_one_side_only_is_found_on_both_sides() -> None:
     hasil = _renstra(
-        {"indikator": "Tingkat kepuasan pegawai"}, {"indikator": "Jumlah titik rawan banjir", "target": [3, 2, 1]}
+        {"indikator": "Tingkat kepuasan pegawai"},
+        {"indikator": "Jumlah titik rawan banjir", "baseline": 4, "target": [3, 2, 1]},
     )
     assert [(satu.berkas, satu.sel) for satu in hasil.temuan("K30")] == [
         ("renstra.xlsx", "C7"),

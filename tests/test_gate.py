@@ -33,7 +33,7 @@ def row(indikator: str, **more: str) -> dict[str, Any]:
         "sasaran": "Meningkatnya kerukunan",
         "indikator": indikator,
         "satuan": "Persen",
-        "target": [70, 71, 72],
+        "target": [43, 44, 47] if indikator == LAIN else [70, 71, 72],
     }
 
 
