@@ -114,8 +114,9 @@ def test_a_pair_outlives_the_change_of_the_name_in_the_renstra(store: Store) -> 
 
 def test_a_name_of_another_record_takes_no_pair_with_it(store: Store) -> None:
     pair(store)
-    pembuat.simpan(store, pembuat.usulan({**DASAR, "indikator": "Jumlah rapat"}, bidang="Bidang B"))
-    pembuat.simpan(store, pembuat.usulan({**DASAR, "indikator": "Jumlah rapat"}, bidang="Bidang A"))
+    rapat = {**DASAR, "indikator": "Jumlah rapat", "baseline": 3, "target": {2026: 4}}
+    for bidang in ("Bidang B", "Bidang A"):
+        pembuat.simpan(store, pembuat.usulan(rapat, bidang=bidang))
     assert {(item.status, item.cara) for item in periksa(gudang=store).pasangan.padanan} == {UNSURE}
 
 
