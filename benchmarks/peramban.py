@@ -86,9 +86,12 @@ _WITHOUT = (
 
 
 @contextmanager
-def chromium() -> Iterator[Browser]:
-    """The system's Chromium. Raises RuntimeError where there is none: nothing is skipped silently."""
-    path = next(filter(None, map(shutil.which, _CHROMIUM)), None)
+def chromium(*, pictures: bool = False) -> Iterator[Browser]:
+    """The system's Chromium. Raises RuntimeError where there is none: nothing is skipped silently.
+
+    `pictures`: the whole one, which draws letters as people see them.
+    """
+    path = next(filter(None, map(shutil.which, _CHROMIUM[1:] if pictures else _CHROMIUM)), None)
     if path is None:
         raise RuntimeError("Chromium tidak ditemukan. Pasang dengan: apt-get install chromium")
     with sync_playwright() as playwright:

@@ -46,7 +46,7 @@ def main() -> None:
         store = Store.open(path)
         pipeline.import_files(store, load_vocabulary(), pipeline.sample_files(), oleh="Kasubbag Program")
         store.close()
-        with serve(path) as address, chromium() as browser:
+        with serve(path) as address, chromium(pictures=True) as browser:
             draw_charts(browser, address)
             page = new_page(browser, reduced_motion="reduce")
             page.goto(address)

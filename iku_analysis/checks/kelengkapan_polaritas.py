@@ -58,11 +58,7 @@ def polaritas_tidak_jelas() -> str:
             where u.indikator is not null
         )
         select
-            case
-                when keadaan = 'jelas' then 'lulus'
-                when keadaan = 'pendek' then 'tdp'
-                else 'temuan'
-            end as status,
+            case keadaan when 'jelas' then 'lulus' when 'pendek' then 'tdp' else 'temuan' end as status,
             baris_id,
             if(keadaan in ('kosong', 'lawan'), keadaan, null) as hal,
             if(keadaan = 'lawan' and cara = 'tersirat', akhir.sel, coalesce(polaritas_sel, kolom || baris)) as sel,

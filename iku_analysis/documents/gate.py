@@ -3,8 +3,8 @@
 Judged on the frozen draft alone, so that the same draft is always judged the same. Takes a `DokumenIku`, gives a
 `Gerbang`; writes no file. Kept back, each with its way on: a galat that is neither mended nor accepted, a peringatan
 that nobody has dealt with, a pair that waits for a decision, a file whose title names another agency until somebody
-says that it is ours, an indicator that the meeting put off. Said only, because
-no typed reason could settle it here or because dealing with it was already recorded: the rest of `_taken_along`.
+says that it is ours, an indicator that the meeting put off. Said only, because no typed reason could settle it here or
+because dealing with it was already recorded: the rest of `_taken_along`.
 """
 
 from __future__ import annotations
