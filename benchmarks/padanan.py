@@ -17,7 +17,7 @@ import re
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,7 @@ from benchmarks.ukur import best_seconds
 from iku_analysis.documents.frames import rows_of
 from iku_analysis.matching import FOR_CHECKS, FOR_PAPERS, match, relate, renstra_key
 from iku_analysis.matching.names import NameReader
+from iku_analysis.records import HasilBaca
 from iku_analysis.results import Padanan
 from iku_analysis.settings import Instansi, Scope, Thresholds
 from iku_analysis.store.database import Store
@@ -65,6 +66,7 @@ class Ukuran:
     diputuskan: int  # any usulan: rightly pasti, or tanpa_padanan where there is none; no person needed
     hilang: int  # with a partner: tanpa_padanan
     tahun_kedua: int  # any usulan: needs a person once all decisions of the first year are known
+    pasti_tanpa: int  # any usulan: pasti with some other row once its own partner is taken out of the Renstra
 
     @property
     def semua(self) -> int:
@@ -101,8 +103,8 @@ def _number(text: str) -> float | str | None:
     return float(text) if _DECIMAL.fullmatch(text) else text or None
 
 
-def _store(rows: list[Row], suffix: str = "") -> Store:
-    """One agency as files in a store. `suffix` renames the files and bidang: the same wording in another year."""
+def _files(rows: list[Row], suffix: str = "") -> list[HasilBaca]:
+    """One agency as files. `suffix` renames the files and bidang: the same wording in another year."""
     renstra = [_indicator(row, "renstra", "_renstra") for row in rows if row["renstra"]]
     by_bidang: dict[str, list[Row]] = {}
     for row in rows:
@@ -112,39 +114,29 @@ def _store(rows: list[Row], suffix: str = "") -> Store:
         pembuat.usulan(*(_indicator(row, "usulan") for row in part), bidang=bidang + suffix)
         for bidang, part in by_bidang.items()
     ]
-    return pembuat.store(pembuat.renstra(sasaran=renstra), *files)
+    return [pembuat.renstra(sasaran=renstra), *files]
 
 
-def run(rows: list[Row]) -> list[tuple[Row, Padanan, Padanan]]:
-    """Each labelled usulan with its pair in the first year, and in the second under other bidang names."""
-    out = []
-    for agency in _agencies(rows):
-        first_year = _store(agency)
-        label = {(row["bidang"], row["usulan"]): row for row in agency if row["usulan"]}
-        profile = _profile(agency)
-        first = _match(first_year, {}, profile)
-        decide_many(first_year, [_decision(row) for row in label.values()], oleh="penilai")
-        second = _match(_store(agency, " baru"), decisions_in_force(first_year, "padanan"), profile)
-        for key, row in label.items():
-            out.append((row, first[key], second[key[0] + " baru", key[1]]))
-    return out
+def run(rows: list[Row]) -> Iterator[tuple[Row, Padanan, Padanan, Padanan]]:
+    """Each labelled usulan with its pair in the first year, in the second, and without its own partner.
 
-
-def accepted_without_partner(rows: list[Row]) -> int:
-    """How many usulan are `pasti` with some other row once their own partner is taken out of the Renstra.
-
-    Every second partner of an agency is taken away, then the others.
+    In the second year bidang have other names and all decisions of the first are known. Every second partner of an
+    agency is taken out of its Renstra, then the others: two agencies more in one store, which matching keeps apart.
     """
-    wrong = 0
     for agency in _agencies(rows):
+        profile, first_year, second_year = _profile(agency), pembuat.store(), pembuat.store()
+        pembuat.simpan(first_year, *_files(agency), instansi="semua")
         for turn in (0, 1):
-            taken = {n for n, row in enumerate(agency) if row["usulan"] and n % 2 == turn}
-            left = [row | {"renstra": ""} if n in taken else row for n, row in enumerate(agency)]
-            found = _match(_store(left), {}, _profile(agency))
-            for row in (agency[n] for n in taken):
-                renstra = found[row["bidang"], row["usulan"]].renstra
-                wrong += renstra is not None and renstra.indikator != row["renstra"]
-    return wrong
+            left = [row | {"renstra": ""} if row["usulan"] and n % 2 == turn else row for n, row in enumerate(agency)]
+            pembuat.simpan(first_year, *_files(left, f" tanpa {turn}"), instansi=f"tanpa {turn}")
+        first = _match(first_year, {}, profile)
+        decide_many(second_year, [_decision(row) for row in agency if row["usulan"]], oleh="penilai")
+        pembuat.simpan(second_year, *_files(agency, " baru"))
+        second = _match(second_year, decisions_in_force(second_year, "padanan"), profile)
+        for n, row in enumerate(agency):
+            if row["usulan"]:
+                pairs = ((first, ""), (second, " baru"), (first, f" tanpa {n % 2}"))
+                yield row, *(found[row["bidang"] + suffix, row["usulan"]] for found, suffix in pairs)
 
 
 def _decision(row: Row) -> tuple[JenisKeputusan, str, dict[str, Any], str | None]:
@@ -178,7 +170,7 @@ def _match(store: Store, decisions: dict[str, Keputusan], vocabulary: Vocabulary
 def measure(rows: list[Row]) -> Ukuran:
     """The counts of one set."""
     count: Counter[str] = Counter()
-    for row, item, again in run(rows):
+    for row, item, again, alone in run(rows):
         found = item.renstra or (item.calon[0].rujukan if item.calon and item.status == "ragu" else None)
         name = found.indikator if found else ""
         count["pasangan" if row["renstra"] else "sendiri"] += 1
@@ -187,8 +179,8 @@ def measure(rows: list[Row]) -> Ukuran:
         count["diputuskan"] += item.status != "ragu" and name == row["renstra"]
         count["hilang"] += bool(row["renstra"]) and item.status == "tanpa_padanan"
         count["tahun_kedua"] += again.status == "ragu"
-    names = ("pasangan", "sendiri", "benar_pertama", "salah_pasti", "diputuskan", "hilang", "tahun_kedua")
-    return Ukuran(**{name: count[name] for name in names})
+        count["pasti_tanpa"] += alone.renstra is not None and alone.renstra.indikator != row["renstra"]
+    return Ukuran(**{field.name: count[field.name] for field in fields(Ukuran)})
 
 
 def plain_top_one(rows: list[Row], scorer: Callable[..., float]) -> float:
@@ -266,7 +258,7 @@ def main() -> None:
         "tanpa orang": [f"{size.diputuskan / size.semua:.1%}" for size in sizes],
         "padanan hilang": [f"{size.hilang}" for size in sizes],
         "tahun ke-2 perlu orang": [f"{size.tahun_kedua / size.semua:.1%}" for size in sizes],
-        "pasti tanpa pasangannya": [f"{accepted_without_partner(rows)}" for rows in sets],
+        "pasti tanpa pasangannya": [f"{size.pasti_tanpa}" for size in sizes],
         "WRatio urutan 1": [f"{plain_top_one(rows, fuzz.WRatio):.1%}" for rows in sets],
         "Jaro-Winkler urutan 1": [f"{plain_top_one(rows, distance.JaroWinkler.similarity):.1%}" for rows in sets],
     }

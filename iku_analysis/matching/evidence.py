@@ -6,7 +6,7 @@ Takes a cursor with the core_ tables, gives plain values; decides nothing about 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -20,29 +20,38 @@ _COMMON = 0.1  # of 1; what 0 and 100 say, the targets of many indicators
 Series = Mapping[tuple[str, int | None], float]
 
 
-class Numbers:
-    """Baseline and targets of all usulan and Renstra records in force; read at the first question."""
+def load_series(cursor: duckdb.DuckDBPyConnection) -> dict[str, Series]:
+    """Baseline and targets of all usulan and Renstra records in force, by record."""
+    rows = cursor.execute(
+        """
+        select baris_id, medan, tahun, angka
+        from core_nilai
+        where medan in ('baseline', 'target')
+          and jenis = 'angka'
+          and angka is not null
+          and jenis_baris in ('usulan', 'renstra')
+        order by baris_id, medan, tahun, length(sel) desc, sel desc
+        """
+    ).fetchall()
+    out: dict[str, dict[tuple[str, int | None], float]] = {}
+    for baris_id, medan, tahun, angka in rows:
+        out.setdefault(baris_id, {})[medan, tahun] = angka
+    return dict(out)
 
-    def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
-        self._cursor = cursor
+
+class Numbers:
+    """Baseline and targets of the records of one agency: what another one has, says nothing about these.
+
+    `load`: those of all records, asked for at the first question.
+    """
+
+    def __init__(self, load: Callable[[], Mapping[str, Series]], records: Collection[str]) -> None:
+        self._load, self._records = load, records
 
     @cached_property
-    def _series(self) -> dict[str, dict[tuple[str, int | None], float]]:
-        rows = self._cursor.execute(
-            """
-            select baris_id, medan, tahun, angka
-            from core_nilai
-            where medan in ('baseline', 'target')
-              and jenis = 'angka'
-              and angka is not null
-              and jenis_baris in ('usulan', 'renstra')
-            order by baris_id, medan, tahun, length(sel) desc, sel desc
-            """
-        ).fetchall()
-        out: dict[str, dict[tuple[str, int | None], float]] = {}
-        for baris_id, medan, tahun, angka in rows:
-            out.setdefault(baris_id, {})[medan, tahun] = angka
-        return out
+    def _series(self) -> dict[str, Series]:
+        known = self._load()
+        return {baris_id: known[baris_id] for baris_id in self._records if baris_id in known}
 
     def of(self, baris_id: str) -> Series:
         """Its numbers by (medan, tahun); empty where it has none."""

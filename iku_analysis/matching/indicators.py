@@ -6,8 +6,9 @@ Takes rows of core_baris, gives `Indicator`s in an order that does not depend on
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import duckdb
 from rapidfuzz import fuzz
@@ -134,49 +135,71 @@ def differs(one: str | None, other: str | None) -> bool:
     return one is not None and other is not None and one != other
 
 
-def load_indicators(cursor: duckdb.DuckDBPyConnection, vocabulary: Vocabulary, reader: NameReader) -> list[Indicator]:
-    """All records in force that have an indikator, in the order of file and row (not of key or import)."""
+class Record(NamedTuple):
+    """One record in force: the columns of core_baris that matching reads. `instansi` "": the one agency of a store."""
+
+    baris_id: str
+    berkas: str
+    lembar: str
+    baris: int
+    ke: int | None
+    kode: str | None
+    indikator: str | None
+    jenis: str
+    tabel: str | None
+    level: str | None
+    instansi: str
+    bidang: str | None
+    sasaran: str | None
+    sasaran_kunci: str | None
+    indikator_kunci: str | None
+    satuan_baku: str | None
+    satuan: str | None
+    satuan_keluarga: str | None
+    sasaran_asli: str | None
+    indikator_asli: str | None
+
+
+def load_records(cursor: duckdb.DuckDBPyConnection) -> list[Record]:
+    """All records in force, in the order of file and row (not of key or import)."""
     rows = cursor.execute(
         """
         select
-            baris_id, berkas, lembar, baris, ke, kode, indikator,
-            jenis, tabel, level_baku, coalesce(instansi, ''), bidang, sasaran, sasaran_kunci, indikator_kunci,
-            satuan_baku, satuan, satuan_keluarga, sasaran_asli, indikator_asli
+            baris_id, berkas, lembar, baris, ke, kode, indikator, jenis, tabel, level_baku, coalesce(instansi, ''),
+            bidang, sasaran, sasaran_kunci, indikator_kunci, satuan_baku, satuan, satuan_keluarga, sasaran_asli,
+            indikator_asli
         from core_baris
-        where indikator is not null
         order by berkas, urutan, sidik
         """
     ).fetchall()
+    return [Record(*row) for row in rows]
+
+
+def indicators(records: Iterable[Record], vocabulary: Vocabulary, readers: Mapping[str, NameReader]) -> list[Indicator]:
+    """Those of the records that have an indikator. `readers`: agency → what reads its names."""
     out = []
-    for baris_id, berkas, lembar, baris, ke, kode, indikator, *rest in rows:
-        jenis, tabel, level, instansi, bidang, sasaran, sasaran_kunci, kunci, baku, satuan, keluarga, *asli = rest
-        name = reader.read(indikator)
+    for row in records:
+        if row.indikator is None:
+            continue
+        reader = readers[row.instansi]
+        name = reader.read(row.indikator)
         own, kurung = (vocabulary.satuan_keluarga.get(unit or "") for unit in (name.satuan, name.kurung))
-        rujukan = Rujukan(berkas, lembar, baris, indikator, ke, kode, baris_id)
         out.append(
             Indicator(
-                rujukan,
-                jenis,
-                tabel,
-                level,
-                instansi,
-                bidang,
-                reader.read(sasaran) if sasaran else None,
-                sasaran_kunci,
-                kunci or name_key(indikator),
+                Rujukan(row.berkas, row.lembar, row.baris, row.indikator, row.ke, row.kode, row.baris_id),
+                row.jenis,
+                row.tabel,
+                row.level,
+                row.instansi,
+                row.bidang,
+                reader.read(row.sasaran) if row.sasaran else None,
+                row.sasaran_kunci,
+                row.indikator_kunci or name_key(row.indikator),
                 name,
-                baku or (fold(satuan) if satuan else name.satuan) or None,
-                keluarga or own,
+                row.satuan_baku or (fold(row.satuan) if row.satuan else name.satuan) or None,
+                row.satuan_keluarga or own,
                 kurung,
-                record_keys(
-                    {
-                        "bidang": bidang if jenis == "usulan" else None,
-                        "sasaran_kunci": sasaran_kunci,
-                        "indikator_kunci": kunci,
-                        "sasaran_asli": asli[0],
-                        "indikator_asli": asli[1],
-                    }
-                ),
+                record_keys(row._asdict() | {"bidang": row.bidang if row.jenis == "usulan" else None}),
             )
         )
     return out

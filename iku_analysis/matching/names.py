@@ -8,9 +8,11 @@ word. Knows no record and no document. What is not provably the same is left to 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -127,21 +129,20 @@ class NameReader:
         self._vocabulary = vocabulary
         self._known = vocabulary.alias["singkatan"]
         texts = list(texts)
-        self._alias = explained(texts, self._known) | self._known
         self._notes = {fold(word) for word in vocabulary.kata.get("nama_catatan", ())}
         self._region = _region_words(vocabulary.instansi.pemerintah)
         self._seen: dict[str, Name] = {}
-        self._alias |= self._initials(texts)
-        # First word of an abbreviation → how many words the longest has that begins with it: most words begin none.
-        self._longest: dict[str, int] = {}
-        # Written out before all others, which may have them inside: "pengangguran yg terbuka".
-        self._small = {alias: fold(meant) for alias, meant in self._alias.items() if fold(meant) in STOP | ORDERING}
-        for alias in self._alias:
-            first = alias.partition(" ")[0]
-            self._longest[first] = max(alias.count(" ") + 1, self._longest.get(first, 0))
+        own = {alias: full for alias, full in explained(texts, self._known).items() if alias not in self._known}
+        own |= self._initials(texts, self._known.keys() | own)
+        shipped, told = (_abbreviations(tuple(words.items())) for words in (self._known, own))
+        self._alias = self._known | own
+        self._small = shipped.small | told.small
+        self._longest = shipped.longest | {
+            word: max(length, shipped.longest.get(word, 0)) for word, length in told.longest.items()
+        }
 
-    def _initials(self, texts: Iterable[str]) -> dict[str, str]:
-        """Acronyms that nothing explains, with the one whole name of the run whose initials they are ("Nilai IKSI")."""
+    def _initials(self, texts: Iterable[str], known: Collection[str]) -> dict[str, str]:
+        """Acronyms not `known`, with the one whole name of the run whose initials they are ("Nilai IKSI")."""
         meant: dict[str, set[str]] = {}
         for text in texts:
             words = self._without_region(name_key(BRACKETED.sub("", text)).split())
@@ -153,7 +154,7 @@ class NameReader:
             if not text.isupper() or len(_WORDS.findall(text)) == 1
             for word in _CAPITALS.findall(text)
         }
-        return {word: meant[word].pop() for word in told - self._alias.keys() if len(meant.get(word, ())) == 1}
+        return {word: meant[word].pop() for word in told.difference(known) if len(meant.get(word, ())) == 1}
 
     def read(self, text: str) -> Name:
         """The name of a text as typed."""
@@ -218,6 +219,29 @@ class NameReader:
                     before = place - 1 if words[place - 1] in ("di", "se") else place
                     return words[:before] + words[place + len(region) :]
         return words
+
+
+class _Abbreviations(NamedTuple):
+    """What is looked up in abbreviations for each name, worked out once.
+
+    `small`: those that stand for a word without meaning of its own, written out before all others, which may have it
+    inside ("pengangguran yg terbuka"). `longest`: first word of an abbreviation → how many words the longest has that
+    begins with it; most words begin none.
+    """
+
+    small: dict[str, str]
+    longest: dict[str, int]
+
+
+@lru_cache(maxsize=8)
+def _abbreviations(items: tuple[tuple[str, str], ...]) -> _Abbreviations:
+    """Of (alias, meaning); the some two thousand of data/kamus/singkatan.csv are the same in every run."""
+    longest: dict[str, int] = {}
+    for alias, _ in items:
+        first = alias.partition(" ")[0]
+        longest[first] = max(alias.count(" ") + 1, longest.get(first, 0))
+    folded = {alias: fold(meant) for alias, meant in items}
+    return _Abbreviations({alias: meant for alias, meant in folded.items() if meant in STOP | ORDERING}, longest)
 
 
 def _ends_with(words: list[str], full: list[str]) -> bool:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from types import MappingProxyType
 
 import duckdb
 
 from iku_analysis.fields import MEDAN_TRIWULAN
-from iku_analysis.matching.evidence import Numbers
-from iku_analysis.matching.indicators import LEVELS, Indicator, load_indicators
+from iku_analysis.matching.evidence import Numbers, load_series
+from iku_analysis.matching.indicators import LEVELS, Indicator, Record, indicators, load_records
 from iku_analysis.matching.names import NameReader
 from iku_analysis.matching.opposites import Opposites
 from iku_analysis.matching.pairing import Pairing
@@ -61,22 +62,20 @@ def match(
     `scope.bidang` limits nothing here: a bidang's pairs depend on what the others proposed.
     The same files give the same result in any order of import; an empty store gives empty tables.
     """
-    reader, wording, numbers = NameReader(vocabulary, _all_names(cursor)), Wording(vocabulary), Numbers(cursor)
-    rows = load_indicators(cursor, vocabulary, reader)
+    records, wording, series = load_records(cursor), Wording(vocabulary), cache(partial(load_series, cursor))
+    readers = _readers(records, vocabulary)
+    rows = indicators(records, vocabulary, readers)
     # Records that are paired by name alone: table → their keys.
-    named = {
-        "out_padanan_renja": _renja_of_year(cursor, scope.tahun),
-        "out_ukur": _with_values(cursor, ["realisasi"]),
-        "out_aksi": _with_values(cursor, MEDAN_TRIWULAN),
-    }
+    named = {"out_padanan_renja": _renja_of_year(cursor, scope.tahun)} | _measured(cursor)
     pairs: dict[str, Pair] = {}
     by_name: dict[str, dict[str, list[NamePair]]] = {table: {} for table in named}
     links: list[LamaLink] = []
     open_rows: list[Indicator] = []
     copies: list[tuple[object, ...]] = []
-    for instansi in sorted({row.instansi for row in rows}):
+    for instansi in sorted(readers):
         own = [row for row in rows if row.instansi == instansi]
         usulan, renstra = ([row for row in own if row.jenis == jenis] for jenis in ("usulan", "renstra"))
+        numbers = Numbers(series, [row.baris_id for row in (*usulan, *renstra)])
         pairing = _pairing(usulan, renstra, decisions, thresholds.mirip_calon, wording, numbers, Opposites(vocabulary))
         pairs |= pairing.pairs
         copies_of = [group.rows for group in pairing.strategic]
@@ -96,7 +95,7 @@ def match(
     _make_tables(
         cursor,
         {
-            "nama_baris": _name_rows(cursor, vocabulary, reader),
+            "nama_baris": _name_rows(records, vocabulary, readers),
             "kode_program": _programme_rows(vocabulary),
             "out_padanan": [
                 (key, pair.row.baris_id if pair.row else None, pair.skor, pair.cara, pair.status, pair.alasan)
@@ -160,21 +159,12 @@ def _programme_rows(vocabulary: Vocabulary) -> list[tuple[object, ...]]:
     ]
 
 
-def _all_names(cursor: duckdb.DuckDBPyConnection) -> list[str]:
-    """Every indikator and sasaran in force, each once."""
-    rows = cursor.execute(
-        """
-        select indikator
-        from core_baris
-        where indikator is not null
-        union
-        select sasaran
-        from core_baris
-        where sasaran is not null
-        order by all
-        """
-    ).fetchall()
-    return [row[0] for row in rows]
+def _readers(records: Iterable[Record], vocabulary: Vocabulary) -> dict[str, NameReader]:
+    """Agency → what reads its names: an acronym that the files of one explain may be another thing elsewhere."""
+    texts: dict[str, set[str]] = {}
+    for row in records:
+        texts.setdefault(row.instansi, set()).update(text for text in (row.indikator, row.sasaran) if text)
+    return {instansi: NameReader(vocabulary, own) for instansi, own in texts.items()}
 
 
 def _is_open(pair: Pair) -> bool:
@@ -210,18 +200,21 @@ def _renja_of_year(cursor: duckdb.DuckDBPyConnection, tahun: int) -> set[str]:
     return {row[0] for row in rows}
 
 
-def _with_values(cursor: duckdb.DuckDBPyConnection, medan: Sequence[str]) -> set[str]:
-    """Keys of records, of any document but a usulan, that have a value of one of the fields."""
+def _measured(cursor: duckdb.DuckDBPyConnection) -> dict[str, set[str]]:
+    """Keys of records, of any document but a usulan, that have a result of a year, and of a quarter."""
     rows = cursor.execute(
         """
-        select distinct baris_id
+        select distinct baris_id, medan = 'realisasi'
         from core_nilai
-        where list_contains(?, medan)
+        where (medan = 'realisasi' or list_contains(?, medan))
           and jenis_baris <> 'usulan'
         """,
-        [list(medan)],
+        [list(MEDAN_TRIWULAN)],
     ).fetchall()
-    return {row[0] for row in rows}
+    return {
+        table: {baris_id for baris_id, is_of_year in rows if is_of_year == wanted}
+        for table, wanted in (("out_ukur", True), ("out_aksi", False))
+    }
 
 
 def _padanan(usulan: Indicator, pair: Pair, renja: Sequence[NamePair]) -> Padanan:
@@ -245,28 +238,22 @@ def _make_tables(cursor: duckdb.DuckDBPyConnection, filled: Mapping[str, list[tu
 
 
 def _name_rows(
-    cursor: duckdb.DuckDBPyConnection, vocabulary: Vocabulary, reader: NameReader
+    records: Sequence[Record], vocabulary: Vocabulary, readers: Mapping[str, NameReader]
 ) -> list[tuple[object, ...]]:
     """Rows of nama_baris for every record in force."""
-    rows = cursor.execute(
-        """
-        select baris_id, level_baku, satuan_keluarga, sasaran, indikator
-        from core_baris
-        order by berkas, urutan, sidik
-        """
-    ).fetchall()
     out: list[tuple[object, ...]] = []
-    for urutan, (baris_id, level, keluarga, sasaran, indikator) in enumerate(rows):
-        named = reader.read(indikator).satuan if indikator else None
-        words = " ".join(sorted(reader.read(sasaran).words)) if sasaran else None
+    for urutan, row in enumerate(records):
+        read = readers[row.instansi].read
+        named = read(row.indikator).satuan if row.indikator else None
+        words = " ".join(sorted(read(row.sasaran).words)) if row.sasaran else None
         out.append(
             (
-                baris_id,
+                row.baris_id,
                 urutan,
-                LEVELS.get(level, len(LEVELS)),
-                keluarga or vocabulary.satuan_keluarga.get(named or ""),
+                LEVELS.get(row.level, len(LEVELS)),
+                row.satuan_keluarga or vocabulary.satuan_keluarga.get(named or ""),
                 words,
-                infer_polaritas(indikator, vocabulary) if indikator else None,
+                infer_polaritas(row.indikator, vocabulary) if row.indikator else None,
             )
         )
     return out
