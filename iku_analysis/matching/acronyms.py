@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from iku_analysis.normalise import name_key
 from iku_analysis.text import fold
@@ -93,3 +95,22 @@ def _acronym_words(text: str, match: re.Match[str], known: Collection[str]) -> l
         return []
     places = range(len(before) - 2, -1, -1)
     return next((before[place:] for place in places if spells(letters, before[place:])), [])
+
+
+class Abbreviations(NamedTuple):
+    """`folded`: abbreviation → what it stands for, folded. `longest`: first word → how many words the longest has that
+    begins with it; most words begin none.
+    """
+
+    folded: dict[str, str]
+    longest: dict[str, int]
+
+
+@lru_cache(maxsize=8)
+def abbreviations(items: tuple[tuple[str, str], ...]) -> Abbreviations:
+    """(Abbreviation, meaning) as each name needs them; those of data/kamus/singkatan.csv are the same in every run."""
+    longest: dict[str, int] = {}
+    for alias, _ in items:
+        first = alias.partition(" ")[0]
+        longest[first] = max(alias.count(" ") + 1, longest.get(first, 0))
+    return Abbreviations({alias: fold(meant) for alias, meant in items}, longest)

@@ -11,12 +11,10 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import lru_cache
-from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from iku_analysis.matching.acronyms import BRACKETED, explained, initials, without_acronyms
+from iku_analysis.matching.acronyms import BRACKETED, abbreviations, explained, initials, without_acronyms
 from iku_analysis.normalise import name_key
 from iku_analysis.text import fold
 from iku_analysis.vocabulary import Vocabulary
@@ -134,9 +132,15 @@ class NameReader:
         self._seen: dict[str, Name] = {}
         own = {alias: full for alias, full in explained(texts, self._known).items() if alias not in self._known}
         own |= self._initials(texts, self._known.keys() | own)
-        shipped, told = (_abbreviations(tuple(words.items())) for words in (self._known, own))
+        shipped, told = (abbreviations(tuple(words.items())) for words in (self._known, own))
         self._alias = self._known | own
-        self._small = shipped.small | told.small
+        # Written out before all others, which may have them inside: "pengangguran yg terbuka".
+        self._small = {
+            alias: full
+            for words in (shipped, told)
+            for alias, full in words.folded.items()
+            if full in STOP or full in ORDERING
+        }
         self._longest = shipped.longest | {
             word: max(length, shipped.longest.get(word, 0)) for word, length in told.longest.items()
         }
@@ -219,29 +223,6 @@ class NameReader:
                     before = place - 1 if words[place - 1] in ("di", "se") else place
                     return words[:before] + words[place + len(region) :]
         return words
-
-
-class _Abbreviations(NamedTuple):
-    """What is looked up in abbreviations for each name, worked out once.
-
-    `small`: those that stand for a word without meaning of its own, written out before all others, which may have it
-    inside ("pengangguran yg terbuka"). `longest`: first word of an abbreviation → how many words the longest has that
-    begins with it; most words begin none.
-    """
-
-    small: dict[str, str]
-    longest: dict[str, int]
-
-
-@lru_cache(maxsize=8)
-def _abbreviations(items: tuple[tuple[str, str], ...]) -> _Abbreviations:
-    """Of (alias, meaning); the some two thousand of data/kamus/singkatan.csv are the same in every run."""
-    longest: dict[str, int] = {}
-    for alias, _ in items:
-        first = alias.partition(" ")[0]
-        longest[first] = max(alias.count(" ") + 1, longest.get(first, 0))
-    folded = {alias: fold(meant) for alias, meant in items}
-    return _Abbreviations({alias: meant for alias, meant in folded.items() if meant in STOP | ORDERING}, longest)
 
 
 def _ends_with(words: list[str], full: list[str]) -> bool:
