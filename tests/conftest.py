@@ -11,6 +11,12 @@ from iku_analysis import pipeline
 from iku_analysis.store.database import Store
 from iku_analysis.vocabulary import load_vocabulary
 from tests import pembuat
+from tests.periksa import Kasus
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """A case is named after what it changes."""
+    return val.nama if isinstance(val, Kasus) else None
 
 
 @pytest.fixture(scope="session")

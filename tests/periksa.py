@@ -4,20 +4,26 @@
     assert hasil.sel("K02") == ["D7"]
 
 What an `Analysis` would say of the same store, of the parts alone that are asked for.
+Many cases that each ask little share one store (`Bersama`).
 A check that breaks raises (strict), so no fault in SQL can hide behind "tidak dapat diperiksa".
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 import duckdb
+import pytest
 
 from iku_analysis.capaian import PilihanCapaian
 from iku_analysis.checks import CATALOGUE, prepare, run_checks
+from iku_analysis.checks.placing import findings_of, places_of
 from iku_analysis.checks.preparing import relations_of
+from iku_analysis.checks.runner import _outcome, sql_of
 from iku_analysis.documents.frames import rows_of
 from iku_analysis.matching import FOR_CHECKS, FOR_PAPERS, MatchResult, match, relate
 from iku_analysis.records import HasilBaca
@@ -30,6 +36,7 @@ from iku_analysis.store.work import Pekerjaan, with_states, work_in_force
 from iku_analysis.vocabulary import Vocabulary
 from tests import pembuat
 
+ITEMS = {item.kode: item for item in CATALOGUE}
 LINGKUP = Scope(tahun=2026, periode=(2025, 2029))
 # A row with which every check is content; tests change the one field they are about.
 BAIK: dict[str, Any] = {
@@ -59,8 +66,36 @@ def hanya(*kode: str, settings: Settings = Settings()) -> Settings:  # noqa: B00
     return replace(settings, dimatikan=others | settings.dimatikan)
 
 
+Jawab = list[str | None] | str
+LULUS, TDP = "lulus", "tidak_dapat_diperiksa"
+
+
+class Jawaban:
+    """What a test asks of the files of one agency."""
+
+    def run(self, *kode: str) -> tuple[tuple[HasilPemeriksaan, ...], tuple[Temuan, ...]]:
+        """These checks, or all of them."""
+        raise NotImplementedError
+
+    def hasil(self, kode: str) -> HasilPemeriksaan:
+        return self.run(kode)[0][0]
+
+    def temuan(self, kode: str) -> list[Temuan]:
+        return list(self.run(kode)[1])
+
+    def sel(self, kode: str) -> list[str | None]:
+        return [satu.sel for satu in self.temuan(kode)]
+
+    def status(self, kode: str) -> str:
+        return self.run(kode)[0][0].status
+
+    def jawab(self, kode: str) -> Jawab:
+        """The cells found; where there are none, the status."""
+        return self.sel(kode) or self.status(kode)
+
+
 @dataclass
-class Hasil:
+class Hasil(Jawaban):
     """One store, matched: a check runs and a relation is made when a test asks for it."""
 
     cursor: duckdb.DuckDBPyConnection
@@ -72,26 +107,20 @@ class Hasil:
     pekerjaan: Pekerjaan
     prepared: set[tuple[str, ...]] = field(default_factory=set)
 
-    def run(self, *kode: str) -> tuple[tuple[HasilPemeriksaan, ...], tuple[Temuan, ...]]:
-        """These checks, or all of them."""
+    def prepare(self, *kode: str) -> None:
+        """What these checks read, or all of them."""
         codes = kode or None
         if kode not in self.prepared:
             relate(self.cursor, [name for name in relations_of(codes) if name in FOR_CHECKS])
             prepare(self.cursor, self.kamus, self.capaian, codes=codes)
             self.prepared.add(kode)
-        return run_checks(self.cursor, self.kamus, self.lingkup, self.ambang, codes=codes, strict=True)[:2]
 
-    def hasil(self, kode: str) -> HasilPemeriksaan:
-        return self.run(kode)[0][0]
-
-    def temuan(self, kode: str) -> list[Temuan]:
-        return list(with_states(self.run(kode)[1], self.pekerjaan))
-
-    def sel(self, kode: str) -> list[str | None]:
-        return [satu.sel for satu in self.temuan(kode)]
-
-    def status(self, kode: str) -> str:
-        return self.hasil(kode).status
+    def run(self, *kode: str) -> tuple[tuple[HasilPemeriksaan, ...], tuple[Temuan, ...]]:
+        self.prepare(*kode)
+        results, found, _ = run_checks(
+            self.cursor, self.kamus, self.lingkup, self.ambang, codes=kode or None, strict=True
+        )
+        return results, tuple(with_states(found, self.pekerjaan))
 
     def tabel(self, nama: str) -> list[dict[str, Any]]:
         """The rows of a relation in the order of their keys, null as None."""
@@ -115,6 +144,86 @@ def periksa(
     pasangan = match(cursor, kamus, lingkup, ambang, pairs, decisions_in_force(gudang, "iku_lama") if gudang else {})
     pekerjaan = work_in_force(gudang) if gudang else Pekerjaan()
     return Hasil(cursor, kamus, lingkup, ambang, capaian, pasangan, pekerjaan)
+
+
+@dataclass
+class Bersama:
+    """Cases of a test module in one store, each an agency of its own: DuckDB plans as long for one row as for all.
+
+        SATU = Bersama()
+
+        @each((SATU.usulan(target=[85, 85, 85]), ["H7"]), (SATU.usulan(target=[85, 85, 86]), LULUS))
+        def test_three_equal_years(hasil: Kasus, jawab: Jawab) -> None:
+            assert hasil.jawab("K13") == jawab
+
+    Cases are named while the module is imported and stored at the first question. No check looks from one agency into
+    another (test_periksa_besar.py).
+    """
+
+    lingkup: Scope = LINGKUP
+    kasus: list[tuple[HasilBaca, ...]] = field(default_factory=list)
+    rows: dict[str, dict[str | None, dict[str, list[Any]]]] = field(default_factory=dict)
+
+    def __call__(self, *berkas: HasilBaca, nama: str | None = None) -> Kasus:
+        assert "all" not in self.__dict__, "the store is made: name cases where the module is imported"
+        self.kasus.append(berkas)
+        return Kasus(self, str(len(self.kasus)), nama)
+
+    def usulan(self, **ubah: Any) -> Kasus:
+        """A usulan of one faultless row with some fields changed; the changes name the case."""
+        return self(pembuat.usulan(baik(**ubah)), nama=",".join(f"{name}={isi}" for name, isi in ubah.items()))
+
+    @cached_property
+    def all(self) -> Hasil:
+        """The one store. Files of one import never replace each other, so each gets its agency after it."""
+        files = [replace(file, sidik=f"{file.sidik}@{at}") for at, case in enumerate(self.kasus, 1) for file in case]
+        gudang = pembuat.store(*files)
+        gudang.cursor().execute("update raw_unggahan set instansi = split_part(sidik, '@', 2)")
+        hasil = periksa(gudang=gudang, lingkup=self.lingkup)
+        hasil.prepare()
+        return hasil
+
+    @cached_property
+    def places(self) -> dict[str, dict[str, Any]]:
+        ids = self.all.cursor.execute("select baris_id from core_baris").fetchall()
+        return places_of(self.all.cursor, [baris_id for (baris_id,) in ids])
+
+    def columns(self, kode: str, instansi: str | None) -> dict[str, list[Any]]:
+        """What the SQL of a check says of one agency; null: of none in particular."""
+        if kode not in self.rows:
+            cursor = self.all.cursor.execute(sql_of(ITEMS[kode], self.lingkup, self.all.ambang))
+            names = [column[0] for column in cursor.description]
+            self.rows[kode] = defaultdict(lambda: {name: [] for name in names})
+            for row in cursor.fetchall():
+                named = dict(zip(names, row, strict=True))
+                whose = self.places.get(named.get("baris_id") or "", named).get("instansi")
+                for name, isi in named.items():
+                    self.rows[kode][whose][name].append(isi)
+        return self.rows[kode][instansi]
+
+
+@dataclass(frozen=True)
+class Kasus(Jawaban):
+    """One agency of a shared store."""
+
+    bersama: Bersama = field(repr=False)
+    instansi: str
+    nama: str | None
+
+    def run(self, *kode: str) -> tuple[tuple[HasilPemeriksaan, ...], tuple[Temuan, ...]]:
+        item = ITEMS[kode[0]]
+        assert set(self.bersama.columns(item.kode, None)["status"]) <= {"tdp"}
+        result, found, _ = _outcome(item, "", self.bersama.columns(item.kode, self.instansi), ())
+        return (result,), findings_of([(item, row) for row in found], self.bersama.places)
+
+    def hasil(self, kode: str) -> HasilPemeriksaan:
+        assert not self.bersama.columns(kode, None)["status"], f"{kode} names no agency with some reasons: own store"
+        return super().hasil(kode)
+
+
+def each(*kasus: Kasus | tuple[Kasus, object]) -> pytest.MarkDecorator:
+    """The test holds for each of these cases, its argument `hasil`; beside a case stands its `jawab`."""
+    return pytest.mark.parametrize("hasil" if isinstance(kasus[0], Kasus) else ("hasil", "jawab"), kasus)
 
 
 def tercatat(gudang: Store, jenis: str) -> list[dict[str, Any]]:

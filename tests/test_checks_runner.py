@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from dataclasses import asdict
 from typing import Any
 
 import duckdb
@@ -108,11 +107,9 @@ _AGAINST_WORDS = {"K05", "K22", "K28", "K38"}
 def test_no_check_compares_all_rows_with_all() -> None:
     hasil = periksa(pembuat.usulan(baik()), pembuat.renstra(sasaran=[baik()]))
     hasil.run()
-    values = asdict(Thresholds()) | {"tahun": 2026, "periode_awal": 2025, "periode_akhir": 2029}
     slow = set()
     for item in daftar.catalogue():
-        sql = daftar.PARAMETER.sub(lambda match: runner._literal(values[match[1]]), item.sql)
-        [(_, plan)] = hasil.cursor.execute(f"explain {sql}").fetchall()
+        [(_, plan)] = hasil.cursor.execute(f"explain {runner.sql_of(item, LINGKUP, Thresholds())}").fetchall()
         if "NL_JOIN" in plan or "NESTED_LOOP" in plan or "CROSS_PRODUCT" in plan:
             slow.add(item.kode)
     assert slow <= _AGAINST_WORDS

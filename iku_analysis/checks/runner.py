@@ -75,8 +75,6 @@ def run_checks(
     A check that breaks becomes tidak_dapat_diperiksa; with `strict` it raises instead. Needs `prepare` on the cursor,
     for those that run.
     """
-    first, last = scope.periode or (None, None)
-    values = asdict(thresholds) | {"tahun": scope.tahun, "periode_awal": first, "periode_akhir": last}
     items = [item for item in catalogue() if codes is None or item.kode in codes]
     is_small = cursor.execute("select count(*) <= ? from core_nilai", [_MOST_FETCHED]).fetchall()[0][0]
     columns = _columns(cursor) if any(item.perlu and item.kode not in (dimatikan or ()) for item in items) else set()
@@ -90,7 +88,7 @@ def run_checks(
             return _result(item, sumber, Counter(tdp=1), Counter({item.tanpa_data: 1})), [], []
         form = "{sql}" if is_small else _GROUPED
         try:
-            return _run(cursor, item, sumber, values, form, (asked or {}).get(item.kode, ()))
+            return _run(cursor, item, sumber, form, sql_of(item, scope, thresholds), (asked or {}).get(item.kode, ()))
         except duckdb.Error:
             if strict:
                 raise
@@ -149,20 +147,26 @@ def judged(
     return result, findings_of([(item, row) for row in found], {}), tuple(seen)
 
 
+def sql_of(item: Check, scope: Scope, thresholds: Thresholds) -> str:
+    """The SQL of a check with the values that it asks for."""
+    first, last = scope.periode or (None, None)
+    values = asdict(thresholds) | {"tahun": scope.tahun, "periode_awal": first, "periode_akhir": last}
+    return PARAMETER.sub(lambda match: _literal(values[match[1]]), item.sql)
+
+
 def _run(
     cursor: duckdb.DuckDBPyConnection,
     item: Check,
     sumber: str,
-    values: Mapping[str, Any],
     form: str,
+    sql: str,
     asked: Collection[str],
 ) -> _Outcome:
     """The result of one check, its findings as rows of registry.py's columns, and what else records `asked` came to.
 
-    `form`: the statement around its SQL. One statement, since planning a check costs more than running it over one
+    `form`: the statement around its `sql`. One statement, since planning a check costs more than running it over one
     agency.
     """
-    sql = PARAMETER.sub(lambda match: _literal(values[match[1]]), item.sql)
     cursor.execute(form.replace("{sql}", sql), {"diminta": sorted(asked)} if form == _GROUPED else None)
     columns = {name: cells.tolist() for name, cells in cursor.fetchnumpy().items()}
     return _outcome(item, sumber, columns, asked)
