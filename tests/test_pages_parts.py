@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from time import sleep
 
 import openpyxl
 import pytest
@@ -23,6 +25,7 @@ from iku_analysis.store.uploads import Unggahan, now
 from iku_analysis.ui import pairs, preference_rows
 from iku_analysis.ui.drafting import has_sample_signatory
 from iku_analysis.ui.files import result_line
+from iku_analysis.ui.memo import kept
 from iku_analysis.ui.next_step import next_action
 from iku_analysis.ui.progress import Ringkasan, summarise
 from iku_analysis.ui.table import Kolom, Sel, table_xlsx
@@ -214,12 +217,37 @@ def test_waiver_leaves_the_basis_of_an_analysis_alone(tmp_path: Path) -> None:
     store = pembuat.store(pembuat.usulan(ROW))
     before = basis(store)
     decide(store, "pengecualian", "kunci", {}, oleh="a", alasan="b")
-    decide(store, "pengaturan", "pengguna", {"nilai": "Rina"}, oleh="a")
+    for setting in ("pengguna", "tahun", "instansi.kota", "surat.unit"):
+        decide(store, "pengaturan", setting, {"nilai": "Rina"}, oleh="a")
     assert basis(store) == before
+    named = {basis(store)}
+    for setting in ("instansi.nama", "instansi.pemerintah", "bidang", "ambang.mirip_calon", "periksa.K01"):
+        made = decide(store, "pengaturan", setting, {"nilai": "Rina"}, oleh="a")
+        named.add(basis(store))
+        withdraw(store, made, oleh="a")
+    assert len(named) == 6
     made = decide(store, "padanan", "kunci", {"renstra": None}, oleh="a", alasan="b")
     assert basis(store) != before
     withdraw(store, made, oleh="a")
     assert basis(store) == before
+
+
+def test_what_is_kept_is_made_once_and_the_one_asked_for_longest_ago_goes_first() -> None:
+    made: list[str] = []
+
+    @kept(2)
+    def make(key: str, answer: list[int]) -> list[int]:
+        made.append(key)
+        sleep(0.01)  # so that others ask while it is being made
+        return answer
+
+    with ThreadPoolExecutor(4) as four:
+        assert list(four.map(make, "aaaa", [[1]] * 4)) == [[1]] * 4
+    assert made == ["a"]
+    for key in "bac":
+        make(key, [2])
+    assert (make("a", [3]), make("b", [3])) == ([1], [3])
+    assert "".join(made) == "abcb"
 
 
 def test_history_marks_the_change_in_force() -> None:

@@ -260,16 +260,20 @@ def _corrections(analysis: Analysis) -> Iterator[str]:
     Of what a meeting left out nothing is printed but that it was left out.
     """
     names = dict(zip(analysis.baris.get("baris_id", ()), analysis.baris.get("indikator", ()), strict=True))
-    for row in analysis.nilai.to_dict("records"):
-        if _or_none(row.get("koreksi")) and row["baris_id"] not in analysis.keluar:
+    for row in _corrected(analysis.nilai):
+        if row["baris_id"] not in analysis.keluar:
             year = "" if pd.isna(row["tahun"]) else f" {row['tahun']}"
             what = f"{FIELDS[row['medan']].judul}{year} {row['teks']}"
             place = f"{row['berkas']}, lembar {row['lembar']}, sel {row['sel']}"
             yield f"{names.get(row['baris_id']) or 'Tanpa indikator'}: {what}, {row['koreksi']} ({place})."
-    for row in analysis.baris.to_dict("records"):
-        if _or_none(row.get("koreksi")) and row["baris_id"] not in analysis.keluar:
+    for row in _corrected(analysis.baris):
+        if row["baris_id"] not in analysis.keluar:
             place = f"{row['berkas']}, lembar {row['lembar']}, baris {row['baris']}"
             yield f"{row['indikator'] or 'Tanpa indikator'}: {row['koreksi']} ({place})."
+
+
+def _corrected(frame: pd.DataFrame) -> list[Any]:
+    return frame[frame["koreksi"].notna()].to_dict("records") if len(frame) else []
 
 
 def _or_none(value: Any) -> Any:

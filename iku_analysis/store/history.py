@@ -146,7 +146,8 @@ def unread_files(cursor: duckdb.DuckDBPyConnection) -> tuple[str, ...]:
 def basis(store: Store) -> str:
     """Names what an analysis is made from: uploads in the store, pairs, corrections, settings; no waivers or drafts.
 
-    Of putusan only those on indicators that one of them took out of the draft.
+    Of putusan only those on indicators that one of them took out of the draft. Of settings neither the scope, which is
+    named beside it, nor what only letters and papers print: of the agency a run knows its name and its government.
     """
     row = (
         store.cursor()
@@ -163,7 +164,15 @@ def basis(store: Store) -> str:
                     from raw_keputusan
                     where (
                         jenis in ('padanan', 'iku_lama', 'koreksi')
-                        or (jenis = 'pengaturan' and kunci <> 'pengguna')
+                        or (
+                            jenis = 'pengaturan'
+                            and kunci not in ('pengguna', 'tahun', 'periode')
+                            and not starts_with(kunci, 'surat.')
+                            and (
+                                not starts_with(kunci, 'instansi.')
+                                or kunci in ('instansi.nama', 'instansi.pemerintah')
+                            )
+                        )
                         or (
                             jenis = 'putusan'
                             and kunci in (

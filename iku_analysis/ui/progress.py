@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from iku_analysis.documents.frames import Row, rows_of
 from iku_analysis.fields import JUDUL_JENIS
 from iku_analysis.pipeline import Analysis
 from iku_analysis.readers import INSTANSI_LAIN
@@ -144,33 +145,53 @@ def without_drafts(revision: str) -> str:
     return revision.rpartition("/")[0]
 
 
+def _sheets(analysis: Analysis) -> dict[str, list[Row]]:
+    """jenis → its sheets in force."""
+    sheets = defaultdict(list)
+    for row in rows_of(analysis.lembar[["jenis", "bidang", "berkas", "pada"]]):
+        sheets[row["jenis"]].append(row)
+    return sheets
+
+
+def _sent(vocabulary: Vocabulary, analysis: Analysis) -> dict[str | None, list[Row]]:
+    """bidang → the sheets of its usulan: those known, others that sent one, and null where a file names none."""
+    sheets = _sheets(analysis)["usulan"]
+    known = vocabulary.names("bidang")
+    names = {row["bidang"] for row in sheets}
+    others = sorted(name for name in names if name is not None and name not in known)
+    nameless = [None] if None in names else []
+    return {name: [row for row in sheets if row["bidang"] == name] for name in (*known, *others, *nameless)}
+
+
+def _files(sheets: Iterable[Row]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(row["berkas"] for row in sheets))
+
+
+def _newest(sheets: Iterable[Row]) -> datetime | None:
+    newest = max((row["pada"] for row in sheets), default=None)
+    return newest.to_pydatetime() if newest else None
+
+
 def _senders(vocabulary: Vocabulary, analysis: Analysis) -> tuple[Kiriman, ...]:
-    sheets = analysis.lembar[analysis.lembar["jenis"] == "usulan"]
     named = (analysis.baris["jenis"] == "usulan") & analysis.baris["indikator"].notna()
     counts = Counter(analysis.baris.loc[named, "bidang"])
-    known = list(vocabulary.names("bidang"))
-    others = sorted({name for name in sheets["bidang"] if name is not None and name not in known})
-    unnamed = set(sheets.loc[sheets["bidang"].isna(), "berkas"])
-    nameless = [None] if unnamed else []
+    sheets = _sent(vocabulary, analysis)
+    unnamed = {row["berkas"] for row in sheets.get(None, ())}
     findings: dict[str | None, list[Temuan]] = defaultdict(list)
     for item in analysis.open_findings():
         if item.bidang is not None or item.berkas in unnamed:  # what no bidang sent is of the plans
             findings[item.bidang].append(item)
-    out = []
-    for name in (*known, *others, *nameless):
-        own = sheets["bidang"].isna() if name is None else sheets["bidang"] == name
-        mine = sheets[own]
-        out.append(
-            Kiriman(
-                nama=name or TANPA_NAMA,
-                berkas=tuple(dict.fromkeys(mine["berkas"])),
-                pada=mine["pada"].max().to_pydatetime() if len(mine) else None,
-                indikator=counts[name],
-                belum=untouched(findings[name]),
-                diminta=sum(item.keadaan == "diminta" for item in findings[name]),
-            )
+    return tuple(
+        Kiriman(
+            nama=name or TANPA_NAMA,
+            berkas=_files(mine),
+            pada=_newest(mine),
+            indikator=counts[name],
+            belum=untouched(findings[name]),
+            diminta=sum(item.keadaan == "diminta" for item in findings[name]),
         )
-    return tuple(out)
+        for name, mine in sheets.items()
+    )
 
 
 def current(
@@ -184,12 +205,12 @@ def current(
 
 def steps_of(store: Store, vocabulary: Vocabulary, analysis: Analysis) -> tuple[Jejak, ...]:
     """The thirteen steps of the cycle of an analysis."""
-    bidang = _senders(vocabulary, analysis)
+    sent = [_newest(sheets) for sheets in _sent(vocabulary, analysis).values()]
     return traces(
         store,
         analysis.scope.tahun,
-        terkirim=[item.pada for item in bidang if item.pada is not None],
-        semua_terkirim=all(item.pada is not None for item in bidang),
+        terkirim=[pada for pada in sent if pada is not None],
+        semua_terkirim=None not in sent,
         bidang=vocabulary.names("bidang"),
     )
 
@@ -208,16 +229,9 @@ def with_clock(summary: Ringkasan, jalan: Perjalanan, jejak: tuple[Jejak, ...], 
 
 
 def _documents(analysis: Analysis) -> tuple[Kiriman, ...]:
-    out = []
-    for jenis in ("renstra", "renja", "iku_lama", "pengukuran"):
-        mine = analysis.lembar[analysis.lembar["jenis"] == jenis]
-        named = (analysis.baris["jenis"] == jenis) & analysis.baris["indikator"].notna()
-        out.append(
-            Kiriman(
-                nama=JUDUL_JENIS[jenis],
-                berkas=tuple(dict.fromkeys(mine["berkas"])),
-                pada=mine["pada"].max().to_pydatetime() if len(mine) else None,
-                indikator=int(named.sum()),
-            )
-        )
-    return tuple(out)
+    counts = Counter(analysis.baris.loc[analysis.baris["indikator"].notna(), "jenis"])
+    sheets = _sheets(analysis)
+    return tuple(
+        Kiriman(JUDUL_JENIS[jenis], _files(sheets[jenis]), _newest(sheets[jenis]), counts[jenis])
+        for jenis in ("renstra", "renja", "iku_lama", "pengukuran")
+    )

@@ -11,7 +11,7 @@ import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +37,7 @@ from iku_analysis.store.preferences import (
 from iku_analysis.store.uploads import now
 from iku_analysis.store.work import Pekerjaan, work_in_force
 from iku_analysis.ui.differences import Beda, differences
+from iku_analysis.ui.memo import kept
 from iku_analysis.ui.progress import Ringkasan, current, steps_of, without_drafts
 from iku_analysis.vocabulary import Vocabulary, load_vocabulary
 
@@ -75,7 +76,6 @@ def get_store() -> Store:
         return _open_store(str(default_store_path()))
 
 
-# These two are asked some fifty times for each click: as caches of Streamlit a tenth of what a page takes.
 @cache
 def _open_store(path: str) -> Store:
     return Store.open(Path(path))
@@ -87,7 +87,7 @@ def in_force() -> Berlaku:
     return _in_force((str(store.path), store.revision()), store)
 
 
-@lru_cache(maxsize=4)
+@kept(4)
 def _in_force(revision: tuple[str, str], _store: Store) -> Berlaku:
     vocabulary = vocabulary_in_force(_store, _shipped_vocabulary())
     default = default_scope(_store)
@@ -106,7 +106,7 @@ def _in_force(revision: tuple[str, str], _store: Store) -> Berlaku:
     )
 
 
-@st.cache_resource(show_spinner=False)
+@cache
 def _shipped_vocabulary() -> Vocabulary:
     return load_vocabulary()
 
@@ -173,6 +173,12 @@ def _key(known: Berlaku) -> tuple[Any, ...]:
     return (path, without_drafts(known.revisi), known.vocabulary.sidik, scope.tahun, scope.periode)
 
 
+def _basis(known: Berlaku) -> tuple[Any, ...]:
+    """Names what a run is made from. Every row has its unique id: a copy of a store needs no run of its own."""
+    scope = _scope(known)
+    return (known.dasar, known.vocabulary.sidik, scope.tahun, scope.periode)
+
+
 def get_analysis() -> Analysis:
     """The run over what is in force, for the year and period of the scope; lists filter by bidang themselves.
 
@@ -183,14 +189,13 @@ def get_analysis() -> Analysis:
     return _analysis(key, get_store(), known, replace(_scope(known), bidang=None), today)
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+@kept(8)
 def _analysis(revision: tuple[Any, ...], _store: Store, _known: Berlaku, _scope: Scope, _today: date) -> Analysis:
     """The run with the state of its findings, the putusan, the cycle of now; none changes another finding: no new run.
 
     What takes an indicator out of the draft does, and stands in the basis.
     """
-    # The basis names every row by its unique id: a copy of a store needs no run of its own.
-    found = _analyse((_known.dasar, *revision[2:5]), _store, _known, _scope)
+    found = _analyse(_basis(_known), _store, _known, _scope)
     if sop.KODE not in _known.settings.dimatikan:
         steps = steps_of(_store, _known.vocabulary, found)
         found = sop.with_cycle(found, sop.Siklus(_scope.tahun, steps, decree_of(_store, _scope.tahun), _today))
@@ -204,18 +209,18 @@ def get_scoped_analysis(bidang: str | None) -> Analysis:
     return replace(analysis, scope=replace(analysis.scope, bidang=bidang))
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+@kept(8)
 def _analyse(basis_key: tuple[Any, ...], _store: Store, _known: Berlaku, _scope: Scope) -> Analysis:
     return pipeline.analyse(_store, _known.vocabulary, _scope, _known.settings)
 
 
 def get_rows() -> dict[str, dict[str, Any]]:
     """baris_id → the record in force, with the columns of core_baris."""
-    return _rows(revision_key(), get_analysis())
+    return _rows(_basis(in_force()), get_analysis())
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _rows(revision: tuple[Any, ...], _analysis: Analysis) -> dict[str, dict[str, Any]]:
+@kept(8)
+def _rows(basis_key: tuple[Any, ...], _analysis: Analysis) -> dict[str, dict[str, Any]]:
     return {row["baris_id"]: row for row in rows_of(_analysis.baris)}
 
 
@@ -224,7 +229,7 @@ def get_differences() -> list[Beda]:
     return _differences(revision_key(), get_analysis(), get_rows())
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@kept(4)
 def _differences(revision: tuple[Any, ...], _analysis: Analysis, _rows: Mapping[str, Mapping[Any, Any]]) -> list[Beda]:
     return differences(_analysis, _rows)
 
@@ -235,7 +240,7 @@ def get_uploads() -> list[BerkasTersimpan]:
     return _uploads(_key(known), get_store(), known.vocabulary)
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@kept(4)
 def _uploads(revision: tuple[Any, ...], _store: Store, _vocabulary: Vocabulary) -> list[BerkasTersimpan]:
     return list_uploads(_store, _vocabulary)
 
@@ -247,7 +252,7 @@ def get_summary() -> Ringkasan:
     return _summarise(key, known.vocabulary, get_analysis(), get_differences(), known.drafts, today, get_store())
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
+@kept(8)
 def _summarise(
     revision: tuple[Any, ...],
     _vocabulary: Vocabulary,
