@@ -6,6 +6,7 @@ Takes a cursor with core_ views and the out_ tables of `match`; judges nothing.
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 
 import duckdb
 
@@ -97,12 +98,16 @@ def set_words(cursor: duckdb.DuckDBPyConnection, vocabulary: Vocabulary) -> None
     expression, longer before shorter (a folded word has no sign that means something there); "satuan persen": the
     spellings of percent.
     """
-    percent = [alias for alias, baku in vocabulary.alias["satuan"].items() if baku == "persen"]
+    percent = tuple(alias for alias, baku in vocabulary.alias["satuan"].items() if baku == "persen")
     words = {**vocabulary.kata, "satuan persen": percent}
-    patterns = ["|".join(sorted({fold(word) for word in part}, key=lambda word: (-len(word), word)))
-                for part in words.values()]  # fmt: skip
+    patterns = [_alternatives(part) for part in words.values()]
     cursor.execute("set variable kosong = ?", ["\x1f".join(["", "", *sorted(vocabulary.kosong), ""])])
     cursor.execute("set variable kata = map(?::varchar[], ?::varchar[])", [list(words), patterns])
+
+
+@lru_cache(maxsize=256)
+def _alternatives(words: tuple[str, ...]) -> str:
+    return "|".join(sorted({fold(word) for word in words}, key=lambda word: (-len(word), word)))
 
 
 def _achievement_rows(cursor: duckdb.DuckDBPyConnection, chosen: PilihanCapaian) -> list[tuple[object, ...]]:
