@@ -3,151 +3,149 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from iku_analysis.records import Masalah
+from iku_analysis.records import HasilBaca, Masalah
 from iku_analysis.settings import Scope
 from tests import pembuat
-from tests.periksa import baik, periksa
+from tests.periksa import LULUS, TDP, Bersama, Jawab, Kasus, baik, each, periksa
 
+SATU = Bersama()
 KOLOM_WAJIB = ("K01", "K02", "K03", "K04", "K05", "K06", "K07", "K08", "K09", "K10", "K11")
+
+
+def usulan(*baris: dict[str, Any]) -> Kasus:
+    return SATU(pembuat.usulan(*baris))
+
+
+def kedua(**ubah: Any) -> Kasus:
+    """A faultless row, so that no column is missing, and below it one with some fields changed: row 8."""
+    return SATU(pembuat.usulan(baik(), baik(**ubah)), nama=",".join(f"{nama}={isi}" for nama, isi in ubah.items()))
+
+
+def tanpa(medan: str) -> Kasus:
+    """Two rows without a column; the headings stand in row 6."""
+    return usulan(baik(**{medan: None}), baik(**{medan: None}, indikator="Nilai SAKIP"))
+
+
+BAIK = usulan(baik())
 
 
 @pytest.mark.parametrize("kode", KOLOM_WAJIB)
 def test_a_faultless_row_passes(kode: str) -> None:
-    assert periksa(pembuat.usulan(baik())).status(kode) == "lulus"
-
-
-def test_k01_indikator_blank_beside_a_target() -> None:
-    hasil = periksa(pembuat.usulan(baik(), baik(indikator=None)))
-    temuan = hasil.temuan("K01")
-    assert [(satu.sel, satu.baris, satu.tingkat) for satu in temuan] == [("C8", 8, "galat")]
-
-
-def test_k01_a_dash_is_a_blank_indikator() -> None:
-    assert periksa(pembuat.usulan(baik(), baik(indikator="–"))).sel("K01") == ["C8"]
-
-
-def test_k01_sasaran_blank() -> None:
-    hasil = periksa(pembuat.usulan(baik(sasaran=None), baik()))
-    assert hasil.sel("K01") == ["B7"]
-
-
-def test_k01_indicator_of_a_tujuan_by_its_row_in_the_renstra_has_no_sasaran() -> None:
-    usulan = pembuat.usulan(baik(tujuan="Terwujudnya kerukunan", sasaran=None), baik(indikator="Rerata x"))
-    assert periksa(usulan).sel("K01") == ["B7"]
-    plan = baik(tujuan="Terwujudnya kerukunan", sasaran=None)
-    assert periksa(usulan, pembuat.renstra(sasaran=[plan])).status("K01") == "lulus"
-    assert periksa(usulan, pembuat.renstra(sasaran=[baik(tujuan="Terwujudnya kerukunan")])).sel("K01") == ["B7"]
-
-
-def test_k01_sasaran_filled_down_passes() -> None:
-    kedua = {nama: isi for nama, isi in baik(indikator="Nilai SAKIP", satuan="Nilai").items() if nama != "sasaran"}
-    assert periksa(pembuat.usulan(baik(), kedua)).status("K01") == "lulus"
-
-
-def test_k01_row_with_only_a_sasaran_goes_to_k26() -> None:
-    hasil = periksa(pembuat.usulan(baik(), {"sasaran": "Meningkatnya demokrasi"}))
-    assert (hasil.status("K01"), hasil.sel("K26")) == ("lulus", ["B8"])
-
-
-def test_k01_missing_sasaran_column_is_one_finding_at_the_header() -> None:
-    hasil = periksa(pembuat.usulan(baik(sasaran=None), baik(sasaran=None, indikator="Nilai SAKIP", satuan="Nilai")))
-    assert [(satu.sel, satu.baris, satu.lembar) for satu in hasil.temuan("K01")] == [(None, 6, "IKU")]
-
-
-def test_k02_satuan_blank() -> None:
-    hasil = periksa(pembuat.usulan(baik(), baik(indikator="Potensi konflik yang ditangani", satuan=None)))
-    assert hasil.sel("K02") == ["D8"]
+    assert BAIK.status(kode) == LULUS
 
 
 @pytest.mark.parametrize(
-    "ubah",
+    ("kode", "hasil"),
     [
-        {"indikator": "Persentase konflik yang terselesaikan"},
-        {"indikator": "Konflik yang terselesaikan (Kasus)"},
-        {"indikator": "Hasil penilaian", "target": ["4 Dokumen", "5 Dokumen"]},
-        {"indikator": "Hasil penilaian", "target": ["B", "BB"]},
-        {"indikator": "Hasil penilaian", "target": ["70%", "75%"]},
+        ("K01", tanpa("sasaran")),
+        ("K02", usulan(baik(satuan=None, indikator="Hasil A"), baik(satuan=None, indikator="Hasil B"))),
+        ("K03", tanpa("formulasi")),  # and without one of the definition
+        ("K04", tanpa("sumber_data")),
+        ("K11", tanpa("baseline")),
     ],
 )
-def test_k02_a_unit_elsewhere_counts(ubah: dict[str, object]) -> None:
-    assert periksa(pembuat.usulan(baik(), baik(satuan=None, **ubah))).sel("K02") == []
+def test_a_missing_column_is_one_finding_at_the_header(kode: str, hasil: Kasus) -> None:
+    assert [(satu.sel, satu.baris, satu.lembar) for satu in hasil.temuan(kode)] == [(None, 6, "IKU")]
 
 
-def test_k02_a_unit_in_only_one_target_does_not_count() -> None:
-    hasil = periksa(pembuat.usulan(baik(), baik(satuan="-", indikator="Hasil penilaian", target=["4 Dokumen", 5])))
-    assert hasil.sel("K02") == ["D8"]
+@each(kedua(indikator=None))
+def test_k01_indikator_blank_beside_a_target(hasil: Kasus) -> None:
+    assert [(satu.sel, satu.baris, satu.tingkat) for satu in hasil.temuan("K01")] == [("C8", 8, "galat")]
 
 
-def test_k02_indikator_blank_cannot_be_judged() -> None:
-    hasil = periksa(pembuat.usulan(baik(indikator=None, satuan=None)))
-    assert (hasil.status("K02"), hasil.hasil("K02").tidak_diperiksa) == ("tidak_dapat_diperiksa", 1)
+NILAI_SAKIP = {nama: isi for nama, isi in baik(indikator="Nilai SAKIP", satuan="Nilai").items() if nama != "sasaran"}
+TUJUAN = {"tujuan": "Terwujudnya kerukunan"}
+TANPA_SASARAN = pembuat.usulan(baik(**TUJUAN, sasaran=None), baik(indikator="Rerata x"))
 
 
-def test_k02_missing_column_is_one_finding() -> None:
-    hasil = periksa(pembuat.usulan(baik(satuan=None, indikator="Hasil A"), baik(satuan=None, indikator="Hasil B")))
-    assert [(satu.sel, satu.baris) for satu in hasil.temuan("K02")] == [(None, 6)]
+@each(
+    (kedua(indikator="–"), ["C8"]),  # a dash is blank
+    (usulan(baik(sasaran=None), baik()), ["B7"]),
+    (usulan(baik(), NILAI_SAKIP), LULUS),  # its sasaran is filled down
+    # An indicator of a tujuan, by its row in the Renstra, has no sasaran.
+    (SATU(TANPA_SASARAN), ["B7"]),
+    (SATU(TANPA_SASARAN, pembuat.renstra(sasaran=[baik(**TUJUAN, sasaran=None)])), LULUS),
+    (SATU(TANPA_SASARAN, pembuat.renstra(sasaran=[baik(**TUJUAN)])), ["B7"]),
+)
+def test_k01_indikator_or_sasaran_blank(hasil: Kasus, jawab: Jawab) -> None:
+    assert hasil.jawab("K01") == jawab
 
 
-def test_k03_formulasi_blank() -> None:
-    assert periksa(pembuat.usulan(baik(), baik(formulasi="N/A"))).sel("K03") == ["E8"]
+@each(usulan(baik(), {"sasaran": "Meningkatnya demokrasi"}))
+def test_k01_row_with_only_a_sasaran_goes_to_k26(hasil: Kasus) -> None:
+    assert (hasil.status("K01"), hasil.sel("K26")) == (LULUS, ["B8"])
 
 
-def test_k03_definisi_blank_beside_a_filled_formulasi_is_reported_when_the_column_exists() -> None:
-    hasil = periksa(pembuat.usulan(baik(definisi_operasional="Umat rukun"), baik()))
-    assert hasil.sel("K03") == [pembuat.sel("definisi_operasional", 8)]
+@each(
+    (kedua(indikator="Potensi konflik yang ditangani", satuan=None), ["D8"]),
+    # A unit elsewhere counts.
+    (kedua(satuan=None, indikator="Persentase konflik yang terselesaikan"), LULUS),
+    (kedua(satuan=None, indikator="Konflik yang terselesaikan (Kasus)"), LULUS),
+    (kedua(satuan=None, indikator="Hasil penilaian", target=["4 Dokumen", "5 Dokumen"]), LULUS),
+    (kedua(satuan=None, indikator="Hasil penilaian", target=["B", "BB"]), LULUS),
+    (kedua(satuan=None, indikator="Hasil penilaian", target=["70%", "75%"]), LULUS),
+    (kedua(satuan="-", indikator="Hasil penilaian", target=["4 Dokumen", 5]), ["D8"]),  # of only one target
+)
+def test_k02_satuan_blank(hasil: Kasus, jawab: Jawab) -> None:
+    assert hasil.jawab("K02") == jawab
 
 
-def test_k03_only_a_definition_column_passes() -> None:
-    assert periksa(pembuat.usulan(baik(formulasi=None, definisi_operasional="Umat rukun"))).status("K03") == "lulus"
+@each(usulan(baik(indikator=None, satuan=None)))
+def test_k02_indikator_blank_cannot_be_judged(hasil: Kasus) -> None:
+    assert (hasil.status("K02"), hasil.hasil("K02").tidak_diperiksa) == (TDP, 1)
 
 
-def test_k03_both_columns_missing_is_one_finding() -> None:
-    hasil = periksa(pembuat.usulan(baik(formulasi=None), baik(formulasi=None, indikator="Nilai SAKIP")))
-    assert [satu.baris for satu in hasil.temuan("K03")] == [6]
+@each(
+    (kedua(formulasi="N/A"), ["E8"]),
+    # Blank beside a filled formulasi, where the column exists.
+    (usulan(baik(definisi_operasional="Umat rukun"), baik()), [pembuat.sel("definisi_operasional", 8)]),
+    (usulan(baik(formulasi=None, definisi_operasional="Umat rukun")), LULUS),
+)
+def test_k03_formulasi_or_definisi_blank(hasil: Kasus, jawab: Jawab) -> None:
+    assert hasil.jawab("K03") == jawab
 
 
-def test_k03_part_of_a_penjelasan_cell_blank_points_to_that_cell() -> None:
-    berkas = pembuat.usulan(baik(formulasi=None, sumber_data=None))
-    kolom = {"indikator": "C", "penjelasan": "D", "target:2025": "H"}
-    hasil = periksa(replace(berkas, lembar=(replace(berkas.lembar[0], kolom=kolom),)))
+def _kolom(berkas: HasilBaca, kolom: dict[str, str]) -> Kasus:
+    return SATU(replace(berkas, lembar=(replace(berkas.lembar[0], kolom=kolom),)))
+
+
+PENJELASAN = {"indikator": "C", "penjelasan": "D", "target:2025": "H"}
+
+
+@each(_kolom(pembuat.usulan(baik(formulasi=None, sumber_data=None)), PENJELASAN))
+def test_k03_part_of_a_penjelasan_cell_blank_points_to_that_cell(hasil: Kasus) -> None:
     assert (hasil.sel("K03"), hasil.sel("K04")) == (["D7"], ["D7"])
 
 
-def test_k04_sumber_data_blank() -> None:
-    assert periksa(pembuat.usulan(baik(), baik(sumber_data=None))).sel("K04") == [pembuat.sel("sumber_data", 8)]
+@each(kedua(sumber_data=None))
+def test_k04_sumber_data_blank(hasil: Kasus) -> None:
+    assert hasil.sel("K04") == [pembuat.sel("sumber_data", 8)]
 
 
-def test_k04_missing_column_is_one_finding() -> None:
-    hasil = periksa(pembuat.usulan(baik(sumber_data=None), baik(sumber_data=None, indikator="Nilai SAKIP")))
-    assert [(satu.sel, satu.baris) for satu in hasil.temuan("K04")] == [(None, 6)]
+def _bidang(isi: str) -> Kasus:
+    return SATU(pembuat.usulan(baik(penanggung_jawab=isi)), nama=isi)
 
 
-def test_k05_penanggung_jawab_blank_is_galat() -> None:
-    hasil = periksa(pembuat.usulan(baik(), baik(penanggung_jawab=None)))
-    assert [(satu.sel, satu.tingkat) for satu in hasil.temuan("K05")] == [(pembuat.sel("penanggung_jawab", 8), "galat")]
+PJ = pembuat.sel("penanggung_jawab", 7)
 
 
-def test_k05_mistyped_bidang_is_peringatan_with_a_suggestion() -> None:
-    (temuan,) = periksa(pembuat.usulan(baik(penanggung_jawab="Bidang Politk Dalam Negeri"))).temuan("K05")
-    assert (temuan.tingkat, temuan.harapan) == ("peringatan", "Bidang Politik Dalam Negeri (daftar bidang)")
+@each(
+    (kedua(penanggung_jawab=None), [(pembuat.sel("penanggung_jawab", 8), "galat", None)]),
+    (_bidang("Bidang Politk Dalam Negeri"), [(PJ, "peringatan", "Bidang Politik Dalam Negeri (daftar bidang)")]),
+    (_bidang("Bidang Perikanan Tangkap"), [(PJ, "peringatan", None)]),
+    (_bidang("Sekretariat dan Bidang Kewaspadaan Nasional dan Penanganan Konflik"), []),
+)
+def test_k05_blank_mistyped_or_unknown_bidang(hasil: Kasus, jawab: list[tuple[str, str, str | None]]) -> None:
+    assert [(satu.sel, satu.tingkat, satu.harapan) for satu in hasil.temuan("K05")] == jawab
 
 
-def test_k05_unknown_bidang_gets_no_suggestion() -> None:
-    (temuan,) = periksa(pembuat.usulan(baik(penanggung_jawab="Bidang Perikanan Tangkap"))).temuan("K05")
-    assert (temuan.tingkat, temuan.harapan) == ("peringatan", None)
-
-
-def test_k05_several_bidang_with_dan_inside_their_names_pass() -> None:
-    isi = "Sekretariat dan Bidang Kewaspadaan Nasional dan Penanganan Konflik"
-    assert periksa(pembuat.usulan(baik(penanggung_jawab=isi))).status("K05") == "lulus"
-
-
-def test_k05_one_unknown_among_known_bidang_is_reported() -> None:
-    isi = "Bidang Politik Dalam Negeri; Bidang Perikanan"
-    assert periksa(pembuat.usulan(baik(penanggung_jawab=isi))).temuan("K05")[0].pesan.endswith("perikanan.")
+@each(_bidang("Bidang Politik Dalam Negeri; Bidang Perikanan"))
+def test_k05_one_unknown_among_known_bidang_is_reported(hasil: Kasus) -> None:
+    assert hasil.temuan("K05")[0].pesan.endswith("perikanan.")
 
 
 def test_k05_without_a_list_of_bidang_only_the_blank_is_judged() -> None:
@@ -156,75 +154,67 @@ def test_k05_without_a_list_of_bidang_only_the_blank_is_judged() -> None:
     assert (len(hasil.temuan("K05")), hasil.hasil("K05").tidak_diperiksa) == (1, 1)
 
 
-def test_k06_alasan_blank_and_without_the_column() -> None:
-    hasil = periksa(pembuat.usulan(baik(), baik(alasan="-")))
-    assert hasil.sel("K06") == [pembuat.sel("alasan", 8)]
-    assert periksa(pembuat.usulan(baik(alasan=None))).status("K06") == "tidak_dapat_diperiksa"
+@each((kedua(alasan="-"), [pembuat.sel("alasan", 8)]), (usulan(baik(alasan=None)), TDP))
+def test_k06_alasan_blank_and_without_the_column(hasil: Kasus, jawab: Jawab) -> None:
+    assert hasil.jawab("K06") == jawab
 
 
-def test_k07_unknown_and_blank_tipe() -> None:
-    hasil = periksa(pembuat.usulan(baik(), baik(tipe_penghitungan="Tahunan"), baik(tipe_penghitungan=None)))
-    assert [satu.baris for satu in hasil.temuan("K07")] == [8, 9]
+TANPA_TIPE = pembuat.usulan(baik(), baik(tipe_penghitungan=None))
 
 
-def test_k07_blank_in_the_template_with_a_year_column_means_non_kumulatif() -> None:
-    berkas = pembuat.usulan(baik(), baik(tipe_penghitungan=None))
-    kolom = berkas.lembar[0].kolom | {"tahun_target": "Z"}
-    assert periksa(replace(berkas, lembar=(replace(berkas.lembar[0], kolom=kolom),))).status("K07") == "lulus"
+@each(
+    (kedua(tipe_penghitungan="Tahunan"), [8]),
+    (kedua(tipe_penghitungan=None), [8]),
+    # Blank in the template with a year column means non kumulatif.
+    (_kolom(TANPA_TIPE, TANPA_TIPE.lembar[0].kolom | {"tahun_target": "Z"}), []),
+)
+def test_k07_unknown_and_blank_tipe(hasil: Kasus, jawab: list[int]) -> None:
+    assert [satu.baris for satu in hasil.temuan("K07")] == jawab
 
 
-def test_k08_no_polaritas_and_no_clue() -> None:
-    hasil = periksa(pembuat.usulan(baik(), baik(indikator="Rerata xyz", polaritas=None)))
+@each(kedua(indikator="Rerata xyz", polaritas=None))
+def test_k08_no_polaritas_and_no_clue(hasil: Kasus) -> None:
     assert hasil.sel("K08") == [pembuat.sel("polaritas", 8)]
 
 
-def test_k08_clue_word_against_the_target_trend() -> None:
-    konflik = baik(indikator="Jumlah kejadian konflik", satuan="Kejadian", polaritas=None, target=[8, 10, 12])
-    assert periksa(pembuat.usulan(baik(), konflik)).sel("K08") == ["J8"]
+def _konflik(*target: object) -> Kasus:
+    """A clue word for lower is better beside these targets."""
+    return kedua(target=list(target), indikator="Jumlah kejadian konflik", satuan="Kejadian", polaritas=None)
 
 
-@pytest.mark.parametrize(("target", "status"), [([12, 10, 8], "lulus"), ([8, 8, 8], "lulus"), ([8], "tdp")])
-def test_k08_clue_word_with_falling_flat_or_single_target(target: list[int], status: str) -> None:
-    konflik = baik(indikator="Jumlah kejadian konflik", satuan="Kejadian", polaritas=None, target=target)
-    hasil = periksa(pembuat.usulan(baik(), konflik)).hasil("K08")
-    assert (hasil.temuan, hasil.tidak_diperiksa) == (0, int(status == "tdp"))
-
-
-@pytest.mark.parametrize(
-    ("target", "sel", "tidak_diperiksa"),
-    [
-        (["BB", 70], [], 1),  # a score of 5 is not below 70
-        (["WTP", "BB"], [], 1),  # two scales: 4 and 5 are no way up
-        (["B", 70, "BB"], ["J8"], 0),
-        ([70, "BB", 75], ["J8"], 0),
-        ([75, "BB", 70], [], 0),
-    ],
+@each(
+    (_konflik(8, 10, 12), (["J8"], 0)),
+    (_konflik(12, 10, 8), ([], 0)),
+    (_konflik(8, 8, 8), ([], 0)),
+    (_konflik(8), ([], 1)),
+    # Only targets of the kind of the first are compared.
+    (_konflik("BB", 70), ([], 1)),  # a score of 5 is not below 70
+    (_konflik("WTP", "BB"), ([], 1)),  # two scales: 4 and 5 are no way up
+    (_konflik("B", 70, "BB"), (["J8"], 0)),
+    (_konflik(70, "BB", 75), (["J8"], 0)),
+    (_konflik(75, "BB", 70), ([], 0)),
 )
-def test_k08_compares_only_targets_of_the_kind_of_the_first(
-    target: list[object], sel: list[str], tidak_diperiksa: int
-) -> None:
-    konflik = baik(indikator="Jumlah kejadian konflik", satuan="Kejadian", polaritas=None, target=target)
-    hasil = periksa(pembuat.usulan(baik(), konflik))
-    assert (hasil.sel("K08"), hasil.hasil("K08").tidak_diperiksa) == (sel, tidak_diperiksa)
+def test_k08_clue_word_against_the_target_trend(hasil: Kasus, jawab: tuple[list[str], int]) -> None:
+    assert (hasil.sel("K08"), hasil.hasil("K08").tidak_diperiksa) == jawab
 
 
-@pytest.mark.parametrize("tanda", ["-", "N/A", None])
-def test_k09_target_of_a_year_blank(tanda: str | None) -> None:
-    hasil = periksa(pembuat.usulan(baik(), baik(target=[70, tanda, 72, 73, 74])))
-    assert [(satu.sel, satu.tahun, satu.nilai) for satu in hasil.temuan("K09")] == [("I8", 2026, tanda)]
+@each(*((kedua(target=[70, tanda, 72, 73, 74]), tanda) for tanda in ("-", "N/A", None)))
+def test_k09_target_of_a_year_blank(hasil: Kasus, jawab: str | None) -> None:
+    assert [(satu.sel, satu.tahun, satu.nilai) for satu in hasil.temuan("K09")] == [("I8", 2026, jawab)]
 
 
-def test_k09_one_column_without_a_year_is_one_target() -> None:
-    hasil = periksa(pembuat.usulan(baik(target="-")))
+@each(usulan(baik(target="-")))
+def test_k09_one_column_without_a_year_is_one_target(hasil: Kasus) -> None:
     assert (hasil.sel("K09"), hasil.hasil("K09").diperiksa) == (["H7"], 1)
 
 
-def test_k09_zero_is_a_value() -> None:
-    assert periksa(pembuat.usulan(baik(target=[0, 0, 0, 0, 0]))).status("K09") == "lulus"
+@each(usulan(baik(target=[0, 0, 0, 0, 0])))
+def test_k09_zero_is_a_value(hasil: Kasus) -> None:
+    assert hasil.status("K09") == LULUS
 
 
-def test_k09_transition_year_counts_when_the_table_has_it_and_later_years_do_not() -> None:
-    hasil = periksa(pembuat.usulan(baik(target={2029: 1, 2030: 2, 2031: 3}), baik(target={2029: 1})))
+@each(usulan(baik(target={2029: 1, 2030: 2, 2031: 3}), baik(target={2029: 1})))
+def test_k09_transition_year_counts_when_the_table_has_it_and_later_years_do_not(hasil: Kasus) -> None:
     assert [satu.tahun for satu in hasil.temuan("K09")] == [2030]
 
 
@@ -233,46 +223,46 @@ def test_k09_without_a_period_all_columns_of_the_table_count() -> None:
     assert [satu.tahun for satu in hasil.temuan("K09")] == [2026]
 
 
-def test_k09_unreadable_cell_is_k10_not_k09() -> None:
-    masalah = Masalah("B07", "galat", "Sel berisi tanggal.", "Ketik ulang angkanya.", "IKU", "I8", nilai="4-Mei")
-    berkas = pembuat.usulan(baik(), baik(target=[70, None, 72, 73, 74]), masalah=(masalah,))
-    hasil = periksa(berkas)
+TANGGAL = Masalah("B07", "galat", "Sel berisi tanggal.", "Ketik ulang angkanya.", "IKU", "I8", nilai="4-Mei")
+
+
+@each(SATU(pembuat.usulan(baik(), baik(target=[70, None, 72, 73, 74]), masalah=(TANGGAL,))))
+def test_k09_unreadable_cell_is_k10_not_k09(hasil: Kasus) -> None:
     assert (hasil.sel("K09"), [(satu.sel, satu.nilai) for satu in hasil.temuan("K10")]) == ([], [("I8", "4-Mei")])
 
 
-@pytest.mark.parametrize("isi", ["1 Dukumen 2900 orang", "Ada"])
-def test_k10_words_are_no_target(isi: str) -> None:
-    assert periksa(pembuat.usulan(baik(target=[70, isi]))).sel("K10") == ["I7"]
+@each(
+    (usulan(baik(target=[70, "1 Dukumen 2900 orang"])), ["I7"]),
+    (usulan(baik(target=[70, "Ada"])), ["I7"]),
+    *((usulan(baik(target=[isi])), LULUS) for isi in ("70,38-70,76", "<22", "WTP", 0, "70%")),
+)
+def test_k10_words_are_no_target(hasil: Kasus, jawab: Jawab) -> None:
+    assert hasil.jawab("K10") == jawab
 
 
-@pytest.mark.parametrize("isi", ["70,38-70,76", "<22", "WTP", 0, "70%"])
-def test_k10_number_range_bound_predicate_and_zero_pass(isi: object) -> None:
-    assert periksa(pembuat.usulan(baik(target=[isi]))).status("K10") == "lulus"
+@each(
+    (kedua(baseline="N/A"), ["G8"]),
+    (kedua(baseline=0), LULUS),
+    (kedua(baseline=None, keterangan="Indikator baru tahun 2026"), LULUS),
+)
+def test_k11_baseline_blank_zero_and_new_indicator(hasil: Kasus, jawab: Jawab) -> None:
+    assert hasil.jawab("K11") == jawab
 
 
-def test_k11_baseline_blank_zero_and_new_indicator() -> None:
-    hasil = periksa(
-        pembuat.usulan(
-            baik(),
-            baik(baseline="N/A"),
-            baik(baseline=0),
-            baik(baseline=None, keterangan="Indikator baru tahun 2026"),
-        )
-    )
-    assert hasil.sel("K11") == ["G8"]
+LAIN = {"sasaran": "Sasaran lain"}
+PROGRAM = {"kode": "8.01.02", "level": "program", "uraian": "P", **LAIN, "indikator": "Cakupan x"}
+PLAN = pembuat.renstra(sasaran=[LAIN], program=[PROGRAM])
+DUA = pembuat.renstra(sasaran=[{"sasaran": "Meningkatnya kerukunan umat"}, {"sasaran": "Meningkatnya demokrasi"}])
 
 
-def test_k11_missing_column_is_one_finding() -> None:
-    hasil = periksa(pembuat.usulan(baik(baseline=None), baik(baseline=None, indikator="Nilai SAKIP")))
-    assert [(satu.sel, satu.baris) for satu in hasil.temuan("K11")] == [(None, 6)]
-
-
-def test_k26_renstra_sasaran_is_satisfied_by_a_usulan() -> None:
-    hasil = periksa(
-        pembuat.usulan(baik()),
-        pembuat.renstra(sasaran=[{"sasaran": "Meningkatnya kerukunan umat"}, {"sasaran": "Meningkatnya demokrasi"}]),
-    )
-    assert [(satu.berkas, satu.sel) for satu in hasil.temuan("K26")] == [("renstra.xlsx", "B8")]
+@each(
+    (SATU(pembuat.usulan(baik()), DUA), [("renstra.xlsx", "B8", "Meningkatnya demokrasi")]),
+    # The outcome of a programme is no indicator of the sasaran.
+    (SATU(pembuat.usulan(baik()), PLAN), [("renstra.xlsx", "B7", "Sasaran lain")]),
+    (SATU(pembuat.usulan(baik(), baik(**LAIN, indikator="Indeks lain")), PLAN), []),
+)
+def test_k26_renstra_sasaran_is_satisfied_by_a_usulan(hasil: Kasus, jawab: list[tuple[str, str, str]]) -> None:
+    assert [(satu.berkas, satu.sel, satu.nilai) for satu in hasil.temuan("K26")] == jawab
 
 
 def test_k26_says_that_renstra_is_missing() -> None:
@@ -289,28 +279,27 @@ def test_k26_whether_a_renstra_was_sent_is_asked_of_each_agency() -> None:
     assert (hasil.alasan, hasil.tidak_diperiksa, hasil.diperiksa) == ("Renstra belum diunggah", 1, 3)
 
 
-def _k28(*berkas: object) -> list[str | None]:
-    return [satu.bidang for satu in periksa(*berkas).temuan("K28") if satu.nilai is None]  # type: ignore[arg-type]
+@each((BAIK, ["1"]), (usulan(baik(), baik(indikator="Nilai SAKIP")), []))
+def test_k28_one_iku_is_too_few_and_two_are_enough(hasil: Kasus, jawab: list[str]) -> None:
+    assert [satu.nilai for satu in hasil.temuan("K28") if satu.nilai] == jawab
 
 
-def test_k28_one_iku_is_too_few_and_two_are_enough() -> None:
-    satu = periksa(pembuat.usulan(baik())).temuan("K28")
-    dua = periksa(pembuat.usulan(baik(), baik(indikator="Nilai SAKIP"))).temuan("K28")
-    assert [item.nilai for item in satu if item.nilai] == ["1"]
-    assert [item.nilai for item in dua if item.nilai] == []
+SEMUA = pembuat.kamus().names("bidang")
+DIKIRIM = [pembuat.usulan(baik(indikator=f"Indeks {nama}"), bidang=nama) for nama in SEMUA[1:]]
 
 
-def test_k28_bidang_without_a_readable_row() -> None:
-    semua = pembuat.kamus().names("bidang")
-    dikirim = [pembuat.usulan(baik(indikator=f"Indeks {nama}"), bidang=nama) for nama in semua[1:]]
-    assert _k28(*dikirim) == [semua[0]]
-    assert _k28(*dikirim, pembuat.usulan(bidang=semua[0])) == [semua[0]]
-    assert _k28(*dikirim, pembuat.usulan(baik(), bidang=semua[0])) == []
+@each(
+    (SATU(*DIKIRIM), SEMUA[:1]),
+    (SATU(*DIKIRIM, pembuat.usulan(bidang=SEMUA[0])), SEMUA[:1]),
+    (SATU(*DIKIRIM, pembuat.usulan(baik(), bidang=SEMUA[0])), []),
+)
+def test_k28_bidang_without_a_readable_row(hasil: Kasus, jawab: list[str]) -> None:
+    assert [satu.bidang for satu in hasil.temuan("K28") if satu.nilai is None] == list(jawab)
 
 
-def test_k28_file_of_an_unknown_bidang() -> None:
-    temuan = periksa(pembuat.usulan(baik(), bidang=None, nama="tanpa-nama.xlsx")).temuan("K28")
-    assert "tanpa-nama.xlsx" in [satu.berkas for satu in temuan]
+@each(SATU(pembuat.usulan(baik(), bidang=None, nama="tanpa-nama.xlsx")))
+def test_k28_file_of_an_unknown_bidang(hasil: Kasus) -> None:
+    assert "tanpa-nama.xlsx" in [satu.berkas for satu in hasil.temuan("K28")]
 
 
 def test_k28_without_a_list_of_bidang() -> None:
@@ -319,22 +308,6 @@ def test_k28_without_a_list_of_bidang() -> None:
     assert (hasil.status, hasil.tidak_diperiksa) == ("lulus", 1)
 
 
-def test_k28_nothing_sent_at_all_cannot_be_judged() -> None:
-    assert periksa(pembuat.renstra(sasaran=[baik()])).status("K28") == "tidak_dapat_diperiksa"
-
-
-def test_k26_the_outcome_of_a_programme_is_no_indicator_of_the_sasaran() -> None:
-    program = {
-        "kode": "8.01.02",
-        "level": "program",
-        "uraian": "P",
-        "sasaran": "Sasaran lain",
-        "indikator": "Cakupan x",
-    }
-    hasil = periksa(pembuat.usulan(baik()), pembuat.renstra(sasaran=[{"sasaran": "Sasaran lain"}], program=[program]))
-    assert [satu.nilai for satu in hasil.temuan("K26")] == ["Sasaran lain"]
-    kini = pembuat.usulan(baik(), baik(sasaran="Sasaran lain", indikator="Indeks lain"))
-    assert (
-        periksa(kini, pembuat.renstra(sasaran=[{"sasaran": "Sasaran lain"}], program=[program])).status("K26")
-        == "lulus"
-    )
+@each(SATU(pembuat.renstra(sasaran=[baik()])))
+def test_k28_nothing_sent_at_all_cannot_be_judged(hasil: Kasus) -> None:
+    assert hasil.status("K28") == TDP
