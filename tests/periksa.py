@@ -11,7 +11,7 @@ A check that breaks raises (strict), so no fault in SQL can hide behind "tidak d
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -156,15 +156,16 @@ class Bersama:
         def test_three_equal_years(hasil: Kasus, jawab: Jawab) -> None:
             assert hasil.jawab("K13") == jawab
 
-    Cases are named while the module is imported and stored at the first question. No check looks from one agency into
+    Cases are named while the module is imported; files are read (where one is given as a function) and stored at the
+    first question. No check looks from one agency into
     another (test_periksa_besar.py).
     """
 
     lingkup: Scope = LINGKUP
-    kasus: list[tuple[HasilBaca, ...]] = field(default_factory=list)
+    kasus: list[tuple[HasilBaca | Callable[[], HasilBaca], ...]] = field(default_factory=list)
     rows: dict[str, dict[str | None, dict[str, list[Any]]]] = field(default_factory=dict)
 
-    def __call__(self, *berkas: HasilBaca, nama: str | None = None) -> Kasus:
+    def __call__(self, *berkas: HasilBaca | Callable[[], HasilBaca], nama: str | None = None) -> Kasus:
         assert "all" not in self.__dict__, "the store is made: name cases where the module is imported"
         self.kasus.append(berkas)
         return Kasus(self, str(len(self.kasus)), nama)
@@ -176,8 +177,9 @@ class Bersama:
     @cached_property
     def all(self) -> Hasil:
         """The one store. Files of one import never replace each other, so each gets its agency after it."""
-        files = [replace(file, sidik=f"{file.sidik}@{at}") for at, case in enumerate(self.kasus, 1) for file in case]
-        gudang = pembuat.store(*files)
+        given = [(at, file) for at, case in enumerate(self.kasus, 1) for file in case]
+        files = [(at, file if isinstance(file, HasilBaca) else file()) for at, file in given]
+        gudang = pembuat.store(*(replace(file, sidik=f"{file.sidik}@{at}") for at, file in files))
         gudang.cursor().execute("update raw_unggahan set instansi = split_part(sidik, '@', 2)")
         hasil = periksa(gudang=gudang, lingkup=self.lingkup)
         hasil.prepare()
