@@ -12,7 +12,7 @@ from iku_analysis.documents.manuscript import with_manuscript
 from iku_analysis.documents.model import build_document
 from iku_analysis.documents.writers import PENULIS
 from iku_analysis.errors import StoreError
-from iku_analysis.pipeline import analyse
+from iku_analysis.pipeline import Analysis, analyse
 from iku_analysis.settings import Scope, Settings
 from iku_analysis.store.database import Store
 from iku_analysis.store.drafts import Draf, frozen_content, save_draft
@@ -38,8 +38,12 @@ class MadeDraft:
 def make_draft(
     store: Store, vocabulary: Vocabulary, scope: Scope, settings: Settings, *, oleh: str, tanggal: date
 ) -> MadeDraft:
+    """The draft of what is in force now; see `keep_draft`."""
+    return keep_draft(store, analyse(store, vocabulary, scope, settings), settings, oleh=oleh, tanggal=tanggal)
+
+
+def keep_draft(store: Store, analysis: Analysis, settings: Settings, *, oleh: str, tanggal: date) -> MadeDraft:
     """Build the draft workbook and keep it, frozen, under the next number. A draft can always be made."""
-    analysis = analyse(store, vocabulary, scope, settings)
     dokumen = build_document(analysis, settings, tanggal=tanggal, nomor=None)
     dokumen = with_manuscript(dokumen, analysis, settings)
 
@@ -47,7 +51,7 @@ def make_draft(
         numbered = replace(dokumen, nomor=nomor)
         return PENULIS["xlsx"].tulis(numbered), frozen.to_text(frozen.freeze(analysis, settings, numbered))
 
-    draf, content = save_draft(store, build, tahun=scope.tahun, revisi=analysis.revisi, oleh=oleh)
+    draf, content = save_draft(store, build, tahun=analysis.scope.tahun, revisi=analysis.revisi, oleh=oleh)
     return MadeDraft(
         draf,
         content,

@@ -20,8 +20,8 @@ from iku_analysis.store.history import settings_history
 from iku_analysis.store.preferences import save_preferences, settings_in_force
 from iku_analysis.ui import findings, rule_rows
 from tests import pembuat
-from tests.periksa import LINGKUP, baik
-from tests.test_pages import Open, click, open_page, rows_of, store_of, texts
+from tests.periksa import LINGKUP, baik, hanya
+from tests.test_pages import Open, click, only, open_page, rows_of, store_of, texts
 
 __all__ = ["open_page"]  # the fixture
 MELOMPAT = baik(target=["10", "60", "61", "62", "63"], baseline="9")
@@ -35,7 +35,7 @@ def store() -> Store:
 
 def run(store: Store) -> tuple[Analysis, Settings]:
     settings = settings_in_force(store, pembuat.kamus())
-    return analyse(store, pembuat.kamus(), LINGKUP, settings), settings
+    return analyse(store, pembuat.kamus(), LINGKUP, hanya("K15", settings=settings)), settings
 
 
 def notes(store: Store) -> tuple[str, ...]:
@@ -127,8 +127,10 @@ def test_a_help_text_without_a_reason_is_refused() -> None:
         card_of("K99", "Apa. Baik: x. Kurang: y.")
 
 
-def test_catalogue_page_switches_a_check_off_with_a_reason_and_back(open_page: Open, sample_copy: Path) -> None:
-    app = open_page("pemeriksaan", sample_copy, pilih="K15")
+def test_catalogue_page_switches_a_check_off_with_a_reason_and_back(open_page: Open, tmp_path: Path) -> None:
+    path = tmp_path / "iku.duckdb"
+    pembuat.simpan(only(Store.open(path), "K15"), pembuat.usulan(MELOMPAT)).close()
+    app = open_page("pemeriksaan", path, pilih="K15")
     app.segmented_control(key="tampilan").set_value("Semua pemeriksaan").run()
     assert "Lompatan antartahun" in texts(app)
     click(app, "saklar-kirim-K15")
@@ -138,8 +140,8 @@ def test_catalogue_page_switches_a_check_off_with_a_reason_and_back(open_page: O
     (row,) = [row for row in rows_of(app, "katalog") if row["kode"] == "K15"]
     assert row["hasil"]["teks"] == "◌ Dimatikan"  # type: ignore[index]
     click(app, "urungkan-kabar")
-    assert settings_in_force(store_of(sample_copy), pembuat.kamus()).dimatikan == {}
+    assert "K15" not in settings_in_force(store_of(path), pembuat.kamus()).dimatikan
     app.text_input(key="ambang-K15-faktor_lompat").set_value("8")
     app.text_input(key="alasan-ambang-K15").set_value("data kecil")
     click(app, "ambang-kirim-K15")
-    assert settings_in_force(store_of(sample_copy), pembuat.kamus()).thresholds.faktor_lompat == 8
+    assert settings_in_force(store_of(path), pembuat.kamus()).thresholds.faktor_lompat == 8

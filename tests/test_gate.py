@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from iku_analysis.documents import frozen
@@ -48,6 +49,11 @@ def store_of(*names: str) -> Store:
 
 
 def run(store: Store) -> Analysis:
+    return _run(store, store.revision())
+
+
+@lru_cache(maxsize=1)
+def _run(store: Store, _revision: str) -> Analysis:
     settings = hanya("K04", "K30", "K31", "K33", settings=settings_in_force(store, pembuat.kamus()))
     return analyse(store, pembuat.kamus(), Scope(2026, (2025, 2027)), settings)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 from collections.abc import Callable
 from datetime import date
 from functools import cache
@@ -21,10 +22,11 @@ from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import decisions_in_force
 from iku_analysis.store.drafts import draft_content, list_drafts
 from iku_analysis.store.history import list_uploads, settings_history
-from iku_analysis.store.preferences import preferences
+from iku_analysis.store.preferences import preferences, save_preferences
 from iku_analysis.ui import state
 from tests import pembuat
 from tests.pembuat import kamus
+from tests.periksa import hanya
 
 ROOT = Path(__file__).parent.parent
 PAGES = (
@@ -70,6 +72,25 @@ def open_page(monkeypatch: pytest.MonkeyPatch) -> Open:
         return app.run()
 
     return open_on
+
+
+def only(store: Store, *kode: str) -> Store:
+    """The store with all checks but these switched off: a click waits for none that the test does not look at."""
+    save_preferences(store, {f"periksa.{name}": "mati" for name in hanya(*kode).dimatikan}, oleh="uji")
+    return store
+
+
+@pytest.fixture(scope="session")
+def _unchecked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("kosong") / "kosong.duckdb"
+    only(Store.open(path)).close()
+    return path
+
+
+@pytest.fixture
+def unchecked(_unchecked: Path, tmp_path: Path) -> Path:
+    """A store without a file, of which no check is asked for."""
+    return Path(shutil.copy(_unchecked, tmp_path / "gudang.duckdb"))
 
 
 def store_of(path: Path) -> Store:
@@ -143,6 +164,13 @@ def test_text_of_a_file_is_never_taken_for_html(open_page: Open, faulty_store: P
     assert "&lt;b&gt;Persentase" in paper
 
 
+def test_catalogue_of_an_empty_scope_is_not_a_pass(open_page: Open, faulty_store: Path) -> None:
+    app = open_page("pemeriksaan", faulty_store)
+    app.segmented_control(key="tampilan").set_value("Semua pemeriksaan").run()
+    by_code = {str(row["kode"]): str(row["hasil"]["teks"]) for row in rows_of(app, "katalog")}  # type: ignore[index]
+    assert by_code["K39"].startswith("◌")
+
+
 def test_sample_is_loaded_and_taken_back(open_page: Open, tmp_path: Path) -> None:
     path = tmp_path / "baru.duckdb"
     app = click(open_page("beranda", path), "muat-contoh")
@@ -207,8 +235,8 @@ def workbook(path: Path, *rows: tuple[object, ...]) -> Path:
 HEAD = ("No", "Sasaran", "Indikator Kinerja Utama", "Satuan", "Target 2025", "Target 2026")
 
 
-def test_upload_says_what_was_read_and_what_cannot_be_used(open_page: Open, tmp_path: Path) -> None:
-    path = tmp_path / "gudang.duckdb"
+def test_upload_says_what_was_read_and_what_cannot_be_used(open_page: Open, unchecked: Path, tmp_path: Path) -> None:
+    path = unchecked
     good = workbook(tmp_path / "entah.xlsx", HEAD, (1, "Meningkatnya kerukunan", "Indeks Kerukunan", "Indeks", 70, 71))
     app = open_page("unggah", path)
     drop(app, ("entah.xlsx", good.read_bytes()), ("rusak.xlsx", b"bukan buku kerja"))
@@ -224,8 +252,8 @@ def test_upload_says_what_was_read_and_what_cannot_be_used(open_page: Open, tmp_
     assert len(list_uploads(store_of(path), kamus())) == 1
 
 
-def test_unknown_bidang_is_corrected_and_taken_back(open_page: Open, tmp_path: Path) -> None:
-    path = tmp_path / "gudang.duckdb"
+def test_unknown_bidang_is_corrected_and_taken_back(open_page: Open, unchecked: Path, tmp_path: Path) -> None:
+    path = unchecked
     good = workbook(tmp_path / "entah.xlsx", HEAD, (1, "Meningkatnya kerukunan", "Indeks Kerukunan", "Indeks", 70, 71))
     app = open_page("unggah", path)
     drop(app, ("entah.xlsx", good.read_bytes()))
@@ -238,134 +266,6 @@ def test_unknown_bidang_is_corrected_and_taken_back(open_page: Open, tmp_path: P
     click(app, "urungkan-kabar")
     states = {item.bidang: item.keadaan for item in list_uploads(store_of(path), kamus())}
     assert states == {None: "berlaku", BIDANG_LAMA: "dibatalkan"}
-
-
-def unsure(app: AppTest) -> str:
-    for row in rows_of(app, "padanan"):
-        keadaan = row["keadaan"]
-        assert isinstance(keadaan, dict)
-        if keadaan["teks"] == "? Ragu":
-            return str(row["id"])
-    raise AssertionError("the sample has no unsure pair")
-
-
-def test_candidate_is_accepted_kept_and_taken_back(open_page: Open, sample_copy: Path) -> None:
-    baris_id = unsure(open_page("padanan", sample_copy))
-    app = open_page("padanan", sample_copy, pilih=baris_id)
-    click(app, "simpan-padanan")
-    kept = decisions_in_force(store_of(sample_copy), "padanan")
-    assert [bool(item.isi["renstra"]) for item in kept.values()] == [True]
-    app = open_page("padanan", sample_copy, pilih=baris_id)
-    assert "Dipasangkan oleh Kasubbag Program" in texts(app)
-    click(app, "urungkan-padanan")
-    assert not decisions_in_force(store_of(sample_copy), "padanan")
-
-
-def test_no_partner_needs_a_reason(open_page: Open, sample_copy: Path) -> None:
-    baris_id = unsure(open_page("padanan", sample_copy))
-    app = open_page("padanan", sample_copy, pilih=baris_id)
-    app.radio(key=f"pilihan-{baris_id}").set_value("Tidak ada padanannya di Renstra").run()
-    click(app, "simpan-padanan")
-    assert "Tulis alasannya" in app.warning[0].value
-    assert not decisions_in_force(store_of(sample_copy), "padanan")
-    app.text_input(key=f"alasan-{baris_id}").set_value("indikator baru 2026")
-    click(app, "simpan-padanan")
-    kept = next(iter(decisions_in_force(store_of(sample_copy), "padanan").values()))
-    assert (kept.isi, kept.alasan) == ({"renstra": None}, "indikator baru 2026")
-
-
-def test_other_renstra_indicator_is_chosen_from_the_list(open_page: Open, sample_copy: Path) -> None:
-    baris_id = unsure(open_page("padanan", sample_copy))
-    app = open_page("padanan", sample_copy, pilih=baris_id)
-    app.radio(key=f"pilihan-{baris_id}").set_value("Indikator Renstra lain").run()
-    click(app, "simpan-padanan")
-    assert "Pilih dahulu" in app.warning[0].value
-    box = app.selectbox(key=f"lain-{baris_id}")
-    box.select_index(0)
-    click(app, "simpan-padanan")
-    kept = next(iter(decisions_in_force(store_of(sample_copy), "padanan").values()))
-    assert kept.isi["renstra"]
-
-
-@pytest.fixture
-def three_open_pairs(tmp_path: Path) -> Path:
-    """Two usulan that may be Renstra indicators in other words, one that is like none."""
-    path = tmp_path / "ragu.duckdb"
-    store = Store.open(path)
-    sasaran = "Meningkatnya pembinaan ormas"
-    pembuat.simpan(
-        store,
-        pembuat.renstra(
-            sasaran=[
-                {"sasaran": sasaran, "indikator": "Persentase ormas yang tertib melapor", "target": [60, 65, 70]},
-                {"sasaran": sasaran, "indikator": "Jumlah dialog antarumat", "satuan": "Kegiatan", "target": [4, 5, 6]},
-            ]
-        ),
-        pembuat.usulan(
-            {"sasaran": sasaran, "indikator": "Persentase ormas yang aktif melapor", "target": [60, 65, 71]},
-            {"sasaran": sasaran, "indikator": "Jumlah dialog kerukunan", "satuan": "Kegiatan", "target": [4, 5, 6]},
-            {"sasaran": "Lain", "indikator": "Indeks sewa gudang", "satuan": "Indeks", "target": [1, 2, 3]},
-        ),
-    )
-    store.close()
-    return path
-
-
-def test_ticked_pairs_are_decided_at_once_and_taken_back_at_once(open_page: Open, three_open_pairs: Path) -> None:
-    app = open_page("padanan", three_open_pairs)
-    state_of = {str(row["id"]): row for row in rows_of(app, "padanan")}
-    assert len(state_of) == 3
-    app.session_state["dicentang"] = list(state_of)
-    app.run()
-    beside = json.dumps(rows_of(app, "padanan-dicentang"), ensure_ascii=False)
-    assert "2 dari 3 angka sama" in beside and "3 dari 3 angka sama" in beside and "Tidak ada yang mirip" in beside
-    press(app, "Simpan putusan")
-    kept = [str(item.isi["renstra"]) for item in decisions_in_force(store_of(three_open_pairs), "padanan").values()]
-    assert {key.rpartition("|")[2] for key in kept} == {
-        "persentase ormas yang tertib melapor",
-        "jumlah dialog antarumat",
-    }
-    assert (
-        "2 usulan dipasangkan dengan calon pertamanya. 1 usulan dilewati: sudah diputuskan, tidak ada calon yang mirip"
-        in texts(app)
-    )
-    click(app, "urungkan-kabar")
-    assert not decisions_in_force(store_of(three_open_pairs), "padanan")
-
-
-def test_ticked_pairs_without_partner_need_one_reason(open_page: Open, three_open_pairs: Path) -> None:
-    app = open_page("padanan", three_open_pairs)
-    app.session_state["dicentang"] = [str(row["id"]) for row in rows_of(app, "padanan")]
-    app.run()
-    app.radio(key="putusan-padanan-banyak").set_value("Tidak ada padanannya di Renstra").run()
-    press(app, "Simpan putusan")
-    assert "Tulis alasannya" in app.warning[0].value
-    assert not decisions_in_force(store_of(three_open_pairs), "padanan")
-    next(box for box in app.text_input if box.label == "Alasan").set_value("tugas baru tahun 2026")
-    press(app, "Simpan putusan")
-    kept = decisions_in_force(store_of(three_open_pairs), "padanan").values()
-    assert [(item.isi, item.alasan) for item in kept] == [({"renstra": None}, "tugas baru tahun 2026")] * 3
-
-
-def test_two_usulan_of_one_bidang_are_not_given_the_same_candidate(open_page: Open, tmp_path: Path) -> None:
-    path = tmp_path / "sama.duckdb"
-    store = Store.open(path)
-    pembuat.simpan(
-        store,
-        pembuat.renstra(sasaran=[{"sasaran": "Ormas", "indikator": "Persentase ormas yang dibina"}]),
-        pembuat.usulan(
-            {"sasaran": "Ormas", "indikator": "Persentase ormas yang mendapat bimbingan"},
-            {"sasaran": "Ormas", "indikator": "Persentase ormas yang diberi pembinaan teknis"},
-        ),
-    )
-    store.close()
-    app = open_page("padanan", path)
-    app.session_state["dicentang"] = [str(row["id"]) for row in rows_of(app, "padanan")]
-    app.run()
-    assert "Tidak ada yang mirip" not in json.dumps(rows_of(app, "padanan-dicentang"))
-    press(app, "Simpan putusan")
-    assert "Tidak ada yang disimpan. 2 usulan dilewati" in app.warning[0].value
-    assert not decisions_in_force(store_of(path), "padanan")
 
 
 def test_finding_shows_its_cell_and_is_waived_with_a_reason(open_page: Open, sample_copy: Path) -> None:
@@ -412,13 +312,6 @@ def test_catalogue_shows_three_states(open_page: Open, sample_store: Path) -> No
     signs = {str(row["hasil"]["teks"])[0] for row in rows_of(app, "katalog")}  # type: ignore[index]
     assert "✖" in signs
     assert "✓" in signs
-
-
-def test_catalogue_of_an_empty_scope_is_not_a_pass(open_page: Open, faulty_store: Path) -> None:
-    app = open_page("pemeriksaan", faulty_store)
-    app.segmented_control(key="tampilan").set_value("Semua pemeriksaan").run()
-    by_code = {str(row["kode"]): str(row["hasil"]["teks"]) for row in rows_of(app, "katalog")}  # type: ignore[index]
-    assert by_code["K39"].startswith("◌")
 
 
 def test_findings_are_narrowed_by_severity_and_bidang(open_page: Open, sample_store: Path) -> None:
@@ -469,8 +362,8 @@ def test_changed_state_takes_the_next_draft_number(open_page: Open, sample_copy:
     assert app.button(key="buat-draf").label == "Buat draf nomor 2"
 
 
-def test_bidang_edited_here_reaches_readers_and_the_menu(open_page: Open, tmp_path: Path) -> None:
-    path = tmp_path / "gudang.duckdb"
+def test_bidang_edited_here_reaches_readers_and_the_menu(open_page: Open, unchecked: Path, tmp_path: Path) -> None:
+    path = unchecked
     app = open_page("pengaturan", path)
     open_tab(app, "bagian", "Bidang")
     app.text_area(key="isian-bidang").set_value("Sekretariat\n Bidang  Baru \n\nSekretariat")
@@ -529,7 +422,7 @@ def test_each_bidang_gets_its_marked_workbook_and_message(open_page: Open, sampl
 
 def test_second_file_of_a_bidang_shows_what_changed_cell_by_cell(open_page: Open, tmp_path: Path) -> None:
     path = tmp_path / "iku.duckdb"
-    store = Store.open(path)
+    store = only(Store.open(path))
     for target in (70, 75):
         pembuat.simpan(
             store, pembuat.usulan({"sasaran": "S", "indikator": "Indeks Toleransi", "target": {2026: target}})
@@ -564,7 +457,7 @@ def test_pattern_of_letter_numbers_is_saved_and_a_wrong_one_is_refused(open_page
 
 def test_a_file_of_another_agency_is_confirmed_as_ours_or_taken_back(open_page: Open, tmp_path: Path) -> None:
     path = tmp_path / "iku.duckdb"
-    store = Store.open(path)
+    store = only(Store.open(path))
     book = Workbook()
     for text in ("DINAS KESEHATAN KABUPATEN DEMAK", "No|Sasaran|Indikator|Satuan|Target 2026", "1|S|Indeks|Indeks|70"):
         book.active.append(text.split("|"))
@@ -585,3 +478,136 @@ def test_a_file_of_another_agency_is_confirmed_as_ours_or_taken_back(open_page: 
     assert "menyebut instansi lain" not in texts(open_page("beranda", path))
     app = click(open_page("unggah", path, pilih=stored.unggahan_id), "batalkan")
     assert not [item for item in app.button if item.key == "milik-kita"]
+
+
+@pytest.fixture(scope="module")
+def _three_open_pairs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("ragu") / "ragu.duckdb"
+    store = only(Store.open(path), "K30", "K31")
+    sasaran = "Meningkatnya pembinaan ormas"
+    pembuat.simpan(
+        store,
+        pembuat.renstra(
+            sasaran=[
+                {"sasaran": sasaran, "indikator": "Persentase ormas yang tertib melapor", "target": [60, 65, 70]},
+                {"sasaran": sasaran, "indikator": "Jumlah dialog antarumat", "satuan": "Kegiatan", "target": [4, 5, 6]},
+            ]
+        ),
+        pembuat.usulan(
+            {"sasaran": sasaran, "indikator": "Persentase ormas yang aktif melapor", "target": [60, 65, 71]},
+            {"sasaran": sasaran, "indikator": "Jumlah dialog kerukunan", "satuan": "Kegiatan", "target": [4, 5, 6]},
+            {"sasaran": "Lain", "indikator": "Indeks sewa gudang", "satuan": "Indeks", "target": [1, 2, 3]},
+        ),
+    )
+    store.close()
+    return path
+
+
+@pytest.fixture
+def three_open_pairs(_three_open_pairs: Path, tmp_path: Path) -> Path:
+    """Two usulan that may be Renstra indicators in other words, one that is like none."""
+    return Path(shutil.copy(_three_open_pairs, tmp_path / "ragu.duckdb"))
+
+
+def unsure(app: AppTest) -> str:
+    for row in rows_of(app, "padanan"):
+        keadaan = row["keadaan"]
+        assert isinstance(keadaan, dict)
+        if keadaan["teks"] == "? Ragu":
+            return str(row["id"])
+    raise AssertionError("the sample has no unsure pair")
+
+
+def test_candidate_is_accepted_kept_and_taken_back(open_page: Open, three_open_pairs: Path) -> None:
+    baris_id = unsure(open_page("padanan", three_open_pairs))
+    app = open_page("padanan", three_open_pairs, pilih=baris_id)
+    click(app, "simpan-padanan")
+    kept = decisions_in_force(store_of(three_open_pairs), "padanan")
+    assert [bool(item.isi["renstra"]) for item in kept.values()] == [True]
+    app = open_page("padanan", three_open_pairs, pilih=baris_id)
+    assert "Dipasangkan oleh Kasubbag Program" in texts(app)
+    click(app, "urungkan-padanan")
+    assert not decisions_in_force(store_of(three_open_pairs), "padanan")
+
+
+def test_no_partner_needs_a_reason(open_page: Open, three_open_pairs: Path) -> None:
+    baris_id = unsure(open_page("padanan", three_open_pairs))
+    app = open_page("padanan", three_open_pairs, pilih=baris_id)
+    app.radio(key=f"pilihan-{baris_id}").set_value("Tidak ada padanannya di Renstra").run()
+    click(app, "simpan-padanan")
+    assert "Tulis alasannya" in app.warning[0].value
+    assert not decisions_in_force(store_of(three_open_pairs), "padanan")
+    app.text_input(key=f"alasan-{baris_id}").set_value("indikator baru 2026")
+    click(app, "simpan-padanan")
+    kept = next(iter(decisions_in_force(store_of(three_open_pairs), "padanan").values()))
+    assert (kept.isi, kept.alasan) == ({"renstra": None}, "indikator baru 2026")
+
+
+def test_other_renstra_indicator_is_chosen_from_the_list(open_page: Open, three_open_pairs: Path) -> None:
+    baris_id = unsure(open_page("padanan", three_open_pairs))
+    app = open_page("padanan", three_open_pairs, pilih=baris_id)
+    app.radio(key=f"pilihan-{baris_id}").set_value("Indikator Renstra lain").run()
+    click(app, "simpan-padanan")
+    assert "Pilih dahulu" in app.warning[0].value
+    box = app.selectbox(key=f"lain-{baris_id}")
+    box.select_index(0)
+    click(app, "simpan-padanan")
+    kept = next(iter(decisions_in_force(store_of(three_open_pairs), "padanan").values()))
+    assert kept.isi["renstra"]
+
+
+def test_ticked_pairs_are_decided_at_once_and_taken_back_at_once(open_page: Open, three_open_pairs: Path) -> None:
+    app = open_page("padanan", three_open_pairs)
+    state_of = {str(row["id"]): row for row in rows_of(app, "padanan")}
+    assert len(state_of) == 3
+    app.session_state["dicentang"] = list(state_of)
+    app.run()
+    beside = json.dumps(rows_of(app, "padanan-dicentang"), ensure_ascii=False)
+    assert "2 dari 3 angka sama" in beside and "3 dari 3 angka sama" in beside and "Tidak ada yang mirip" in beside
+    press(app, "Simpan putusan")
+    kept = [str(item.isi["renstra"]) for item in decisions_in_force(store_of(three_open_pairs), "padanan").values()]
+    assert {key.rpartition("|")[2] for key in kept} == {
+        "persentase ormas yang tertib melapor",
+        "jumlah dialog antarumat",
+    }
+    assert (
+        "2 usulan dipasangkan dengan calon pertamanya. 1 usulan dilewati: sudah diputuskan, tidak ada calon yang mirip"
+        in texts(app)
+    )
+    click(app, "urungkan-kabar")
+    assert not decisions_in_force(store_of(three_open_pairs), "padanan")
+
+
+def test_ticked_pairs_without_partner_need_one_reason(open_page: Open, three_open_pairs: Path) -> None:
+    app = open_page("padanan", three_open_pairs)
+    app.session_state["dicentang"] = [str(row["id"]) for row in rows_of(app, "padanan")]
+    app.run()
+    app.radio(key="putusan-padanan-banyak").set_value("Tidak ada padanannya di Renstra").run()
+    press(app, "Simpan putusan")
+    assert "Tulis alasannya" in app.warning[0].value
+    assert not decisions_in_force(store_of(three_open_pairs), "padanan")
+    next(box for box in app.text_input if box.label == "Alasan").set_value("tugas baru tahun 2026")
+    press(app, "Simpan putusan")
+    kept = decisions_in_force(store_of(three_open_pairs), "padanan").values()
+    assert [(item.isi, item.alasan) for item in kept] == [({"renstra": None}, "tugas baru tahun 2026")] * 3
+
+
+def test_two_usulan_of_one_bidang_are_not_given_the_same_candidate(open_page: Open, tmp_path: Path) -> None:
+    path = tmp_path / "sama.duckdb"
+    store = only(Store.open(path), "K30", "K31")
+    pembuat.simpan(
+        store,
+        pembuat.renstra(sasaran=[{"sasaran": "Ormas", "indikator": "Persentase ormas yang dibina"}]),
+        pembuat.usulan(
+            {"sasaran": "Ormas", "indikator": "Persentase ormas yang mendapat bimbingan"},
+            {"sasaran": "Ormas", "indikator": "Persentase ormas yang diberi pembinaan teknis"},
+        ),
+    )
+    store.close()
+    app = open_page("padanan", path)
+    app.session_state["dicentang"] = [str(row["id"]) for row in rows_of(app, "padanan")]
+    app.run()
+    assert "Tidak ada yang mirip" not in json.dumps(rows_of(app, "padanan-dicentang"))
+    press(app, "Simpan putusan")
+    assert "Tidak ada yang disimpan. 2 usulan dilewati" in app.warning[0].value
+    assert not decisions_in_force(store_of(path), "padanan")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,18 +18,17 @@ from iku_analysis.store.decisions import decide, decisions_in_force
 from iku_analysis.store.meeting import Putusan, Rapat, TindakLanjut, meetings, save_meeting, verdicts
 from iku_analysis.ui import deciding, meeting, pairs, readiness, reconciling, state
 from tests import pembuat
-from tests.test_pages import Open, click, open_page, store_of, texts
+from tests.test_pages import Open, click, only, open_page, store_of, texts
 
 __all__ = ["open_page"]  # the fixture
 
 A, B, C = "Persentase Ormas Aktif", "Indeks Kerukunan Umat Beragama", "Jumlah Kejadian Konflik"
 
 
-@pytest.fixture
-def gudang(tmp_path: Path) -> Path:
-    """A store with three usulan and a Renstra that differs from the first."""
-    path = tmp_path / "rapat.duckdb"
-    store = Store.open(path)
+@pytest.fixture(scope="module")
+def _gudang(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("rapat") / "rapat.duckdb"
+    store = only(Store.open(path), "K30", "K31", "K33")
     sasaran = "Meningkatnya kerukunan"
     rows = [
         {"sasaran": sasaran, "indikator": A, "satuan": "Persen", "target": [70, 80]},
@@ -39,6 +39,12 @@ def gudang(tmp_path: Path) -> Path:
     pembuat.simpan(store, pembuat.usulan(*rows, bidang="Bidang Politik Dalam Negeri"), renstra)
     store.close()
     return path
+
+
+@pytest.fixture
+def gudang(_gudang: Path, tmp_path: Path) -> Path:
+    """A store with three usulan and a Renstra that differs from the first."""
+    return Path(shutil.copy(_gudang, tmp_path / "rapat.duckdb"))
 
 
 def begin(open_page: Open, path: Path) -> AppTest:

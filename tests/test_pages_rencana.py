@@ -13,9 +13,9 @@ from streamlit.testing.v1 import AppTest
 from iku_analysis.store.history import BerkasTersimpan, list_uploads, records_of, sheets_of
 from iku_analysis.store.plans import plans_in_force
 from tests.pembuat import kamus
-from tests.test_pages import Open, click, drop, open_page, store_of, texts
+from tests.test_pages import Open, _unchecked, click, drop, open_page, store_of, texts, unchecked
 
-__all__ = ["open_page"]  # the fixture
+__all__ = ["_unchecked", "open_page", "unchecked"]  # the fixtures
 
 NAMA = "usulan Bidang Politik Dalam Negeri {}.xlsx"
 KEPALA = ("Urut", "Hasil yang dituju", "Tolok capaian bidang", "Satuan", "Target 2026")
@@ -88,15 +88,15 @@ def corrected(open_page: Open, path: Path) -> AppTest:
     return click(app, "baca-rencana")
 
 
-def test_foreign_workbook_is_kept_and_drawn_as_it_stands(open_page: Open, tmp_path: Path) -> None:
-    app, _ = foreign(open_page, tmp_path / "gudang.duckdb")
+def test_foreign_workbook_is_kept_and_drawn_as_it_stands(open_page: Open, unchecked: Path) -> None:
+    app, _ = foreign(open_page, unchecked)
     assert not app.exception
     assert {kind for kind, _ in kinds(app).values()} == {"luar"}
     assert "Lembar ini tidak dipakai" in texts(app)
 
 
-def test_plan_is_corrected_kept_and_the_next_file_needs_no_click(open_page: Open, tmp_path: Path) -> None:
-    path = tmp_path / "gudang.duckdb"
+def test_plan_is_corrected_kept_and_the_next_file_needs_no_click(open_page: Open, unchecked: Path) -> None:
+    path = unchecked
     app = corrected(open_page, path)
     assert not app.exception
     assert not app.error
@@ -113,16 +113,16 @@ def test_plan_is_corrected_kept_and_the_next_file_needs_no_click(open_page: Open
     assert kinds(app)[4] == ("dipakai", "✓ dipakai")
 
 
-def test_corrected_plan_is_undone_at_once(open_page: Open, tmp_path: Path) -> None:
-    path = tmp_path / "gudang.duckdb"
+def test_corrected_plan_is_undone_at_once(open_page: Open, unchecked: Path) -> None:
+    path = unchecked
     app = corrected(open_page, path)
     click(app, "urungkan-kabar")
     assert plans_in_force(store_of(path)) == []
     assert {item.keadaan for item in stored(path)} == {"belum_terbaca", "dibatalkan"}
 
 
-def test_saved_plan_taken_back_brings_the_old_reading(open_page: Open, tmp_path: Path) -> None:
-    path = tmp_path / "gudang.duckdb"
+def test_saved_plan_taken_back_brings_the_old_reading(open_page: Open, unchecked: Path) -> None:
+    path = unchecked
     corrected(open_page, path)
     newest = stored(path)[0]
     app = open_page("unggah", path, pilih=newest.unggahan_id)
@@ -133,8 +133,8 @@ def test_saved_plan_taken_back_brings_the_old_reading(open_page: Open, tmp_path:
     assert after.keadaan == "belum_terbaca"
 
 
-def test_draft_is_shown_but_not_kept_until_it_is_read_again(open_page: Open, tmp_path: Path) -> None:
-    path = tmp_path / "gudang.duckdb"
+def test_draft_is_shown_but_not_kept_until_it_is_read_again(open_page: Open, unchecked: Path) -> None:
+    path = unchecked
     known = ("No", "Sasaran", "Indikator Kinerja", "Satuan", "Target 2026")
     app = open_page("unggah", path)
     drop(
@@ -159,9 +159,9 @@ def test_draft_is_shown_but_not_kept_until_it_is_read_again(open_page: Open, tmp
     assert "Lembar ini tidak dipakai" in texts(app)
 
 
-def test_sheet_picture_frames_problem_cells(open_page: Open, faulty_store: Path) -> None:
+def test_sheet_picture_frames_problem_cells(open_page: Open, unchecked: Path) -> None:
     known = ("No", "Sasaran", "Indikator Kinerja", "Satuan", "Target 2026")
-    path = faulty_store.parent / "bingkai.duckdb"
+    path = unchecked
     app = open_page("unggah", path)
     drop(app, (NAMA.format(1), book((1, "Sasaran A", "Indeks A", "Indeks", "dua puluh"), kepala=known)))
     app = open_page("unggah", path, pilih=stored(path)[0].unggahan_id)
@@ -171,9 +171,9 @@ def test_sheet_picture_frames_problem_cells(open_page: Open, faulty_store: Path)
     assert [(cell["teks"], cell["masalah"]) for cell in framed] == [("dua puluh", "galat")]
 
 
-def test_cell_is_corrected_with_a_reason_and_shows_both_texts(open_page: Open, tmp_path: Path) -> None:
+def test_cell_is_corrected_with_a_reason_and_shows_both_texts(open_page: Open, unchecked: Path) -> None:
     known = ("No", "Sasaran", "Indikator Kinerja", "Satuan", "Target 2026")
-    path = tmp_path / "gudang.duckdb"
+    path = unchecked
     app = open_page("unggah", path)
     drop(app, (NAMA.format(1), book((1, "Sasaran A", "Indeks A", "Indeks", "dua puluh"), kepala=known)))
     (upload,) = stored(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 import pytest
@@ -33,6 +34,11 @@ def usulan(**ubah: Any) -> HasilBaca:
 
 def run(store: Store) -> Analysis:
     """With the checks that what was asked may rest on: its own, and those of the fields that may be blank."""
+    return _run(store, store.revision())
+
+
+@lru_cache(maxsize=1)
+def _run(store: Store, _revision: str) -> Analysis:
     asked = [item.hal.kode for item in work_in_force(store).permintaan.values()]
     return analyse(store, pembuat.kamus(), LINGKUP, hanya(*_BUTA, *asked))
 
@@ -41,10 +47,20 @@ def found(store: Store, kode: str, tahun: int | None = None) -> Temuan:
     return next(item for item in periksa(gudang=store).temuan(kode) if tahun in (None, item.tahun))
 
 
+_known: dict[str, Hal] = {}
+
+
+def _hal(kode: str, tahun: int | None, files: tuple[HasilBaca, ...]) -> Hal:
+    """What the finding of these files is about: its keys are the same in every store."""
+    if (name := repr((kode, tahun, files))) not in _known:
+        _known[name] = hal_of(found(pembuat.store(*files), kode, tahun))
+    return _known[name]
+
+
 def asked(kode: str, *files: HasilBaca, tahun: int | None = None) -> Store:
     """A store of these files in which the bidang was asked about its finding of a code."""
     store = pembuat.store(*files)
-    ask_many(store, [hal_of(found(store, kode, tahun))], batas=None, teks="perbaiki", oleh="Rina", tahun_iku=2026)
+    ask_many(store, [_hal(kode, tahun, files)], batas=None, teks="perbaiki", oleh="Rina", tahun_iku=2026)
     return store
 
 
@@ -171,7 +187,7 @@ def test_a_correction_under_the_name_of_the_file_closes_for_the_name_that_counts
 def beda() -> Store:
     """A store in which the bidang was asked about a target that the Renstra leaves blank: a difference, no finding."""
     store = pembuat.store(pembuat.renstra(sasaran=[baik(target=["-", "73", "73,5", "74", "74,5"])]), usulan())
-    analysis = analyse(store, pembuat.kamus(), LINGKUP, Settings())
+    analysis = run(store)
     [row] = [row for row in analysis.rekonsiliasi.to_dict("records") if row["keadaan"] == "kosong_rencana"]
     hal = Hal(row["pokok"], "Target 2025 berbeda.", jenis="selisih", bidang="Bidang A", nilai=row["usulan_teks"])
     ask_bidang(store, [row], [hal], analysis.temuan, batas=None, teks="Kirim dasarnya", oleh="Rina", tahun_iku=2026)
@@ -242,4 +258,5 @@ def test_a_store_so_large_that_rows_are_grouped_says_the_same(monkeypatch: pytes
     whole = closed(store)
     assert [keadaan for keadaan, _ in whole] == ["tidak_terperiksa"] * 2
     monkeypatch.setattr(runner, "_MOST_FETCHED", 0)
+    _run.cache_clear()
     assert closed(store) == whole

@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
+from iku_analysis.checks import sop
 from iku_analysis.documents.codec import from_plain, to_plain
 from iku_analysis.documents.model import DokumenIku
 from iku_analysis.errors import StoreError
@@ -53,7 +54,7 @@ def freeze(analysis: Analysis, settings: Settings, dokumen: DokumenIku) -> Versi
     return VersiBeku(
         dokumen,
         asdict(settings.thresholds),
-        analysis.pemeriksaan,
+        tuple(sop.for_draft(analysis)[1]),
         tuple(BerkasSumber(row["berkas"], row["lembar"], row["jenis"], row["bidang"], row["sidik"]) for row in sheets),
     )
 

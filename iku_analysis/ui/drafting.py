@@ -147,10 +147,9 @@ def next_number() -> int:
 def make_draft() -> None:
     """Keep the present version under the next number and say so. A draft given out is never taken back."""
     with st.spinner("Menyusun draf …"):
-        made = drafting.make_draft(
+        made = drafting.keep_draft(
             state.get_store(),
-            state.get_vocabulary(),
-            state.whole_scope(),
+            state.get_analysis(),
             state.get_settings(),
             oleh=state.current_user(),
             tanggal=now().date(),
