@@ -164,6 +164,7 @@ class Bersama:
     lingkup: Scope = LINGKUP
     kasus: list[tuple[HasilBaca | Callable[[], HasilBaca], ...]] = field(default_factory=list)
     rows: dict[str, dict[str | None, dict[str, list[Any]]]] = field(default_factory=dict)
+    tables: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
 
     def __call__(self, *berkas: HasilBaca | Callable[[], HasilBaca], nama: str | None = None) -> Kasus:
         assert "all" not in self.__dict__, "the store is made: name cases where the module is imported"
@@ -181,27 +182,39 @@ class Bersama:
         files = [(at, file if isinstance(file, HasilBaca) else file()) for at, file in given]
         gudang = pembuat.store(*(replace(file, sidik=f"{file.sidik}@{at}") for at, file in files))
         gudang.cursor().execute("update raw_unggahan set instansi = split_part(sidik, '@', 2)")
-        hasil = periksa(gudang=gudang, lingkup=self.lingkup)
-        hasil.prepare()
-        return hasil
+        return periksa(gudang=gudang, lingkup=self.lingkup)
+
+    @cached_property
+    def owners(self) -> dict[str, str]:
+        """baris_id → agency."""
+        return dict(self.all.cursor.execute("select baris_id, instansi from core_baris").fetchall())
 
     @cached_property
     def places(self) -> dict[str, dict[str, Any]]:
-        ids = self.all.cursor.execute("select baris_id from core_baris").fetchall()
-        return places_of(self.all.cursor, [baris_id for (baris_id,) in ids])
+        return places_of(self.all.cursor, self.owners)
 
     def columns(self, kode: str, instansi: str | None) -> dict[str, list[Any]]:
         """What the SQL of a check says of one agency; null: of none in particular."""
         if kode not in self.rows:
+            self.all.prepare()
             cursor = self.all.cursor.execute(sql_of(ITEMS[kode], self.lingkup, self.all.ambang))
             names = [column[0] for column in cursor.description]
             self.rows[kode] = defaultdict(lambda: {name: [] for name in names})
             for row in cursor.fetchall():
                 named = dict(zip(names, row, strict=True))
-                whose = self.places.get(named.get("baris_id") or "", named).get("instansi")
                 for name, isi in named.items():
-                    self.rows[kode][whose][name].append(isi)
+                    self.rows[kode][self.whose(named)][name].append(isi)
         return self.rows[kode][instansi]
+
+    def tabel(self, nama: str) -> list[dict[str, Any]]:
+        if nama not in self.tables:
+            self.tables[nama] = self.all.tabel(nama)
+        return self.tables[nama]
+
+    def whose(self, row: Mapping[str, Any]) -> str | None:
+        """The agency of a row: that of a record it names, else the one it says."""
+        ids = (isi for isi in row.values() if isinstance(isi, str) and isi in self.owners)
+        return next((self.owners[isi] for isi in ids), row.get("instansi"))
 
 
 @dataclass(frozen=True)
@@ -221,6 +234,10 @@ class Kasus(Jawaban):
     def hasil(self, kode: str) -> HasilPemeriksaan:
         assert not self.bersama.columns(kode, None)["status"], f"{kode} names no agency with some reasons: own store"
         return super().hasil(kode)
+
+    def tabel(self, nama: str) -> list[dict[str, Any]]:
+        """As of a store of its own."""
+        return [row for row in self.bersama.tabel(nama) if self.bersama.whose(row) == self.instansi]
 
 
 def each(*kasus: Kasus | tuple[Kasus, object]) -> pytest.MarkDecorator:

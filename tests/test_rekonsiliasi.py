@@ -10,6 +10,7 @@ import pytest
 from iku_analysis import pipeline
 from iku_analysis.documents.model import build_document
 from iku_analysis.number_format import format_tanggal
+from iku_analysis.records import HasilBaca
 from iku_analysis.settings import Settings
 from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import decide_many, padanan_key
@@ -17,84 +18,93 @@ from iku_analysis.store.meeting import TOLAK, Putusan, verdict_row
 from iku_analysis.store.reconciliation import ask_bidang, follow_renstra, keep_usulan
 from iku_analysis.store.work import Hal
 from tests import pembuat
-from tests.periksa import LINGKUP, Hasil, periksa
+from tests.periksa import LINGKUP, Bersama, Hasil, Kasus, each, hanya, periksa
 
 NAMA = "Persentase Ormas Aktif"
 DASAR = {"sasaran": "Meningkatnya peran ormas", "indikator": NAMA, "satuan": "Persen", "polaritas": "Naik"}
 
 
 def run(store: Store) -> pipeline.Analysis:
-    return pipeline.analyse(store, pembuat.kamus(), LINGKUP, Settings())
+    return pipeline.analyse(store, pembuat.kamus(), LINGKUP, hanya("K33"))
 
 
-def compared(usulan: dict[str, Any], renstra: dict[str, Any], *others: Any) -> dict[tuple[str, int | None], Any]:
+SATU = Bersama()
+
+
+def against(usulan: dict[str, Any], renstra: dict[str, Any], *others: HasilBaca) -> Kasus:
+    files = pembuat.usulan({**DASAR, **usulan}), pembuat.renstra(sasaran=[{**DASAR, **renstra}])
+    return SATU(*files, *others, nama=f"{usulan},{renstra}")
+
+
+def targets(usulan: object, renstra: object, **sama: str) -> Kasus:
+    return against({**sama, "target": {2026: usulan}}, {**sama, "target": {2026: renstra}})
+
+
+def rows_of(hasil: Kasus) -> dict[tuple[str, int | None], Any]:
     """(hal, tahun) → row."""
-    store = pembuat.store(pembuat.usulan({**DASAR, **usulan}), pembuat.renstra(sasaran=[{**DASAR, **renstra}]), *others)
-    return {(row["hal"], row["tahun"]): row for row in periksa(gudang=store).tabel("out_rekonsiliasi")}
+    return {(row["hal"], row["tahun"]): row for row in hasil.tabel("out_rekonsiliasi")}
 
 
-@pytest.mark.parametrize(
-    ("usulan", "renstra", "keadaan", "selisih", "persen", "arah"),
-    [
-        (80, 80, "sama", 0, 0, None),
-        ("80,0", 80, "sama", 0, 0, None),
-        (80, 82.5, "beda", -2.5, -3.03, "kurang_baik"),
-        (85, 82.5, "beda", 2.5, 3.03, "lebih_baik"),
-        (5, 0, "beda", 5, None, "lebih_baik"),
-        ("-", 80, "kosong_usulan", None, None, None),
-        (80, "-", "kosong_rencana", None, None, None),
-        (80, "4 Dokumen", "tidak_terbanding", None, None, None),
-        ("80-82", "80-84", "beda", -1, -1.22, "kurang_baik"),
-    ],
+@each(
+    (targets(80, 80), ("sama", 0, 0, None)),
+    (targets("80,0", 80), ("sama", 0, 0, None)),
+    (targets(80, 82.5), ("beda", -2.5, -3.03, "kurang_baik")),
+    (targets(85, 82.5), ("beda", 2.5, 3.03, "lebih_baik")),
+    (targets(5, 0), ("beda", 5, None, "lebih_baik")),
+    (targets("-", 80), ("kosong_usulan", None, None, None)),
+    (targets(80, "-"), ("kosong_rencana", None, None, None)),
+    (targets(80, "4 Dokumen"), ("tidak_terbanding", None, None, None)),
+    (targets("80-82", "80-84"), ("beda", -1, -1.22, "kurang_baik")),
+    # Better or worse is by polarity.
+    (targets(10, 12, polaritas="Turun"), ("beda", -2, -16.67, "lebih_baik")),
+    (targets(10, 12, polaritas="Stabil"), ("beda", -2, -16.67, None)),
 )
-def test_a_target_against_the_renstra(
-    usulan: object, renstra: object, keadaan: str, selisih: float | None, persen: float | None, arah: str | None
-) -> None:
-    row = compared({"target": {2026: usulan}}, {"target": {2026: renstra}})["target", 2026]
-    assert (row["keadaan"], row["selisih_renstra"], row["persen_renstra"]) == (keadaan, selisih, persen)
-    assert row["arah_renstra"] == arah
+def test_a_target_against_the_renstra(hasil: Kasus, jawab: tuple[object, ...]) -> None:
+    row = rows_of(hasil)["target", 2026]
+    assert (row["keadaan"], row["selisih_renstra"], row["persen_renstra"], row["arah_renstra"]) == jawab
 
 
-@pytest.mark.parametrize(("polaritas", "arah"), [("Turun", "lebih_baik"), ("Stabil", None)])
-def test_better_or_worse_is_by_polarity(polaritas: str, arah: str | None) -> None:
-    side = {"polaritas": polaritas}
-    row = compared({**side, "target": {2026: 10}}, {**side, "target": {2026: 12}})["target", 2026]
-    assert row["arah_renstra"] == arah
+@each(targets("BB", "A", satuan="Predikat"))
+def test_predicates_differ_without_a_percentage(hasil: Kasus) -> None:
+    row = rows_of(hasil)["target", 2026]
+    assert (row["keadaan"], row["persen_renstra"]) == ("beda", None)
 
 
-def test_predicates_differ_without_a_percentage() -> None:
-    row = compared({"satuan": "Predikat", "target": {2026: "BB"}}, {"satuan": "Predikat", "target": {2026: "A"}})
-    assert (row["target", 2026]["keadaan"], row["target", 2026]["persen_renstra"]) == ("beda", None)
+@each(
+    (against({"indikator": "Prosentase ormas aktif", "satuan": "Nilai"}, {"satuan": "Indeks"}), ["beda", "beda"]),
+    (against({"indikator": f"1. {NAMA.upper()}", "satuan": "%"}, {}), ["sama", "sama"]),
+)
+def test_names_and_units_are_compared_too(hasil: Kasus, jawab: list[str]) -> None:
+    assert [rows_of(hasil)[hal, None]["keadaan"] for hal in ("indikator", "satuan")] == jawab
 
 
-def test_names_and_units_are_compared_too() -> None:
-    rows = compared({"indikator": "Prosentase ormas aktif", "satuan": "Nilai"}, {"indikator": NAMA, "satuan": "Indeks"})
-    assert [rows[hal, None]["keadaan"] for hal in ("indikator", "satuan")] == ["beda", "beda"]
-    rows = compared({"indikator": f"1. {NAMA.upper()}", "satuan": "%"}, {})
-    assert [rows[hal, None]["keadaan"] for hal in ("indikator", "satuan")] == ["sama", "sama"]
+YEARS = {"target": {2026: 78, 2027: 79}}
 
 
-def test_a_renja_is_only_asked_for_its_own_year() -> None:
-    renja = pembuat.renja({**DASAR, "kode": "8.01.02", "target": {2026: 77}})
-    years = {"target": {2026: 78, 2027: 79}}
-    rows = compared(years, years, renja)
+@each(against(YEARS, YEARS, pembuat.renja({**DASAR, "kode": "8.01.02", "target": {2026: 77}})))
+def test_a_renja_is_only_asked_for_its_own_year(hasil: Kasus) -> None:
+    rows = rows_of(hasil)
     assert rows["target", 2026]["keadaan_renja"] == "beda"
     assert rows["target", 2027]["keadaan_renja"] is None
     assert rows["target", 2027]["keadaan"] == "sama"
 
 
-def test_an_undecided_pair_waits_and_compares_nothing() -> None:
-    rows = compared({"indikator": "Persentase organisasi terdaftar yang aktif"}, {"target": {2026: 1}})
-    assert {key: row["keadaan"] for key, row in rows.items()} == {("indikator", None): "menunggu"}
+@each(against({"indikator": "Persentase organisasi terdaftar yang aktif"}, {"target": {2026: 1}}))
+def test_an_undecided_pair_waits_and_compares_nothing(hasil: Kasus) -> None:
+    assert {key: row["keadaan"] for key, row in rows_of(hasil).items()} == {("indikator", None): "menunggu"}
 
 
-def test_pagu_of_a_programme_is_compared_between_renstra_and_renja() -> None:
-    program = {"kode": "8.01.02", "level": "Program", "uraian": "Program X"}
-    store = pembuat.store(
-        pembuat.renstra(program=[{**program, "pagu": {2026: 1_000_000, 2027: 5}}]),
-        pembuat.renja({**program, "pagu": {2026: 1_250_000}}),
+PROGRAM = {"kode": "8.01.02", "level": "Program", "uraian": "Program X"}
+
+
+@each(
+    SATU(
+        pembuat.renstra(program=[{**PROGRAM, "pagu": {2026: 1_000_000, 2027: 5}}]),
+        pembuat.renja({**PROGRAM, "pagu": {2026: 1_250_000}}),
     )
-    [row] = periksa(gudang=store).tabel("out_pagu")
+)
+def test_pagu_of_a_programme_is_compared_between_renstra_and_renja(hasil: Kasus) -> None:
+    [row] = hasil.tabel("out_pagu")
     assert (row["kode_program"], row["tahun"], row["keadaan"]) == ("8.01.02", 2026, "beda")
     assert (row["selisih_rp"], row["persen"]) == (250_000, 25)
 
