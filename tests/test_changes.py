@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from iku_analysis.pipeline import analyse, effect_of_upload
 from iku_analysis.records import HasilBaca
-from iku_analysis.settings import Scope, Settings
+from iku_analysis.settings import Scope
 from iku_analysis.store.changes import changes_between, previous_upload
 from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import withdraw
 from iku_analysis.store.uploads import save_uploads
 from tests import pembuat
+from tests.periksa import hanya
 
 LAMA = pembuat.usulan(
     {"sasaran": "Sasaran 1", "indikator": "Indeks Toleransi", "satuan": "Indeks", "target": {2026: 70, 2027: 71}},
@@ -77,7 +78,8 @@ def test_newer_upload_closes_the_finding_it_mended_and_opens_the_one_it_made() -
     )
     baru = pembuat.usulan({"sasaran": "S", "indikator": "Indeks Toleransi", "target": {2026: 71}})
     gudang, (_, newest) = uploaded(lama, baru)
-    analysis = analyse(gudang, pembuat.kamus(), Scope(2026), Settings())
-    closed, opened = effect_of_upload(gudang, pembuat.kamus(), Settings(), analysis, newest)
+    asked = hanya("K02", "K10")
+    analysis = analyse(gudang, pembuat.kamus(), Scope(2026), asked)
+    closed, opened = effect_of_upload(gudang, pembuat.kamus(), asked, analysis, newest)
     assert "K10" in {t.kode for t in closed}
     assert "K10" not in {t.kode for t in opened}

@@ -10,6 +10,7 @@ from iku_analysis.pipeline import Analysis
 from iku_analysis.records import HasilBaca
 from iku_analysis.results import HasilPemeriksaan, Padanan, Rujukan, Temuan
 from iku_analysis.settings import Scope
+from iku_analysis.store.frames import as_frame
 from tests import pembuat
 
 # One row per usulan × year with a target in usulan or Renstra, as matching promises it (docs/architecture.md).
@@ -65,7 +66,7 @@ def analysis(
     """All in force. `dukungan`: (indikator, code, cara) per link; `ragu`: indikator whose pair waits for a decision."""
     kursor = pembuat.cursor(pembuat.store(*hasil))
     frames = {
-        name: _frame(kursor.execute(query).df())
+        name: as_frame(kursor, query)
         for name, query in {
             "lembar": "select * from core_lembar order by berkas, urutan",
             "baris": "select * from core_baris order by berkas, urutan",
@@ -92,13 +93,6 @@ def baris_id(found: Analysis, indikator: str, jenis: str = "usulan") -> str:
     """The key of the record of that name."""
     rows = found.baris[(found.baris["indikator"] == indikator) & (found.baris["jenis"] == jenis)]
     return str(rows.iloc[0]["baris_id"])
-
-
-def _frame(frame: pd.DataFrame) -> pd.DataFrame:
-    for name in ("tahun", "skor", "desimal", "ke"):
-        if name in frame:
-            frame[name] = frame[name].astype("Int64")
-    return frame
 
 
 def _padanan(baris: pd.DataFrame, ragu: frozenset[str]) -> list[Padanan]:

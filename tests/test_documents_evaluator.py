@@ -12,16 +12,17 @@ from openpyxl import load_workbook
 from iku_analysis.documents.evaluator import KRITERIA, evaluation_rows, evaluator_workbook
 from iku_analysis.pipeline import Analysis, analyse
 from iku_analysis.settings import Settings
-from iku_analysis.store.work import accept_many
+from iku_analysis.store.work import accept_many, work_in_force
 from tests import pembuat
-from tests.periksa import LINGKUP, baik
+from tests.periksa import LINGKUP, baik, hanya
 
+ASKED = hanya(*(kode for item in KRITERIA for kode in (*item.langgar, *item.perlu)))
 RENSTRA = pembuat.renstra(sasaran=[baik()])
 
 
 def run(*, renstra: bool = True, **ubah: Any) -> Analysis:
     files = [pembuat.usulan(baik(**ubah))] + ([RENSTRA] if renstra else [])
-    return analyse(pembuat.store(*files), pembuat.kamus(), LINGKUP, Settings())
+    return analyse(pembuat.store(*files), pembuat.kamus(), LINGKUP, ASKED)
 
 
 def judged(analysis: Analysis) -> dict[str, int | None]:
@@ -68,10 +69,10 @@ def test_a_criterion_that_is_not_judged_leaves_the_mark_alone() -> None:
 
 def test_an_accepted_finding_meets_the_criterion_with_its_reason() -> None:
     store = pembuat.store(pembuat.usulan(baik(formulasi=None)), RENSTRA)
-    before = analyse(store, pembuat.kamus(), LINGKUP, Settings())
+    before = analyse(store, pembuat.kamus(), LINGKUP, ASKED)
     found = [item for item in before.temuan if item.kode == "K03"]
     accept_many(store, found, alasan="formula di manual IKU", oleh="a")
-    analysis = analyse(store, pembuat.kamus(), LINGKUP, Settings())
+    analysis = before.with_work(work_in_force(store))
     assert judged(analysis)["Terukur"] == 1
     assert "Diterima: formula di manual IKU." in evaluation_rows(analysis)[0].keterangan
 

@@ -16,6 +16,7 @@ from iku_analysis.documents.manual_files import manual_pdf, write_manual
 from iku_analysis.documents.model import build_document
 from iku_analysis.settings import Instansi, Scope, Settings
 from tests import pembuat
+from tests.periksa import hanya
 
 PENUH = {
     "sasaran": "Meningkatnya peran ormas",
@@ -34,7 +35,7 @@ PENUH = {
 
 
 def cards(*files: Any) -> tuple[KartuIku, ...]:
-    analysis = pipeline.analyse(pembuat.store(*files), pembuat.kamus(), Scope(2026, (2025, 2029)), Settings())
+    analysis = pipeline.analyse(pembuat.store(*files), pembuat.kamus(), Scope(2026, (2025, 2029)), hanya("K14"))
     return build_cards(analysis, build_document(analysis, Settings(), tanggal=date(2026, 1, 2), nomor=None))
 
 

@@ -12,6 +12,7 @@ from iku_analysis.pipeline import Analysis
 from iku_analysis.records import HasilBaca, Masalah
 from iku_analysis.results import HasilPemeriksaan, Padanan, Rujukan, Temuan
 from iku_analysis.settings import Instansi, Scope, Settings
+from iku_analysis.store.frames import as_frame
 from tests import pembuat
 
 TANGGAL = date(2026, 11, 22)
@@ -35,11 +36,7 @@ def analysis(
 ) -> Analysis:
     """A run over the files without matching and checks; `padanan` pairs the name of an usulan with one of Renstra."""
     cursor = pembuat.cursor(pembuat.store(*hasil))
-
-    def frame(query: str):  # type: ignore[no-untyped-def]
-        return cursor.execute(query).df()
-
-    baris = frame("select * from core_baris order by unggahan_id, urutan")
+    baris = as_frame(cursor, "select * from core_baris order by unggahan_id, urutan")
     pairs = tuple(
         Padanan(_reference(baris, "usulan", usulan), "pasti", _reference(baris, "renstra", renstra))
         for usulan, renstra in padanan
@@ -48,10 +45,12 @@ def analysis(
     return Analysis(
         scope=Scope(2026, periode, bidang),
         revisi="uji",
-        lembar=frame("select * from core_lembar"),
+        lembar=as_frame(cursor, "select * from core_lembar"),
         baris=baris,
-        nilai=frame("select * from core_nilai"),
-        masalah=frame("select m.*, u.berkas, u.bidang from raw_masalah m join raw_unggahan u using (unggahan_id)"),
+        nilai=as_frame(cursor, "select * from core_nilai"),
+        masalah=as_frame(
+            cursor, "select m.*, u.berkas, u.bidang from raw_masalah m join raw_unggahan u using (unggahan_id)"
+        ),
         banding=empty,
         dukungan=empty,
         polaritas=empty,

@@ -23,6 +23,7 @@ from iku_analysis.errors import IkuError
 from iku_analysis.settings import Instansi, Scope, Settings
 from tests import pembuat
 from tests.pembuat import kamus
+from tests.periksa import hanya
 from tests.test_templat import lines, out_of_order
 
 SETTINGS = Settings(
@@ -40,7 +41,7 @@ NAMA = "=Persentase *tebal* _miring_ #kode $x$ <b> & `y` ~ [z] @a \\ {{ n }}"
 def document(*rows: pembuat.Isi, periode: tuple[int, int] = (2025, 2029)) -> DokumenIku:
     store = pembuat.store()
     pembuat.simpan(store, pembuat.usulan(*rows, bidang="Bidang A"))
-    analysis = pipeline.analyse(store, kamus(), Scope(2026, periode), SETTINGS)
+    analysis = pipeline.analyse(store, kamus(), Scope(2026, periode), hanya(settings=SETTINGS))
     made = build_document(analysis, SETTINGS, tanggal=date(2026, 1, 20), nomor=4)
     return with_manuscript(made, analysis, SETTINGS)
 
@@ -205,7 +206,7 @@ def test_ten_years_without_values_fit_and_a_wide_number_is_made_smaller() -> Non
 
 def test_an_empty_draft_can_be_printed() -> None:
     store = pembuat.store()
-    analysis = pipeline.analyse(store, kamus(), Scope(2026, (2025, 2029)), SETTINGS)
+    analysis = pipeline.analyse(store, kamus(), Scope(2026, (2025, 2029)), hanya(settings=SETTINGS))
     empty = with_manuscript(
         build_document(analysis, SETTINGS, tanggal=date(2026, 1, 20), nomor=None), analysis, SETTINGS
     )

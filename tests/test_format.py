@@ -24,6 +24,7 @@ from iku_analysis.store.decisions import decide, withdraw
 from iku_analysis.store.formats import mark_sent, newest_sent, sent_formats
 from iku_analysis.vocabulary import load_vocabulary
 from tests import pembuat
+from tests.periksa import hanya
 from tests.test_templat import lines
 
 KAMUS = load_vocabulary()
@@ -249,7 +250,9 @@ def test_round_trip_filled_by_a_script_loses_nothing(plans, formats, poldagri) -
     content = changed(poldagri, fill)
     ((hasil, _),) = import_files(store, KAMUS, [InputFile("usulan kembali.xlsx", content)], oleh="uji")
     assert codes(hasil) == []
-    document = build_document(analyse(store, KAMUS, SCOPE, SETTINGS), SETTINGS, tanggal=date(2026, 1, 20), nomor=1)
+    document = build_document(
+        analyse(store, KAMUS, SCOPE, hanya(settings=SETTINGS)), SETTINGS, tanggal=date(2026, 1, 20), nomor=1
+    )
     printed = {item.teks["indikator"]: (sasaran, item) for sasaran, item in document.rows()}
     assert len(printed) == len(formats[POLDAGRI].baris) + 1
     sasaran, item = printed[new["D"]]

@@ -32,6 +32,7 @@ from iku_analysis.ui.table import Kolom, Sel, table_xlsx
 from iku_analysis.ui.words import place_text, plain
 from iku_analysis.vocabulary import Vocabulary
 from tests import pembuat
+from tests.periksa import hanya
 
 SENIN = date(2026, 11, 23)
 
@@ -84,7 +85,7 @@ def agency(bidang: tuple[str, ...]) -> Vocabulary:
 
 
 def run(store: Store, vocabulary: Vocabulary) -> Analysis:
-    return pipeline.analyse(store, vocabulary, Scope(2026, (2025, 2029)), Settings())
+    return pipeline.analyse(store, vocabulary, Scope(2026, (2025, 2029)), hanya("K03", "K07", "K28", "K30"))
 
 
 def run_findings() -> tuple[Temuan, ...]:

@@ -30,6 +30,7 @@ from iku_analysis.store.meeting import (
     verdicts,
 )
 from tests import pembuat
+from tests.periksa import hanya
 
 HARI = dt.date(2026, 11, 26)
 A, B = "Persentase Ormas Aktif", "Indeks Kerukunan Umat Beragama"
@@ -54,7 +55,7 @@ def say(store: Store, indikator: str, putusan: str, **more: object) -> str:
 
 
 def run(store: Store) -> Analysis:
-    return analyse(store, pembuat.kamus(), Scope(2026, (2025, 2029)), Settings())
+    return analyse(store, pembuat.kamus(), Scope(2026, (2025, 2029)), hanya("K16", "K35"))
 
 
 def draft(store: Store) -> DokumenIku:
