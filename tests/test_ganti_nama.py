@@ -37,7 +37,7 @@ def store() -> Store:
 
 
 def run(store: Store) -> Analysis:
-    return analyse(store, pembuat.kamus(), LINGKUP, Settings())
+    return analyse(store, pembuat.kamus(), LINGKUP, hanya("K16"))
 
 
 def row_of(store: Store, jenis: str = "usulan") -> dict[Any, Any]:
@@ -47,7 +47,8 @@ def row_of(store: Store, jenis: str = "usulan") -> dict[Any, Any]:
 def change(
     store: Store, teks: str, asal: AsalKoreksi = "koreksi", medan: str = "indikator", jenis: str = "usulan"
 ) -> str:
-    isian = isian_of(store, row_of(store, jenis)["baris_id"], medan)
+    [(baris_id,)] = store.cursor().execute("select baris_id from raw_baris where jenis = ?", [jenis]).fetchall()
+    isian = isian_of(store, baris_id, medan)
     assert isian is not None
     return save_correction(store, [isian], teks, alasan="nama resmi", oleh="Rina", asal=asal)[0]
 
