@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import duckdb
@@ -15,10 +17,11 @@ from iku_analysis.checks.kemiripan import first_twins, is_same_words, similarity
 from iku_analysis.checks.registry import Check, check
 from iku_analysis.matching import match, relate
 from iku_analysis.records import HasilBaca
+from iku_analysis.results import HasilPemeriksaan, Temuan
 from iku_analysis.settings import Thresholds
 from iku_analysis.text import fold
 from tests import pembuat
-from tests.periksa import LINGKUP, baik, periksa
+from tests.periksa import LINGKUP, Hasil, baik, periksa
 
 
 @pytest.mark.parametrize("satu", CATALOGUE, ids=lambda satu: satu.kode)
@@ -47,14 +50,13 @@ def test_a_second_check_with_the_same_code_is_refused() -> None:
 @pytest.mark.parametrize(
     "berkas",
     [
-        [],
         [pembuat.usulan(baik(), baik(indikator=None, target=None))],
         [pembuat.renstra(sasaran=[baik()], program=[{"kode": "8.01.02", "uraian": "Program", "pagu": [1, 2]}])],
         [pembuat.renja({"kode": "8.01.02", "uraian": "Program", "pagu": {2026: 5}})],
         [pembuat.pengukuran(baik(realisasi={2025: 70}))],
         [pembuat.usulan()],
     ],
-    ids=["nothing", "only usulan", "only Renstra", "only Renja", "only pengukuran", "a sheet without rows"],
+    ids=["only usulan", "only Renstra", "only Renja", "only pengukuran", "a sheet without rows"],
 )
 def test_no_check_breaks_on_a_store_with_little_in_it(berkas: list[HasilBaca]) -> None:
     assert len(periksa(*berkas).run()[0]) == len(CATALOGUE)
@@ -62,6 +64,7 @@ def test_no_check_breaks_on_a_store_with_little_in_it(berkas: list[HasilBaca]) -
 
 def test_nothing_to_look_at_is_no_pass() -> None:
     semua, _ = periksa().run()
+    assert len(semua) == len(CATALOGUE)
     assert {satu.status for satu in semua} == {"tidak_dapat_diperiksa"}
     assert all(satu.alasan for satu in semua)
 
@@ -84,20 +87,35 @@ def test_a_check_that_breaks_is_told_and_raises_when_strict(monkeypatch: pytest.
         run_checks(*arguments, strict=True)
 
 
-def test_grouped_rows_of_a_large_store_say_the_same_as_all_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+@cache
+def _semua() -> tuple[Hasil, tuple[tuple[HasilPemeriksaan, ...], tuple[Temuan, ...]]]:
+    """A store with faults of many kinds, and what all checks say of it."""
     kosong = baik(indikator=None)
     program = [
         {"kode": "8.01.02", "uraian": "Program", "pagu": [1, "dua"]},
         {"uraian": "Tanpa kode", "level": "Program"},
     ]
-    hasil = periksa(
-        pembuat.usulan(kosong, kosong, baik(formulasi=None, target=[70, "Ada", 1]), baik(satuan=None)),
-        pembuat.renstra(sasaran=[baik(target=[1, 2, 3])], program=program),
-    )
-    semua = hasil.run()
+    baris = [
+        kosong,
+        kosong,
+        baik(formulasi=None, target=[70, "Ada", 1]),
+        baik(satuan=None),
+        baik(definisi_operasional="x"),
+    ]
+    hasil = periksa(pembuat.usulan(*baris), pembuat.renstra(sasaran=[baik(target=[1, 2, 3])], program=program))
+    return hasil, hasil.run()
+
+
+def test_grouped_rows_of_a_large_store_say_the_same_as_all_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    hasil, semua = _semua()
     assert {satu.status for satu in semua[0]} == {"lulus", "temuan", "tidak_dapat_diperiksa"}
     monkeypatch.setattr(runner, "_MOST_FETCHED", 0)
     assert hasil.run() == semua
+
+
+def test_all_keys_of_one_run_differ() -> None:
+    _, (_, found) = _semua()
+    assert len({satu.kunci for satu in found}) == len(found) > 10
 
 
 # Names against the words of a vocabulary, which have no common key.
@@ -105,8 +123,7 @@ _AGAINST_WORDS = {"K05", "K22", "K28", "K38"}
 
 
 def test_no_check_compares_all_rows_with_all() -> None:
-    hasil = periksa(pembuat.usulan(baik()), pembuat.renstra(sasaran=[baik()]))
-    hasil.run()
+    hasil, _ = _semua()
     slow = set()
     for item in daftar.catalogue():
         [(_, plan)] = hasil.cursor.execute(f"explain {runner.sql_of(item, LINGKUP, Thresholds())}").fetchall()
@@ -115,34 +132,27 @@ def test_no_check_compares_all_rows_with_all() -> None:
     assert slow <= _AGAINST_WORDS
 
 
-def test_key_of_a_finding_is_stable_over_uploads_and_changes_with_the_value() -> None:
-    def kunci(isi: str, nama: str) -> str:
-        return periksa(pembuat.usulan(baik(target=[70, isi]), nama=nama)).temuan("K10")[0].kunci
+@cache
+def _k10(*target: object, nama: str = "pertama.xlsx") -> Temuan:
+    return periksa(pembuat.usulan(baik(target=list(target)), nama=nama)).temuan("K10")[0]
 
-    assert kunci("Ada", "pertama.xlsx") == kunci("Ada", "kedua.xlsx")
-    assert kunci("Ada", "pertama.xlsx") != kunci("Belum", "pertama.xlsx")
+
+def test_key_of_a_finding_is_stable_over_uploads_and_changes_with_the_value() -> None:
+    assert _k10(70, "Ada").kunci == _k10(70, "Ada", nama="kedua.xlsx").kunci
+    assert _k10(70, "Ada").kunci != _k10(70, "Belum").kunci
 
 
 def test_subject_of_a_finding_stays_when_the_value_changes() -> None:
-    def pokok(**ubah: object) -> str:
-        return periksa(pembuat.usulan(baik(**ubah))).temuan("K10")[0].pokok
-
-    assert pokok(target=[70, "Ada"]) == pokok(target=[70, "Belum"])
-    assert pokok(target=[70, "Ada"]) != pokok(target=[70, 71, "Ada"])
-
-
-def test_all_keys_of_one_run_differ() -> None:
-    kosong = baik(indikator=None)
-    _, semua = periksa(pembuat.usulan(kosong, kosong, baik(formulasi=None), baik(definisi_operasional="x"))).run()
-    assert len({satu.kunci for satu in semua}) == len(semua)
+    assert _k10(70, "Ada").pokok == _k10(70, "Belum").pokok
+    assert _k10(70, "Ada").pokok != _k10(70, 71, "Ada").pokok
 
 
 def test_findings_name_bidang_indikator_and_place() -> None:
-    (temuan,) = periksa(pembuat.usulan(baik(target=[70, "Ada"]))).temuan("K10")
+    temuan = _k10(70, "Ada")
     assert (temuan.bidang, temuan.indikator, temuan.berkas, temuan.lembar, temuan.baris, temuan.tahun) == (
         "Bidang A",
         "Indeks Kerukunan Umat Beragama",
-        "usulan-Bidang A.xlsx",
+        "pertama.xlsx",
         "IKU",
         7,
         2026,
@@ -150,13 +160,17 @@ def test_findings_name_bidang_indikator_and_place() -> None:
 
 
 def test_two_runs_on_one_store_with_different_vocabularies() -> None:
-    gudang = pembuat.store(pembuat.usulan(baik()))
-    for _ in range(2):
-        cursor = pembuat.cursor(gudang)
-        match(cursor, pembuat.kamus(), LINGKUP, Thresholds(), {})
+    gudang, penuh = pembuat.store(pembuat.usulan(baik())), pembuat.kamus()
+    kosong = replace(penuh, alias=penuh.alias | {"bidang": {}})
+    tidak_diperiksa = []
+    for kamus in (penuh, kosong):
+        cursor = pembuat.cursor(gudang, kamus)
+        match(cursor, kamus, LINGKUP, Thresholds(), {})
         relate(cursor)
-        prepare(cursor, pembuat.kamus())
-        assert run_checks(cursor, pembuat.kamus(), LINGKUP, Thresholds(), strict=True)[0]
+        prepare(cursor, kamus, codes=["K05"])
+        ((hasil,), *_) = run_checks(cursor, kamus, LINGKUP, Thresholds(), codes=["K05"], strict=True)
+        tidak_diperiksa.append(hasil.tidak_diperiksa)
+    assert tidak_diperiksa == [0, 1]
 
 
 @pytest.mark.parametrize(
