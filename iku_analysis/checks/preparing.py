@@ -29,6 +29,7 @@ _VOCABULARIES = {
     "kamus_capaian": "kunci varchar, rumus varchar, batas double",
     "kamus_kode": "kode varchar, level varchar, nama varchar",
 }
+_OF_MATCHING = ("serupa_", "lawan_")  # lists of kata.csv, most of all, that no check reads
 # Each after those that it reads.
 _RELATIONS = (
     "periksa_baris",
@@ -74,7 +75,7 @@ def prepare(
         "kamus_keluarga": list(families.items()),
         "kamus_predikat": sorted({(item.baku, item.skala) for item in vocabulary.predikat.values()}),
         "kamus_bidang": list(vocabulary.alias["bidang"].items()),
-        "kamus_kata": [(name, word) for name, words in vocabulary.kata.items() for word in words],
+        "kamus_kata": [(name, word) for name, words in _lists(vocabulary).items() for word in words],
         "kamus_rumus": [(name, words[0]) for name, words in RUMUS.items()],
         "kamus_capaian": _achievement_rows(cursor, chosen),
         "kamus_kode": [(kode, *level_nama) for kode, level_nama in vocabulary.kode.items()],
@@ -99,7 +100,7 @@ def set_words(cursor: duckdb.DuckDBPyConnection, vocabulary: Vocabulary) -> None
     spellings of percent.
     """
     percent = tuple(alias for alias, baku in vocabulary.alias["satuan"].items() if baku == "persen")
-    words = {**vocabulary.kata, "satuan persen": percent}
+    words = {**_lists(vocabulary), "satuan persen": percent}
     patterns = [_alternatives(part) for part in words.values()]
     cursor.execute("set variable kosong = ?", ["\x1f".join(["", "", *sorted(vocabulary.kosong), ""])])
     cursor.execute("set variable kata = map(?::varchar[], ?::varchar[])", [list(words), patterns])
@@ -108,6 +109,10 @@ def set_words(cursor: duckdb.DuckDBPyConnection, vocabulary: Vocabulary) -> None
 @lru_cache(maxsize=256)
 def _alternatives(words: tuple[str, ...]) -> str:
     return "|".join(sorted({fold(word) for word in words}, key=lambda word: (-len(word), word)))
+
+
+def _lists(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
+    return {name: words for name, words in vocabulary.kata.items() if not name.startswith(_OF_MATCHING)}
 
 
 def _achievement_rows(cursor: duckdb.DuckDBPyConnection, chosen: PilihanCapaian) -> list[tuple[object, ...]]:
