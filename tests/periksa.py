@@ -27,7 +27,7 @@ from iku_analysis.checks.runner import _outcome, sql_of
 from iku_analysis.documents.frames import rows_of
 from iku_analysis.matching import FOR_CHECKS, FOR_PAPERS, MatchResult, match, relate
 from iku_analysis.records import HasilBaca
-from iku_analysis.results import HasilPemeriksaan, Temuan
+from iku_analysis.results import HasilPemeriksaan, Padanan, Temuan
 from iku_analysis.settings import Scope, Settings, Thresholds
 from iku_analysis.store.database import Store, relations_read
 from iku_analysis.store.decisions import Keputusan, decisions_in_force
@@ -234,6 +234,11 @@ class Kasus(Jawaban):
     def hasil(self, kode: str) -> HasilPemeriksaan:
         assert not self.bersama.columns(kode, None)["status"], f"{kode} names no agency with some reasons: own store"
         return super().hasil(kode)
+
+    @property
+    def padanan(self) -> list[Padanan]:
+        found = self.bersama.all.pasangan.padanan
+        return [satu for satu in found if self.bersama.owners[satu.usulan.baris_id] == self.instansi]
 
     def tabel(self, nama: str) -> list[dict[str, Any]]:
         """As of a store of its own."""
