@@ -8,11 +8,12 @@ from iku_analysis.capaian import RUMUS, SKALA, AturanCapaian, PilihanCapaian, ac
 from iku_analysis.checks.ambang import rules_changed
 from iku_analysis.normalise import name_key
 from iku_analysis.pipeline import analyse
+from iku_analysis.records import HasilBaca
 from iku_analysis.store.decisions import withdraw
 from iku_analysis.store.preferences import save_preferences, settings_in_force
 from iku_analysis.ui.achievement import measured_rows
 from tests import pembuat
-from tests.periksa import LINGKUP, hanya, periksa
+from tests.periksa import LINGKUP, LULUS, TDP, Bersama, Jawab, Kasus, each, hanya, periksa
 
 Target = float | tuple[float, float]
 # (formula, target, realisasi, capaian worked out by hand; null: cannot be computed)
@@ -108,43 +109,47 @@ def test_words_leave_no_gap(capaian: float, skala: str, kata: str) -> None:
     assert category(capaian, skala) == kata
 
 
-def _ukur(polaritas: str, target: object, realisasi: object, capaian: object, pilihan: PilihanCapaian) -> str:
-    row = {"indikator": "Rerata xyz", "polaritas": polaritas, "target": {2025: target}, "realisasi": {2025: realisasi},
-           "capaian": {2025: capaian}}  # fmt: skip
-    return periksa(pembuat.pengukuran(row), capaian=pilihan).status("K42")
+def _ukur(polaritas: str, target: object, realisasi: object, capaian: object) -> HasilBaca:
+    years = {"target": {2025: target}, "realisasi": {2025: realisasi}, "capaian": {2025: capaian}}
+    return pembuat.pengukuran({"indikator": "Rerata xyz", "polaritas": polaritas, **years})
 
 
 @pytest.mark.parametrize(
     ("pilihan", "status"),
     [
-        (PilihanCapaian(), "temuan"),
-        (PilihanCapaian(rumus_turun="negatif_b"), "lulus"),
-        (PilihanCapaian(khusus={"rerata xyz": AturanCapaian("negatif_b")}), "lulus"),
+        (PilihanCapaian(rumus_turun="negatif_b"), LULUS),
+        (PilihanCapaian(khusus={"rerata xyz": AturanCapaian("negatif_b")}), LULUS),
         (PilihanCapaian(rumus_turun="negatif_b", khusus={"rerata xyz": AturanCapaian("negatif_c")}), "temuan"),
     ],
 )
 def test_k42_uses_the_formula_chosen(pilihan: PilihanCapaian, status: str) -> None:
-    assert _ukur("Turun", 254, 181, "140,33", pilihan) == status
+    assert periksa(_ukur("Turun", 254, 181, "140,33"), capaian=pilihan).status("K42") == status
 
 
-def test_k42_uses_the_cap_chosen_and_names_the_formula() -> None:
-    assert _ukur("Naik", 80, 120, 120, PilihanCapaian()) == "temuan"
-    assert _ukur("Naik", 80, 120, 120, PilihanCapaian(batas=120)) == "lulus"
-    row = {"indikator": "Rerata xyz", "polaritas": "Naik", "target": {2025: 80}, "realisasi": {2025: 76},
-           "capaian": {2025: 90}}  # fmt: skip
-    (found,) = periksa(pembuat.pengukuran(row), capaian=PilihanCapaian(batas=120)).temuan("K42")
-    assert found.harapan == "95 (R/T × 100, paling tinggi 120, target 80 dan realisasi 76)"
+SATU = Bersama()
+CAPAIAN = pembuat.sel("capaian", 7, 2025)
+
+
+@each(
+    (SATU(_ukur("Turun", 254, 181, "140,33")), [CAPAIAN]),
+    (SATU(_ukur("Naik", 80, 120, 120)), [CAPAIAN]),
+    # Predicates count by their order, and not against a number.
+    (SATU(_ukur("Naik", "WTP", "WTP", 100)), LULUS),
+    (SATU(_ukur("Naik", "WTP", "WDP", 75)), LULUS),
+    (SATU(_ukur("Naik", "WTP", "WDP", 100)), [CAPAIAN]),
+    (SATU(_ukur("Naik", "WTP", 4, 100)), TDP),
+)
+def test_k42_where_nothing_was_chosen(hasil: Kasus, jawab: Jawab) -> None:
+    assert hasil.jawab("K42") == jawab
 
 
 @pytest.mark.parametrize(
-    ("realisasi", "capaian", "status"), [("WTP", 100, "lulus"), ("WDP", 75, "lulus"), ("WDP", 100, "temuan")]
+    ("realisasi", "capaian", "harapan"),
+    [(120, 120, []), (76, 90, ["95 (R/T × 100, paling tinggi 120, target 80 dan realisasi 76)"])],
 )
-def test_predicates_count_by_their_order(realisasi: str, capaian: int, status: str) -> None:
-    assert _ukur("Naik", "WTP", realisasi, capaian, PilihanCapaian()) == status
-
-
-def test_predicate_against_a_number_is_not_judged() -> None:
-    assert _ukur("Naik", "WTP", 4, 100, PilihanCapaian()) == "tidak_dapat_diperiksa"
+def test_k42_uses_the_cap_chosen_and_names_the_formula(realisasi: int, capaian: int, harapan: list[str]) -> None:
+    found = periksa(_ukur("Naik", 80, realisasi, capaian), capaian=PilihanCapaian(batas=120)).temuan("K42")
+    assert [satu.harapan for satu in found] == harapan
 
 
 def test_choices_are_kept_in_the_store_and_taken_as_default_and_for_one_indicator() -> None:

@@ -17,7 +17,7 @@ from iku_analysis.store.decisions import withdraw
 from iku_analysis.store.decree import Penetapan, decree_of, save_decree
 from iku_analysis.store.work import accept_many, ask_many, hal_of, work_in_force
 from tests import pembuat
-from tests.periksa import LINGKUP, baik
+from tests.periksa import LINGKUP, baik, hanya
 
 SENIN = datetime(2026, 11, 23, 9)
 KEPUTUSAN = Penetapan("188.4/12/2026", date(2026, 12, 1), "", "Rina", SENIN, "k")
@@ -102,7 +102,7 @@ def test_years_whose_holidays_are_unknown_are_said(monkeypatch: pytest.MonkeyPat
 
 @pytest.fixture
 def run() -> Analysis:
-    return analyse(pembuat.store(pembuat.usulan(baik())), pembuat.kamus(), LINGKUP, Settings())
+    return analyse(pembuat.store(pembuat.usulan(baik())), pembuat.kamus(), LINGKUP, hanya("K51"))
 
 
 def over(analysis: Analysis, penetapan: Penetapan | None = None, **tahap: Any) -> Analysis:
@@ -125,7 +125,7 @@ def test_a_draft_is_the_same_whatever_the_day_and_the_cycle(run: Analysis) -> No
 
 def test_findings_of_the_cycle_are_asked_accepted_and_closed_like_others() -> None:
     store = pembuat.store(pembuat.usulan(baik()))
-    base = analyse(store, pembuat.kamus(), LINGKUP, Settings())
+    base = analyse(store, pembuat.kamus(), LINGKUP, hanya("K51"))
     late, decided = (
         next(item for item in over(base).temuan if item.bagian == name) for name in ("langkah 7", "keputusan")
     )
@@ -140,7 +140,7 @@ def test_findings_of_the_cycle_are_asked_accepted_and_closed_like_others() -> No
 
 def test_a_deadline_whose_start_is_gone_proves_nothing() -> None:
     store = pembuat.store(pembuat.usulan(baik()))
-    base = analyse(store, pembuat.kamus(), LINGKUP, Settings())
+    base = analyse(store, pembuat.kamus(), LINGKUP, hanya("K51"))
     late = next(item for item in over(base).temuan if item.bagian == "langkah 7")
     ask_many(store, [hal_of(late)], batas=None, teks="", oleh="Rina", tahun_iku=2026)
     [closed] = over(base, l7=(None, None), l6=(SENIN, SENIN)).with_work(work_in_force(store)).ditutup
