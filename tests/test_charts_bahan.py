@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from iku_analysis.documents.frames import Row, rows_of
 from iku_analysis.pipeline import Analysis
 from iku_analysis.records import HasilBaca
 from iku_analysis.results import HasilPemeriksaan, Padanan, Rujukan, Temuan
@@ -97,10 +98,10 @@ def baris_id(found: Analysis, indikator: str, jenis: str = "usulan") -> str:
 
 def _padanan(baris: pd.DataFrame, ragu: frozenset[str]) -> list[Padanan]:
     out = []
-    for row in baris[(baris["jenis"] == "usulan") & baris["indikator"].notna()].to_dict("records"):
+    for row in rows_of(baris[(baris["jenis"] == "usulan") & baris["indikator"].notna()]):
         same = baris[baris["indikator_kunci"] == row["indikator_kunci"]]
-        renstra = [_rujukan(item) for item in same[same["jenis"] == "renstra"].to_dict("records")]
-        renja = [_rujukan(item) for item in same[same["jenis"] == "renja"].to_dict("records")]
+        renstra = [_rujukan(item) for item in rows_of(same[same["jenis"] == "renstra"])]
+        renja = [_rujukan(item) for item in rows_of(same[same["jenis"] == "renja"])]
         if row["indikator"] in ragu:
             out.append(Padanan(_rujukan(row), "ragu"))
         else:
@@ -109,7 +110,7 @@ def _padanan(baris: pd.DataFrame, ragu: frozenset[str]) -> list[Padanan]:
     return out
 
 
-def _rujukan(row: dict[object, object]) -> Rujukan:
+def _rujukan(row: Row) -> Rujukan:
     return Rujukan(
         str(row["berkas"]),
         str(row["lembar"]),
@@ -122,7 +123,7 @@ def _rujukan(row: dict[object, object]) -> Rujukan:
 def _dukungan(baris: pd.DataFrame, links: Sequence[tuple[str, str, str]]) -> pd.DataFrame:
     out = []
     for indikator, kode, cara in links:
-        for row in baris[(baris["indikator"] == indikator) & (baris["jenis"] == "usulan")].to_dict("records"):
+        for row in rows_of(baris[(baris["indikator"] == indikator) & (baris["jenis"] == "usulan")]):
             code = baris[(baris["kode"] == kode) & baris["uraian"].notna()]
             nama = code.iloc[0]["uraian"] if len(code) else "Program lain"
             key = code.iloc[0]["baris_id"] if len(code) else None

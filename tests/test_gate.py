@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from iku_analysis.documents import frozen
+from iku_analysis.documents.frames import rows_of
 from iku_analysis.documents.gate import gate_of
 from iku_analysis.documents.model import DokumenIku, build_document
 from iku_analysis.documents.xlsx_form import status_line
@@ -70,7 +71,7 @@ def draft(store: Store) -> DokumenIku:
 
 def decide(store: Store, indikator: str, renstra: str | None) -> str:
     baris = run(store).baris
-    keys = {(r["jenis"], r["indikator"]): record_keys(r)[0] for r in baris.to_dict("records")}
+    keys = {(r["jenis"], r["indikator"]): record_keys(r)[0] for r in rows_of(baris)}
     isi = {"renstra": keys["renstra", renstra] if renstra else None}
     return decide_many(store, [("padanan", keys["usulan", indikator], isi, "sudah dibahas")], oleh="Kasubbag")[0]
 
@@ -123,7 +124,7 @@ def test_without_a_renstra_there_is_no_pair_to_decide_and_the_draft_says_what_wa
 
 def test_what_the_meeting_put_off_keeps_the_draft_back_until_it_is_decided() -> None:
     store = accepted(store_of(SAMA))
-    key = record_keys(run(store).baris.to_dict("records")[0])[0]
+    key = record_keys(rows_of(run(store).baris)[0])[0]
     for putusan, alasan in ((TUNDA, "1 indikator yang ditunda rapat"), (TERIMA, "")):
         made = Putusan(key, "r1", putusan, bidang="Bidang A", indikator=SAMA)
         decide_many(store, [verdict_row(made)], oleh="Rina")
@@ -132,7 +133,7 @@ def test_what_the_meeting_put_off_keeps_the_draft_back_until_it_is_decided() -> 
 
 def test_a_rejected_indicator_has_no_pair_to_decide() -> None:
     store = accepted(store_of(SAMA, RAGU))
-    key = next(record_keys(r)[0] for r in run(store).baris.to_dict("records") if r["indikator"] == RAGU)
+    key = next(record_keys(r)[0] for r in rows_of(run(store).baris) if r["indikator"] == RAGU)
     made = Putusan(key, "r1", "tolak", bidang="Bidang A", indikator=RAGU)
     decide_many(store, [verdict_row(made)], oleh="Rina")
     assert run(store).undecided_pairs() == ()

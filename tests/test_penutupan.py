@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from iku_analysis.checks import runner
+from iku_analysis.documents.frames import rows_of
 from iku_analysis.documents.returns import returns
 from iku_analysis.pipeline import Analysis, analyse
 from iku_analysis.records import HasilBaca
@@ -188,7 +189,7 @@ def beda() -> Store:
     """A store in which the bidang was asked about a target that the Renstra leaves blank: a difference, no finding."""
     store = pembuat.store(pembuat.renstra(sasaran=[baik(target=["-", "73", "73,5", "74", "74,5"])]), usulan())
     analysis = run(store)
-    [row] = [row for row in analysis.rekonsiliasi.to_dict("records") if row["keadaan"] == "kosong_rencana"]
+    [row] = [row for row in rows_of(analysis.rekonsiliasi) if row["keadaan"] == "kosong_rencana"]
     hal = Hal(row["pokok"], "Target 2025 berbeda.", jenis="selisih", bidang="Bidang A", nilai=row["usulan_teks"])
     ask_bidang(store, [row], [hal], analysis.temuan, batas=None, teks="Kirim dasarnya", oleh="Rina", tahun_iku=2026)
     return store
@@ -237,7 +238,7 @@ def test_a_difference_of_an_indicator_that_is_gone_is_told(beda: Store) -> None:
 def test_rekonsiliasi_asks_again_once_it_was_answered(beda: Store) -> None:
     def decided() -> list[tuple[str, str | None]]:
         analysis = run(beda)
-        rows = {row["baris_id"]: row for row in analysis.baris.to_dict("records")}
+        rows = {row["baris_id"]: row for row in rows_of(analysis.baris)}
         listed = differences(analysis, rows)
         return [(item.putusan, item.keterangan) for item in listed if item.row["tahun"] == 2025]
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from iku_analysis.documents.frames import rows_of
 from iku_analysis.documents.joining import heading, key_of
 from iku_analysis.store.decisions import padanan_key, record_keys
 from iku_analysis.store.meeting import Putusan
@@ -56,7 +57,7 @@ class Butir:
 def agenda_of(analysis: Analysis, urut: str, bidang: Sequence[str]) -> tuple[Butir, ...]:
     """The items in order. `urut`: "bidang", in the order of `bidang`, or "sasaran", in the order of the Renstra."""
     rows: dict[str, list[Row]] = {}
-    for row in analysis.baris.to_dict("records"):
+    for row in rows_of(analysis.baris):
         if row["jenis"] == "usulan" and row["indikator"]:
             rows.setdefault(padanan_key(row["bidang"], row["sasaran"], row["indikator"]), []).append(row)
     place = _by_bidang(bidang) if urut == "bidang" else _by_sasaran(analysis, rows.values())

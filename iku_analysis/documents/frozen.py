@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from iku_analysis.checks import sop
 from iku_analysis.documents.codec import from_plain, to_plain
+from iku_analysis.documents.frames import rows_of
 from iku_analysis.documents.model import DokumenIku
 from iku_analysis.errors import StoreError
 from iku_analysis.results import HasilPemeriksaan
@@ -50,7 +51,7 @@ class VersiBeku:
 
 def freeze(analysis: Analysis, settings: Settings, dokumen: DokumenIku) -> VersiBeku:
     """The document with what it rests on."""
-    sheets = analysis.lembar.sort_values(["jenis", "berkas", "urutan"]).to_dict("records")
+    sheets = rows_of(analysis.lembar.sort_values(["jenis", "berkas", "urutan"]))
     return VersiBeku(
         dokumen,
         asdict(settings.thresholds),

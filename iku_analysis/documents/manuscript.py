@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import TemplateError
 
+from iku_analysis.documents.frames import rows_of
 from iku_analysis.documents.manual import build_cards
 from iku_analysis.documents.model import DokumenIku
 from iku_analysis.documents.parts import Bagian, JenisBagian, Naskah
@@ -46,7 +47,7 @@ _ADVICE = "Perbaiki naskah itu dengan Notepad, atau singkirkan dari folder templ
 
 def with_manuscript(dokumen: DokumenIku, analysis: Analysis, settings: Settings) -> DokumenIku:
     """The draft with its words, cards, thresholds and sources. Raises `IkuError` where the template is faulty."""
-    sheets = analysis.lembar.sort_values(["jenis", "berkas", "urutan"]).to_dict("records")
+    sheets = rows_of(analysis.lembar.sort_values(["jenis", "berkas", "urutan"]))
     naskah = Naskah(
         bagian=manuscript_of(dokumen),
         kartu=build_cards(analysis, dokumen),

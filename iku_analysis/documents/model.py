@@ -18,6 +18,7 @@ import pandas as pd
 from iku_analysis.checks import sop
 from iku_analysis.checks.ambang import rules_changed
 from iku_analysis.checks.repeated import without_accepted
+from iku_analysis.documents.frames import Row, rows_of
 from iku_analysis.documents.gate import PadananTerbuka, open_notes, open_pairs
 from iku_analysis.documents.kept import kept_notes
 from iku_analysis.documents.meeting_rows import BarisRapat, meeting_notes, meeting_rows
@@ -234,8 +235,8 @@ def _problems(masalah: pd.DataFrame) -> tuple[MasalahBerkas, ...]:
     Those that an accepted finding says again are settled with it, and stand with its reason among `pengecualian`.
     """
     out = [
-        MasalahBerkas(row["berkas"], Masalah(**{name: _or_none(row[name]) for name in _MASALAH}))
-        for row in masalah.to_dict("records")
+        MasalahBerkas(row["berkas"], Masalah(**{name: row[name] for name in _MASALAH}))
+        for row in rows_of(masalah)
         if row["tingkat"] != "catatan"
     ]
 
@@ -262,7 +263,7 @@ def _corrections(analysis: Analysis) -> Iterator[str]:
     names = dict(zip(analysis.baris.get("baris_id", ()), analysis.baris.get("indikator", ()), strict=True))
     for row in _corrected(analysis.nilai):
         if row["baris_id"] not in analysis.keluar:
-            year = "" if pd.isna(row["tahun"]) else f" {row['tahun']}"
+            year = "" if row["tahun"] is None else f" {row['tahun']}"
             what = f"{FIELDS[row['medan']].judul}{year} {row['teks']}"
             place = f"{row['berkas']}, lembar {row['lembar']}, sel {row['sel']}"
             yield f"{names.get(row['baris_id']) or 'Tanpa indikator'}: {what}, {row['koreksi']} ({place})."
@@ -272,12 +273,8 @@ def _corrections(analysis: Analysis) -> Iterator[str]:
             yield f"{row['indikator'] or 'Tanpa indikator'}: {row['koreksi']} ({place})."
 
 
-def _corrected(frame: pd.DataFrame) -> list[Any]:
-    return frame[frame["koreksi"].notna()].to_dict("records") if len(frame) else []
-
-
-def _or_none(value: Any) -> Any:
-    return None if pd.isna(value) else value
+def _corrected(frame: pd.DataFrame) -> list[Row]:
+    return rows_of(frame[frame["koreksi"].notna()]) if len(frame) else []
 
 
 def _fingerprint(draft: DokumenIku) -> str:

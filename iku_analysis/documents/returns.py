@@ -10,10 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from iku_analysis.checks.repeated import without_repeated
 from iku_analysis.documents.annotate import Kembalian, Tanda, annotate
+from iku_analysis.documents.frames import rows_of
 from iku_analysis.documents.message import message_text
 from iku_analysis.number_format import format_tanggal
 from iku_analysis.results import Permintaan
@@ -42,10 +41,16 @@ def returns(store: Store, analysis: Analysis, settings: Settings, *, batas: date
     found = analysis.open_findings()
     marks: dict[tuple[str | None, str | None], list[Tanda]] = {}
     # Also what an accepted finding says again is no mark: nothing of it is asked any more.
-    for row in without_repeated(analysis.masalah, analysis.temuan, analysis.baris).to_dict("records"):
-        baris = None if pd.isna(row["baris"]) else int(row["baris"])
+    for row in rows_of(without_repeated(analysis.masalah, analysis.temuan, analysis.baris)):
         mark = Tanda(
-            row["kode"], row["tingkat"], row["pesan"], row["saran"], row["lembar"], row["sel"], baris, row["nilai"]
+            row["kode"],
+            row["tingkat"],
+            row["pesan"],
+            row["saran"],
+            row["lembar"],
+            row["sel"],
+            row["baris"],
+            row["nilai"],
         )
         marks.setdefault((row["berkas"], row["bidang"]), []).append(mark)
     for t in found:

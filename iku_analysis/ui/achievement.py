@@ -13,6 +13,7 @@ import pandas as pd
 import streamlit as st
 
 from iku_analysis.capaian import BATAS, RUMUS, SKALA, AturanCapaian, achievement, category
+from iku_analysis.documents.frames import rows_of
 from iku_analysis.normalise import name_key
 from iku_analysis.number_format import format_angka
 from iku_analysis.pipeline import Analysis
@@ -40,7 +41,7 @@ def show_achievement() -> None:
         "Capaian yang sama dapat menjadi 128,74, 140,33, atau 28,74 menurut rumusnya. Pilihlah satu; namanya disebut "
         "di samping setiap angka."
     )
-    named = [row for row in analysis.baris.to_dict("records") if row["indikator"]]
+    named = [row for row in rows_of(analysis.baris) if row["indikator"]]
     names = sorted({str(row["indikator"]) for row in named})
     whose = st.selectbox("Berlaku untuk", [_SEMUA, *names], key="capaian-untuk")
     _form(whose, [row for row in named if row["indikator_kunci"] == name_key(whose)], settings)
@@ -109,8 +110,8 @@ def measured_rows(analysis: Analysis, settings: Settings) -> list[dict[str, Any]
     Predicates and bounds count by the number that stands for them; what cannot be computed says so.
     """
     directions = dict(zip(analysis.polaritas["baris_id"], analysis.polaritas["polaritas"], strict=True))
-    records = {row["baris_id"]: row for row in analysis.baris.to_dict("records") if row["jenis"] == "pengukuran"}
-    keys = {row["baris_id"]: _keys(row) for row in analysis.baris.to_dict("records")}
+    records = {row["baris_id"]: row for row in rows_of(analysis.baris) if row["jenis"] == "pengukuran"}
+    keys = {row["baris_id"]: _keys(row) for row in rows_of(analysis.baris)}
     names = {baris_id: set(keys[baris_id]) for baris_id in records}
     for item in analysis.ukur.to_dict("records"):
         names.get(item["ukur_id"], set()).update(keys.get(item["baris_id"], ()))
