@@ -11,14 +11,19 @@ from benchmarks.peramban import ROOT
 for file in sorted((ROOT / "iku_analysis" / "ui").glob("*.py")):
     importlib.import_module(f"iku_analysis.ui.{file.stem}")
 for name in (
+    "Sastrawi.Stemmer",
+    "anyio._backends._asyncio",
     "docxtpl",
     "holidays.countries",
     "plotly.graph_objects",
     "plotly.offline",
     "pptx",
+    "scipy.optimize",
     "streamlit.web.cli",
     "typst",
     "uvicorn.main",
+    "uvicorn.protocols.http.auto",
+    "uvicorn.protocols.websockets.websockets_sansio_impl",
     "xlsxwriter",
 ):
     importlib.import_module(name)
