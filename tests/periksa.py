@@ -27,7 +27,7 @@ from iku_analysis.checks.runner import _outcome, sql_of
 from iku_analysis.documents.frames import rows_of
 from iku_analysis.matching import FOR_CHECKS, FOR_PAPERS, MatchResult, match, relate
 from iku_analysis.records import HasilBaca
-from iku_analysis.results import HasilPemeriksaan, Padanan, Temuan
+from iku_analysis.results import HasilPemeriksaan, Temuan
 from iku_analysis.settings import Scope, Settings, Thresholds
 from iku_analysis.store.database import Store, relations_read
 from iku_analysis.store.decisions import Keputusan, decisions_in_force
@@ -157,8 +157,8 @@ class Bersama:
             assert hasil.jawab("K13") == jawab
 
     Cases are named while the module is imported; files are read (where one is given as a function) and stored at the
-    first question. No check looks from one agency into
-    another (test_periksa_besar.py).
+    first question. No check looks from one agency into another (test_periksa_besar.py); matching does so alone for an
+    abbreviation that a name explains, which all names may then use.
     """
 
     lingkup: Scope = LINGKUP
@@ -236,9 +236,13 @@ class Kasus(Jawaban):
         return super().hasil(kode)
 
     @property
-    def padanan(self) -> list[Padanan]:
-        found = self.bersama.all.pasangan.padanan
-        return [satu for satu in found if self.bersama.owners[satu.usulan.baris_id] == self.instansi]
+    def pasangan(self) -> MatchResult:
+        """As of a store of its own."""
+        found, owners = self.bersama.all.pasangan, self.bersama.owners
+        return MatchResult(
+            tuple(satu for satu in found.padanan if owners[satu.usulan.baris_id] == self.instansi),
+            tuple(satu for satu in found.renstra_tanpa_usulan if owners[satu.baris_id] == self.instansi),
+        )
 
     def tabel(self, nama: str) -> list[dict[str, Any]]:
         """As of a store of its own."""

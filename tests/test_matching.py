@@ -15,6 +15,7 @@ from iku_analysis.settings import Scope, Thresholds
 from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import decide, decisions_in_force, padanan_key, withdraw
 from tests import pembuat
+from tests.periksa import Bersama, Kasus, each
 
 SCOPE = Scope(2026, (2025, 2029))
 
@@ -30,6 +31,19 @@ def pair(usulan: dict[str, object], *renstra: dict[str, object]) -> Padanan:
     return run(gudang).padanan[0]
 
 
+SATU = Bersama()
+
+
+def twins(usulan: str, *renstra: str, **lain: object) -> tuple[Kasus, str]:
+    """A name in the usulan and names in the Renstra, of which the last is looked for; one store for all of them."""
+    rows = [{"indikator": name, **lain} for name in (usulan, *renstra)]
+    return SATU(pembuat.usulan(rows[0]), pembuat.renstra(sasaran=rows[1:]), nama=usulan), renstra[-1]
+
+
+def beside(usulan: str, renstra: str) -> tuple[Kasus, str]:
+    return twins(usulan, "Indeks Pembudayaan Pancasila", renstra)
+
+
 def partner(padanan: Padanan) -> str | None:
     return padanan.renstra.indikator if padanan.renstra else None
 
@@ -42,22 +56,25 @@ def names(padanan: Padanan) -> list[str | None]:
 
 
 @pytest.mark.parametrize(
-    ("usulan", "renstra", "cara"),
+    ("hasil", "renstra", "cara"),
     [
-        ("1) PERSENTASE  ormas aktif (%)", "Persentase Ormas Aktif", "sama"),
-        ("Jumlah Konflik Sosial (Kasus)", "Jumlah konflik sosial", "sama"),
-        ("Prosentase Ormas Aktif", "Persentase organisasi kemasyarakatan aktif", "alias"),
-        ("% Ormas Aktif", "Persentase ormas aktif", "alias"),
-        ("IDI", "Indeks Demokrasi Indonesia (IDI)", "alias"),
-        ("Indeks Harmoni Indonesia Provinsi Jawa Tengah", "Indeks Harmoni Indonesia", "alias"),
-        ("Persentase ormas yang di bina", "Persentase Ormas Dibina", "mirip"),
-        ("Persentase konflik tertangani", "Persentase konflik yang ditangani", "mirip"),
-        ("Indeks ketahanan sosial, ekonomi dan budaya", "Indeks ketahanan ekonomi, sosial dan budaya", "mirip"),
-        ("Persentase konflik yang terselesaikn", "Persentase konflik yang terselesaikan", "setara"),
+        (*beside("1) PERSENTASE  ormas aktif (%)", "Persentase Ormas Aktif"), "sama"),
+        (*beside("Jumlah Konflik Sosial (Kasus)", "Jumlah konflik sosial"), "sama"),
+        (*beside("Prosentase Ormas Aktif", "Persentase organisasi kemasyarakatan aktif"), "alias"),
+        (*beside("% Ormas Aktif", "Persentase ormas aktif"), "alias"),
+        (*beside("IDI", "Indeks Demokrasi Indonesia (IDI)"), "alias"),
+        (*beside("Indeks Harmoni Indonesia Provinsi Jawa Tengah", "Indeks Harmoni Indonesia"), "alias"),
+        (*beside("Persentase ormas yang di bina", "Persentase Ormas Dibina"), "mirip"),
+        (*beside("Persentase konflik tertangani", "Persentase konflik yang ditangani"), "mirip"),
+        (
+            *beside("Indeks ketahanan sosial, ekonomi dan budaya", "Indeks ketahanan ekonomi, sosial dan budaya"),
+            "mirip",
+        ),
+        (*beside("Persentase konflik yang terselesaikn", "Persentase konflik yang terselesaikan"), "setara"),
     ],
 )
-def test_a_name_that_says_the_same_is_pasti(usulan: str, renstra: str, cara: str) -> None:
-    found = pair({"indikator": usulan}, {"indikator": "Indeks Pembudayaan Pancasila"}, {"indikator": renstra})
+def test_a_name_that_says_the_same_is_pasti(hasil: Kasus, renstra: str, cara: str) -> None:
+    (found,) = hasil.pasangan.padanan
     assert (found.status, found.cara, partner(found)) == ("pasti", cara, renstra)
     assert found.calon == ()
 
@@ -91,16 +108,14 @@ def test_a_shared_code_with_a_similar_name_is_pasti() -> None:
     assert found.skor is not None and 0.6 <= found.skor < 1
 
 
-@pytest.mark.parametrize(
-    ("usulan", "renstra"),
-    [
-        ("Indeks Kepuasan Masyarakat", "Persentase konflik sosial terbuka yang diselesaikan"),
-        ("Persentase jalan kondisi mantap", "Persentase jembatan kondisi mantap"),
-        ("Angka kriminalitas di perkotaan", "Angka kriminalitas yang tertangani di perkotaan"),
-    ],
+@each(
+    twins("Indeks Kepuasan Masyarakat", "Persentase konflik sosial terbuka yang diselesaikan", kode="7"),
+    twins("Persentase jalan kondisi mantap", "Persentase jembatan kondisi mantap", kode="7"),
+    twins("Angka kriminalitas di perkotaan", "Angka kriminalitas yang tertangani di perkotaan", kode="7"),
 )
-def test_a_shared_code_with_another_name_is_never_pasti(usulan: str, renstra: str) -> None:
-    assert pair({"kode": "7", "indikator": usulan}, {"kode": "7", "indikator": renstra}).status != "pasti"
+def test_a_shared_code_with_another_name_is_never_pasti(hasil: Kasus, jawab: str) -> None:
+    (found,) = hasil.pasangan.padanan
+    assert (found.status != "pasti", partner(found) != jawab) == (True, True)
 
 
 def test_a_code_that_stands_twice_in_the_usulan_proves_nothing() -> None:
@@ -126,26 +141,23 @@ def test_a_code_against_the_same_text_elsewhere_is_ragu_with_both() -> None:
 # --- what stops a sure pair ---
 
 
-@pytest.mark.parametrize(
-    ("usulan", "renstra"),
-    [
-        ("Persentase jalan kondisi mantap", "Persentase jembatan kondisi mantap"),
-        ("Persentase penanganan pra bencana", "Persentase penanganan pasca bencana"),
-        ("Persentase rumah tangga berakses air minum layak", "Persentase rumah tangga berakses air minum aman"),
-        ("Angka kriminalitas", "Angka kriminalitas yang tertangani"),
-        ("Persentase konflik yang terselesaikan", "Persentase konflik"),
-        ("Persentase penataan ormas", "Persentase pendataan ormas"),
-        ("Jumlah konflik sosial", "Persentase konflik sosial"),
-        ("Persentase konflik (agama)", "Persentase konflik (sosial)"),
-        ("Persentase ormas tidak aktif yang dibina", "Persentase ormas aktif yang tidak dibina"),
-        ("Rasio polisi terhadap penduduk", "Rasio penduduk terhadap polisi"),
-        ("Jumlah desa tahun 2025", "Jumlah desa tahun 2026"),
-        ("Angka kriminalitas (kasus)", "Angka kriminalitas (%)"),
-    ],
+@each(
+    twins("Persentase jalan kondisi mantap", "Persentase jembatan kondisi mantap"),
+    twins("Persentase penanganan pra bencana", "Persentase penanganan pasca bencana"),
+    twins("Persentase rumah tangga berakses air minum layak", "Persentase rumah tangga berakses air minum aman"),
+    twins("Angka kriminalitas", "Angka kriminalitas yang tertangani"),
+    twins("Persentase konflik yang terselesaikan", "Persentase konflik"),
+    twins("Persentase penataan ormas", "Persentase pendataan ormas"),
+    twins("Jumlah konflik sosial", "Persentase konflik sosial"),
+    twins("Persentase konflik (agama)", "Persentase konflik (sosial)"),
+    twins("Persentase ormas tidak aktif yang dibina", "Persentase ormas aktif yang tidak dibina"),
+    twins("Rasio polisi terhadap penduduk", "Rasio penduduk terhadap polisi"),
+    twins("Jumlah desa tahun 2025", "Jumlah desa tahun 2026"),
+    twins("Angka kriminalitas (kasus)", "Angka kriminalitas (%)"),
 )
-def test_a_near_twin_is_never_pasti(usulan: str, renstra: str) -> None:
-    found = pair({"indikator": usulan}, {"indikator": renstra})
-    assert (found.status != "pasti", names(found)) == (True, [renstra])
+def test_a_near_twin_is_never_pasti(hasil: Kasus, jawab: str) -> None:
+    (found,) = hasil.pasangan.padanan
+    assert (found.status != "pasti", names(found)) == (True, [jawab])
 
 
 def test_the_same_words_in_another_unit_family_are_ragu() -> None:
@@ -244,32 +256,26 @@ def test_what_a_person_found_in_no_renstra_is_not_offered_again_on_so_little() -
     assert run(gudang).padanan[0].status == "tanpa_padanan"
 
 
-@pytest.mark.parametrize(
-    ("usulan", "renstra"),
-    [
-        ("Persentase jalan kondisi mantap", "Persentase jembatan kondisi mantap"),
-        ("Angka partisipasi murni SMP", "Angka partisipasi kasar SMP"),
-        ("Angka partisipasi sekolah usia 16-18 tahun", "Angka partisipasi sekolah usia 5-6 tahun"),
-        ("Persentase genangan yang belum tertangani", "Persentase genangan yang tertangani"),
-        ("Jumlah satuan PAUD terakreditasi (lembaga)", "Persentase satuan PAUD terakreditasi minimal B"),
-    ],
+@each(
+    twins("Persentase jalan kondisi mantap", "Persentase jembatan kondisi mantap", sasaran="S"),
+    twins("Angka partisipasi murni SMP", "Angka partisipasi kasar SMP", sasaran="S"),
+    twins("Angka partisipasi sekolah usia 16-18 tahun", "Angka partisipasi sekolah usia 5-6 tahun", sasaran="S"),
+    twins("Persentase genangan yang belum tertangani", "Persentase genangan yang tertangani", sasaran="S"),
+    twins("Jumlah satuan PAUD terakreditasi (lembaga)", "Persentase satuan PAUD terakreditasi minimal B", sasaran="S"),
 )
-def test_a_near_twin_is_shown_but_waits_for_nobody(usulan: str, renstra: str) -> None:
-    found = pair({"sasaran": "S", "indikator": usulan}, {"sasaran": "S", "indikator": renstra})
-    assert (found.status, names(found)) == ("tanpa_padanan", [renstra])
+def test_a_near_twin_is_shown_but_waits_for_nobody(hasil: Kasus, jawab: str) -> None:
+    (found,) = hasil.pasangan.padanan
+    assert (found.status, names(found)) == ("tanpa_padanan", [jawab])
 
 
-@pytest.mark.parametrize(
-    ("usulan", "renstra"),
-    [
-        ("Angka kelulusan SD/MI ke SMP/MTs", "Angka melanjutkan dari SD/MI ke SMP/MTs"),
-        ("Angka kematian bayi per 1000 kelahiran hidup", "Kematian bayi dalam 1.000 kelahiran hidup"),
-        ("Persentase ormas aktif tahun 2025", "Persentase keaktifan ormas tahun 2026"),
-    ],
+@each(
+    twins("Angka kelulusan SD/MI ke SMP/MTs", "Angka melanjutkan dari SD/MI ke SMP/MTs", sasaran="S"),
+    twins("Angka kematian bayi per 1000 kelahiran hidup", "Kematian bayi dalam 1.000 kelahiran hidup", sasaran="S"),
+    twins("Persentase ormas aktif tahun 2025", "Persentase keaktifan ormas tahun 2026", sasaran="S"),
 )
-def test_words_and_numbers_that_both_have_exclude_nothing(usulan: str, renstra: str) -> None:
-    found = pair({"sasaran": "S", "indikator": usulan}, {"sasaran": "S", "indikator": renstra})
-    assert (found.status, names(found)) == ("ragu", [renstra])
+def test_words_and_numbers_that_both_have_exclude_nothing(hasil: Kasus, jawab: str) -> None:
+    (found,) = hasil.pasangan.padanan
+    assert (found.status, names(found)) == ("ragu", [jawab])
 
 
 # --- one to one, several bidang, several tables ---

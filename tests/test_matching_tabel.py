@@ -131,7 +131,7 @@ def test_two_bidang_with_one_indicator_are_each_compared_once(hasil: Kasus) -> N
     )
 )
 def test_renja_rows_of_the_same_indicator_support_the_usulan(hasil: Kasus) -> None:
-    assert [row.kode for row in hasil.padanan[0].renja] == ["8.01.04", "8.01.04.1.01.0001"]
+    assert [row.kode for row in hasil.pasangan.padanan[0].renja] == ["8.01.04", "8.01.04.1.01.0001"]
     assert sorted(row["cara"] for row in hasil.tabel("out_padanan_renja")) == ["alias", "sama"]
 
 
@@ -153,12 +153,12 @@ RENJA_2025 = pembuat.renja({"kode": "8.01.04", "level": "Program", "indikator": 
 
 @each((SATU(SATU_USULAN, SATU_RENSTRA, RENJA_2025), 0), (TAHUN_2025(SATU_USULAN, SATU_RENSTRA, RENJA_2025), 1))
 def test_renja_of_another_year_does_not_support(hasil: Kasus, jawab: int) -> None:
-    assert len(hasil.padanan[0].renja) == jawab
+    assert len(hasil.pasangan.padanan[0].renja) == jawab
 
 
 @each(SATU(SATU_USULAN, pembuat.renja({"level": "Program", "indikator": NAMA})))
 def test_a_usulan_that_is_not_pasti_shows_no_renja(hasil: Kasus) -> None:
-    assert (hasil.padanan[0].status, hasil.padanan[0].renja) == ("tanpa_padanan", ())
+    assert (hasil.pasangan.padanan[0].status, hasil.pasangan.padanan[0].renja) == ("tanpa_padanan", ())
 
 
 # --- polarity ---
