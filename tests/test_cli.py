@@ -152,9 +152,12 @@ def test_format_writes_a_workbook_for_each_bidang(tmp_path: Path, capsys: pytest
     assert all((tmp_path / "a" / name).is_file() for name in document["surat"])
 
 
-def test_draf_with_a_store_takes_the_next_number(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_draf_with_a_store_takes_the_next_number(
+    one_sheet: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gudang, keluaran = str(tmp_path / "iku.duckdb"), str(tmp_path / "d.xlsx")
     for number in (1, 2):
-        words = [*MASUKAN, "--gudang", str(tmp_path / "iku.duckdb"), "--keluaran", str(tmp_path / "d.xlsx"), "--json"]
+        words = ["--usulan", str(one_sheet), "--gudang", gudang, "--keluaran", keluaran, "--json"]
         assert main(["draf", *words]) == 0
         assert json.loads(capsys.readouterr().out)["nomor_draf"] == number
 

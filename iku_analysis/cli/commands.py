@@ -7,10 +7,12 @@ import hashlib
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from iku_analysis.checks import CATALOGUE
 from iku_analysis.cli import show
 from iku_analysis.cli.formats import format_document
 from iku_analysis.cli.inputs import absence, input_files
@@ -87,7 +89,9 @@ def _impor(args: argparse.Namespace) -> int:
 
 def _padankan(args: argparse.Namespace) -> int:
     store, vocabulary, scope, _, status = _prepare(args)
-    analysis = analyse(store, vocabulary, scope, settings_in_force(store, vocabulary))
+    pairs_alone = {item.kode: "tidak diminta" for item in CATALOGUE}
+    settings = replace(settings_in_force(store, vocabulary), dimatikan=pairs_alone)
+    analysis = analyse(store, vocabulary, scope, settings)
     store.close()
     document = {
         "padanan": [item.to_json() for item in analysis.padanan],
