@@ -6,12 +6,19 @@ import pytest
 
 from iku_analysis.store.decisions import decide, padanan_key, withdraw
 from tests import pembuat
-from tests.periksa import Hasil, periksa
+from tests.periksa import TDP, Bersama, Hasil, Kasus, each, periksa
 
 ORMAS = {"sasaran": "Meningkatnya peran ormas", "indikator": "Persentase Ormas Aktif", "satuan": "Persen"}
 
 
-def links(found: Hasil) -> list[tuple[str | None, str | None, str, str | None]]:
+SATU = Bersama()
+
+
+def years(kini: list[dict[str, object]], lama: list[dict[str, object]]) -> Kasus:
+    return SATU(pembuat.usulan(*kini), pembuat.iku_lama(*lama))
+
+
+def links(found: Hasil | Kasus) -> list[tuple[str | None, str | None, str, str | None]]:
     """(usulan, last year's name, keadaan, ubah)."""
     name = {row["baris_id"]: row["indikator"] for row in found.tabel("core_baris")}
     return [
@@ -20,62 +27,62 @@ def links(found: Hasil) -> list[tuple[str | None, str | None, str, str | None]]:
     ]
 
 
-def test_the_same_name_is_the_same_indicator_also_mistyped_or_abbreviated() -> None:
-    usulan = pembuat.usulan({"indikator": "Prosentase ormas melaporkn kegiatan"}, {"indikator": "Indeks Demokrasi"})
-    lama = pembuat.iku_lama(
-        {"indikator": "Persentase organisasi kemasyarakatan melaporkan kegiatan"},
-        {"indikator": "Indeks demokrasi"},
+@each(
+    years(
+        [{"indikator": "Prosentase ormas melaporkn kegiatan"}, {"indikator": "Indeks Demokrasi"}],
+        [
+            {"indikator": "Persentase organisasi kemasyarakatan melaporkan kegiatan"},
+            {"indikator": "Indeks demokrasi"},
+        ],
     )
-    assert {item[2] for item in links(periksa(usulan, lama))} == {"tetap"}
+)
+def test_the_same_name_is_the_same_indicator_also_mistyped_or_abbreviated(hasil: Kasus) -> None:
+    assert {item[2] for item in links(hasil)} == {"tetap"}
 
 
-def test_added_dropped_and_renamed_are_told_apart() -> None:
-    usulan = pembuat.usulan({"indikator": "Persentase ormas terdaftar yang aktif melapor"}, {"indikator": "Skor Rukun"})
-    lama = pembuat.iku_lama(
-        {"indikator": "Persentase ormas yang aktif melapor"}, {"indikator": "Jumlah Desa Sadar Hukum"}
+TERDAFTAR, MELAPOR = "Persentase ormas terdaftar yang aktif melapor", "Persentase ormas yang aktif melapor"
+
+
+@each(
+    years(
+        [{"indikator": TERDAFTAR}, {"indikator": "Skor Rukun"}],
+        [{"indikator": MELAPOR}, {"indikator": "Jumlah Desa Sadar Hukum"}],
     )
-    assert set(links(periksa(usulan, lama))) == {
+)
+def test_added_dropped_and_renamed_are_told_apart(hasil: Kasus) -> None:
+    assert set(links(hasil)) == {
         (None, "Jumlah Desa Sadar Hukum", "dihapus", None),
-        ("Persentase ormas terdaftar yang aktif melapor", "Persentase ormas yang aktif melapor", "ganti_nama", None),
+        (TERDAFTAR, MELAPOR, "ganti_nama", None),
         ("Skor Rukun", None, "ditambah", None),
     }
 
 
-def test_near_twins_are_no_renaming() -> None:
-    usulan = pembuat.usulan({"indikator": "Persentase jembatan dalam kondisi mantap", "satuan": "Persen"})
-    lama = pembuat.iku_lama({"indikator": "Persentase jalan dalam kondisi mantap", "satuan": "Persen"})
-    assert sorted(item[2] for item in links(periksa(usulan, lama))) == ["dihapus", "ditambah"]
+MANTAP = [
+    {"indikator": f"Persentase {nama} dalam kondisi mantap", "satuan": "Persen"} for nama in ("jembatan", "jalan")
+]
 
 
-def test_without_last_years_iku_nothing_is_said() -> None:
-    assert links(periksa(pembuat.usulan(ORMAS))) == []
+@each((years(MANTAP[:1], MANTAP[1:]), ["dihapus", "ditambah"]), (SATU(pembuat.usulan(ORMAS)), []))
+def test_near_twins_are_no_renaming_and_without_last_years_iku_nothing_is_said(hasil: Kasus, jawab: list[str]) -> None:
+    assert sorted(item[2] for item in links(hasil)) == jawab
 
 
-@pytest.mark.parametrize(
-    ("kini", "lama", "ubah"),
-    [
-        ("ormas aktif / ormas terdaftar x 100", "ormas aktif / semua ormas x 100", True),
-        ("Ormas aktif / ormas terdaftar  X 100", "ormas aktif/ormas terdaftar x 100", False),
-        ("ormas aktif / ormas terdaftar", None, False),
-    ],
+def formulas(kini: str, lama: str | None) -> Kasus:
+    return years([{**ORMAS, "formulasi": kini}], [{**ORMAS, "formulasi": lama}])
+
+
+@each(
+    (formulas("ormas aktif / ormas terdaftar x 100", "ormas aktif / semua ormas x 100"), ["formulasi"]),
+    (formulas("Ormas aktif / ormas terdaftar  X 100", "ormas aktif/ormas terdaftar x 100"), [None]),
+    (formulas("ormas aktif / ormas terdaftar", None), [None]),
+    # Another unit is a redefinition, another spelling of it is none.
+    (years([ORMAS | {"satuan": "Nilai"}], [ORMAS | {"satuan": "Indeks"}]), ["satuan"]),
+    (years([ORMAS | {"satuan": "%"}], [ORMAS | {"satuan": "Persen"}]), [None]),
 )
 def test_a_formula_is_redefined_by_its_content_not_by_spelling_or_a_blank(
-    kini: str, lama: str | None, ubah: bool
+    hasil: Kasus, jawab: list[str | None]
 ) -> None:
-    usulan, before = ({**ORMAS, "formulasi": text} for text in (kini, lama))
-    found = links(periksa(pembuat.usulan(usulan), pembuat.iku_lama(before)))
-    assert found[0][3] == ("formulasi" if ubah else None)
-
-
-def test_another_unit_is_a_redefinition_another_spelling_of_it_is_none() -> None:
-    usulan = pembuat.usulan(
-        {"indikator": "Tingkat Kerukunan", "satuan": "Nilai"}, {"indikator": "Tingkat Damai", "satuan": "%"}
-    )
-    lama = pembuat.iku_lama(
-        {"indikator": "Tingkat Kerukunan", "satuan": "Indeks"}, {"indikator": "Tingkat Damai", "satuan": "Persen"}
-    )
-    found = {item[0]: item[3] for item in links(periksa(usulan, lama))}
-    assert found == {"Tingkat Kerukunan": "satuan", "Tingkat Damai": None}
+    assert [item[3] for item in links(hasil)] == jawab
 
 
 def test_a_person_says_what_a_dropped_indicator_became_and_takes_it_back() -> None:
@@ -98,54 +105,56 @@ def test_a_person_says_what_a_dropped_indicator_became_and_takes_it_back() -> No
     assert {row["alasan"] for row in found.tabel("out_lama")} - {None} == {"mandat berpindah ke KPU"}
 
 
-@pytest.mark.parametrize(
-    ("baseline", "realisasi", "keadaan", "selisih"),
-    [
-        ({2024: 70}, {2024: 70}, "sama", 0),
-        ({2024: "70,2"}, {2024: "70,24"}, "sama", -0.04),
-        ({2024: 72}, {2024: 70}, "beda", 2),
-        ({2024: "-"}, {2024: 70}, "kosong_usulan", None),
-        ({2024: 70}, {2023: 68}, "kosong_ukur", None),
-        ({2024: 70}, {2024: "4 Dokumen"}, "tidak_terbanding", None),
-    ],
+def reached(baseline: object, realisasi: object, tahun: int = 2024) -> Kasus:
+    measured = pembuat.pengukuran(ORMAS | {"realisasi": {tahun: realisasi}})
+    return SATU(pembuat.usulan(ORMAS | {"baseline": {2024: baseline}}), measured, nama=f"{baseline},{realisasi}")
+
+
+@each(
+    (reached(70, 70), ("sama", 0)),
+    (reached("70,2", "70,24"), ("sama", -0.04)),
+    (reached(72, 70), ("beda", 2)),
+    (reached("-", 70), ("kosong_usulan", None)),
+    (reached(70, 68, tahun=2023), ("kosong_ukur", None)),
+    (reached(70, "4 Dokumen"), ("tidak_terbanding", None)),
 )
 def test_the_baseline_is_compared_with_what_was_reached_that_year(
-    baseline: dict[int, object], realisasi: dict[int, object], keadaan: str, selisih: float | None
+    hasil: Kasus, jawab: tuple[str, float | None]
 ) -> None:
-    found = periksa(
-        pembuat.usulan(ORMAS | {"baseline": baseline}), pembuat.pengukuran(ORMAS | {"realisasi": realisasi})
-    )
-    [row] = found.tabel("out_realisasi")
-    assert row["keadaan"] == keadaan
-    assert row["selisih"] == selisih
+    assert [(row["keadaan"], row["selisih"]) for row in hasil.tabel("out_realisasi")] == [jawab]
 
 
-def test_an_indicator_that_nothing_measures_says_so() -> None:
-    found = periksa(
+@each(
+    SATU(
         pembuat.usulan(ORMAS | {"baseline": {2024: 70}}),
         pembuat.pengukuran({"indikator": "Indeks Demokrasi", "realisasi": {2024: 80}}),
     )
-    assert [row["keadaan"] for row in found.tabel("out_realisasi")] == ["tanpa_padanan"]
+)
+def test_an_indicator_that_nothing_measures_says_so(hasil: Kasus) -> None:
+    assert [row["keadaan"] for row in hasil.tabel("out_realisasi")] == ["tanpa_padanan"]
 
 
 def test_a_formula_changed_under_a_new_name_is_judged_once_a_person_said_what_it_was() -> None:
     now = {"indikator": "Persentase pemilih pemula yang memahami pemilu", "formulasi": "paham / diuji x 100"}
     before = {"indikator": "Cakupan sosialisasi pemilu", "sasaran": "Politik", "formulasi": "hadir / pemilih x 100"}
     store = pembuat.store(pembuat.usulan(now), pembuat.iku_lama(before))
-    assert k36(periksa(gudang=store)) == ("tidak_dapat_diperiksa", [])
+    assert k36(periksa(gudang=store)) == (TDP, [])
     key = padanan_key(None, "Politik", "Cakupan sosialisasi pemilu")
     said = decide(store, "iku_lama", key, {"usulan": "persentase pemilih pemula yang memahami pemilu"}, oleh="A")
     assert k36(periksa(gudang=store)) == ("temuan", ["paham / diuji x 100"])
     withdraw(store, said, oleh="A")
-    assert k36(periksa(gudang=store)) == ("tidak_dapat_diperiksa", [])
+    assert k36(periksa(gudang=store)) == (TDP, [])
 
 
-def test_a_formula_under_a_name_that_is_only_presumed_the_old_one_waits_for_a_person() -> None:
-    now = {"indikator": "Persentase ormas terdaftar yang aktif melapor", "formulasi": "melapor / terdaftar x 100"}
-    before = {"indikator": "Persentase ormas yang aktif melapor", "formulasi": "aktif / semua x 100"}
-    found = periksa(pembuat.usulan(now), pembuat.iku_lama(before))
-    assert k36(found) == ("tidak_dapat_diperiksa", [])
-    assert found.hasil("K36").alasan == "nama lamanya baru dugaan; putuskan di halaman Padanan"
+@each(
+    years(
+        [{"indikator": TERDAFTAR, "formulasi": "melapor / terdaftar x 100"}],
+        [{"indikator": MELAPOR, "formulasi": "aktif / semua x 100"}],
+    )
+)
+def test_a_formula_under_a_name_that_is_only_presumed_the_old_one_waits_for_a_person(hasil: Kasus) -> None:
+    found = hasil.hasil("K36")
+    assert (found.status, found.alasan) == (TDP, "nama lamanya baru dugaan; putuskan di halaman Padanan")
 
 
 def k36(found: Hasil) -> tuple[str, list[str | None]]:
