@@ -34,6 +34,7 @@ from iku_analysis.store.preferences import save_preferences, settings_in_force
 from iku_analysis.store.uploads import contents_in_force, save_uploads
 from tests import pembuat
 from tests.pembuat import kamus
+from tests.periksa import hanya
 
 HARI = date(2026, 4, 7)
 SCOPE = Scope(2026, (2025, 2029))
@@ -58,7 +59,7 @@ def signed(tmp_path_factory: pytest.TempPathFactory) -> Path:
            pembuat.renstra(sasaran=[{"indikator": "Persentase Ormas Aktif", "target": [70, 80]}]))  # fmt: skip
     save_preferences(store, {"surat.pengantar.kode": "070", "surat.unit": "KBSP"}, oleh="a")
     for _ in range(2):
-        drafting.make_draft(store, kamus(), SCOPE, settings(store), oleh="Kasubbag", tanggal=HARI)
+        drafting.make_draft(store, kamus(), SCOPE, hanya(settings=settings(store)), oleh="Kasubbag", tanggal=HARI)
     for event in SAMPAI_12:
         record_event(store, 2026, event, 2, oleh="Sekretaris", catatan="=catatan" if event == "diteruskan" else None)
     paper = ("tertanda", "IKU: tertanda.pdf", b"%PDF-1.7")
@@ -154,7 +155,9 @@ def test_archive_holds_all_and_proves_itself(store: Store, tmp_path: Path) -> No
 def test_archive_of_the_next_year_leaves_out_what_only_the_last_one_used(store: Store) -> None:
     letter(store)
     make_archive(store, settings(store), 2026, tanggal=HARI, oleh="Staf")
-    drafting.make_draft(store, kamus(), replace(SCOPE, tahun=2027), settings(store), oleh="a", tanggal=HARI)
+    drafting.make_draft(
+        store, kamus(), replace(SCOPE, tahun=2027), hanya(settings=settings(store)), oleh="a", tanggal=HARI
+    )
     record_event(store, 2027, "diserahkan", 3, oleh="a")
     arsip = collect_archive(store, settings(store), journey(store, 2027), HARI)
     with zipfile.ZipFile(io.BytesIO(arsip.isi)) as container:

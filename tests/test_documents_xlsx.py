@@ -16,7 +16,7 @@ from openpyxl.cell.cell import MergedCell
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from iku_analysis.documents.layout import A4, F4, MARGIN_ATAS, MARGIN_BAWAH
+from iku_analysis.documents.layout import A4, F4, MARGIN_ATAS, MARGIN_BAWAH, Kertas
 from iku_analysis.documents.model import DokumenIku, build_document
 from iku_analysis.documents.xlsx import write_xlsx
 from iku_analysis.records import Masalah
@@ -81,6 +81,11 @@ def many(count: int, formulasi: str = "a / b x 100%") -> DokumenIku:
             )
         )
     )
+
+
+@cache
+def two_hundred(kertas: Kertas) -> openpyxl.Workbook:
+    return opened(many(200), kertas)
 
 
 def test_the_iku_sheet_says_exactly_this() -> None:
@@ -234,7 +239,7 @@ def height(sheet: Worksheet, rows: range) -> float:
 @pytest.mark.parametrize("name", FORMS)
 @pytest.mark.parametrize("kertas", [A4, F4])
 def test_two_hundred_rows_break_between_rows_and_name_their_sasaran_again(name: str, kertas) -> None:  # type: ignore[no-untyped-def]
-    sheet = opened(many(200), kertas)[name]
+    sheet = two_hundred(kertas)[name]
     header = range(find(sheet, "No").row, find(sheet, "(1)").row + 1)
     room = kertas.tinggi - MARGIN_ATAS - MARGIN_BAWAH
     titles = range(1, header.start)

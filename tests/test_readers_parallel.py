@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pytest
 
 from iku_analysis.pipeline import InputFile, read_inputs
 from iku_analysis.readers import parallel
 from iku_analysis.readers.parallel import Tugas, pays, read_files
+from iku_analysis.records import HasilBaca
 from iku_analysis.vocabulary import load_vocabulary
 from tests.lembar import codes, workbook
 
@@ -30,11 +33,31 @@ def test_many_files_and_large_ones_pay() -> None:
     assert not pays([Tugas("a.xlsx", b"x" * 9_000_000, {})])
 
 
-def test_readings_are_those_of_one_process_in_the_order_given(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parallel.os, "cpu_count", lambda: 2)
-    tasks = [*files(12), Tugas("rusak.xlsx", b"PK\x03\x04rusak", {})]
+@dataclass
+class Lari:
+    """Many files, one of them broken, read by two processes; what was told meanwhile."""
+
+    tugas: list[Tugas]
+    hasil: list[HasilBaca]
+    kabar: list[tuple[float, int, str]]
+
+
+@pytest.fixture(scope="module")
+def lari() -> Lari:
+    tasks, told = (
+        [*files(12), Tugas("rusak.xlsx", b"PK\x03\x04rusak", {"jenis": "usulan"})],
+        list[tuple[float, int, str]](),
+    )
+    inputs = [InputFile(task.nama, task.content, "usulan") for task in tasks]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(parallel.os, "cpu_count", lambda: 2)
+        patch.setattr(parallel, "_LOOKED_AT_EVERY", 0)
+        return Lari(tasks, read_inputs(inputs, load_vocabulary(), progress=lambda *step: told.append(step)), told)
+
+
+def test_readings_are_those_of_one_process_in_the_order_given(lari: Lari) -> None:
     words = load_vocabulary()
-    assert list(read_files(tasks, words)) == [task.read(words) for task in tasks]
+    assert lari.hasil == [task.read(words) for task in lari.tugas]
 
 
 def test_period_that_the_renstra_of_the_same_import_names_counts_for_all() -> None:
@@ -66,14 +89,9 @@ def test_machine_that_lets_no_process_begin_reads_one_after_the_other(monkeypatc
     assert [len(item.baris) for item in read_files(files(12), load_vocabulary())] == [1] * 12
 
 
-def test_progress_is_told_before_each_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parallel.os, "cpu_count", lambda: 2)
-    told: list[tuple[float, int, str]] = []
-    inputs = [InputFile(task.nama, task.content) for task in files(12)]
-    read_inputs(inputs, load_vocabulary(), progress=lambda *step: told.append(step))
-    assert list(dict.fromkeys(step for step in told if step[0] == int(step[0]))) == [
-        (number, 12, f"{number}.xlsx") for number in range(12)
-    ]
+def test_progress_is_told_before_each_file(lari: Lari) -> None:
+    before = [(number, 13, task.nama) for number, task in enumerate(lari.tugas)]
+    assert [step for step in dict.fromkeys(lari.kabar) if step in before] == before
 
 
 def test_progress_grows_inside_one_long_file(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -83,10 +101,7 @@ def test_progress_grows_inside_one_long_file(monkeypatch: pytest.MonkeyPatch) ->
     assert told == sorted(told) and told[0] == 0 and told[-1] > 0.9 and len(told) > 10
 
 
-def test_children_tell_how_far_their_file_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parallel.os, "cpu_count", lambda: 2)
-    monkeypatch.setattr(parallel, "_LOOKED_AT_EVERY", 0)
-    shares: list[tuple[int, float]] = []
-    readings = list(read_files(files(12), load_vocabulary(), lambda *step: shares.append(step)))
-    assert len(readings) == 12
-    assert shares and all(0 <= share <= 1 for _, share in shares)
+def test_children_tell_how_far_their_file_is(lari: Lari) -> None:
+    place = {task.nama: number for number, task in enumerate(lari.tugas)}
+    assert len(lari.kabar) > 13
+    assert all(0 <= done - place[name] <= 1 for done, _, name in lari.kabar)
