@@ -122,6 +122,13 @@ class Hasil(Jawaban):
         )
         return results, tuple(with_states(found, self.pekerjaan))
 
+    def judged(self, kode: str) -> list[dict[str, Any]]:
+        """The rows of a check as its SQL gives them."""
+        self.prepare()
+        cursor = self.cursor.execute(sql_of(ITEMS[kode], self.lingkup, self.ambang))
+        names = [column[0] for column in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
     def tabel(self, nama: str) -> list[dict[str, Any]]:
         """The rows of a relation in the order of their keys, null as None."""
         relate(self.cursor, relations_read([nama], FOR_CHECKS | FOR_PAPERS))
@@ -162,14 +169,14 @@ class Bersama:
     """
 
     lingkup: Scope = LINGKUP
-    kasus: list[tuple[HasilBaca | Callable[[], HasilBaca], ...]] = field(default_factory=list)
-    rows: dict[str, dict[str | None, dict[str, list[Any]]]] = field(default_factory=dict)
-    tables: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    berkas: list[tuple[str, HasilBaca | Callable[[], HasilBaca]]] = field(default_factory=list)
+    known: dict[str, dict[str | None, list[dict[str, Any]]]] = field(default_factory=dict)
 
     def __call__(self, *berkas: HasilBaca | Callable[[], HasilBaca], nama: str | None = None) -> Kasus:
         assert "all" not in self.__dict__, "the store is made: name cases where the module is imported"
-        self.kasus.append(berkas)
-        return Kasus(self, str(len(self.kasus)), nama)
+        kasus = Kasus(self, str(len(self.berkas)), nama)
+        self.berkas += [(kasus.instansi, file) for file in berkas]
+        return kasus
 
     def usulan(self, **ubah: Any) -> Kasus:
         """A usulan of one faultless row with some fields changed; the changes name the case."""
@@ -178,9 +185,8 @@ class Bersama:
     @cached_property
     def all(self) -> Hasil:
         """The one store. Files of one import never replace each other, so each gets its agency after it."""
-        given = [(at, file) for at, case in enumerate(self.kasus, 1) for file in case]
-        files = [(at, file if isinstance(file, HasilBaca) else file()) for at, file in given]
-        gudang = pembuat.store(*(replace(file, sidik=f"{file.sidik}@{at}") for at, file in files))
+        read = [(instansi, file if isinstance(file, HasilBaca) else file()) for instansi, file in self.berkas]
+        gudang = pembuat.store(*(replace(file, sidik=f"{file.sidik}@{instansi}") for instansi, file in read))
         gudang.cursor().execute("update raw_unggahan set instansi = split_part(sidik, '@', 2)")
         return periksa(gudang=gudang, lingkup=self.lingkup)
 
@@ -193,60 +199,47 @@ class Bersama:
     def places(self) -> dict[str, dict[str, Any]]:
         return places_of(self.all.cursor, self.owners)
 
-    def columns(self, kode: str, instansi: str | None) -> dict[str, list[Any]]:
-        """What the SQL of a check says of one agency; null: of none in particular."""
-        if kode not in self.rows:
-            self.all.prepare()
-            cursor = self.all.cursor.execute(sql_of(ITEMS[kode], self.lingkup, self.all.ambang))
-            names = [column[0] for column in cursor.description]
-            self.rows[kode] = defaultdict(lambda: {name: [] for name in names})
-            for row in cursor.fetchall():
-                named = dict(zip(names, row, strict=True))
-                for name, isi in named.items():
-                    self.rows[kode][self.whose(named)][name].append(isi)
-        return self.rows[kode][instansi]
-
-    def tabel(self, nama: str) -> list[dict[str, Any]]:
-        if nama not in self.tables:
-            self.tables[nama] = self.all.tabel(nama)
-        return self.tables[nama]
-
-    def whose(self, row: Mapping[str, Any]) -> str | None:
-        """The agency of a row: that of a record it names, else the one it says."""
-        ids = (isi for isi in row.values() if isinstance(isi, str) and isi in self.owners)
-        return next((self.owners[isi] for isi in ids), row.get("instansi"))
+    def rows(self, nama: str, instansi: str | None) -> list[dict[str, Any]]:
+        """The rows of a check or a relation that are of one agency; null: of none in particular."""
+        if nama not in self.known:
+            self.known[nama] = defaultdict(list)
+            for row in self.all.judged(nama) if nama in ITEMS else self.all.tabel(nama):
+                ids = (isi for isi in row.values() if isinstance(isi, str) and isi in self.owners)
+                whose = next((self.owners[isi] for isi in ids), row.get("instansi"))
+                self.known[nama][whose].append(row)
+        return self.known[nama][instansi]
 
 
 @dataclass(frozen=True)
 class Kasus(Jawaban):
-    """One agency of a shared store."""
+    """One agency of a shared store; answers as a store of its own would."""
 
     bersama: Bersama = field(repr=False)
     instansi: str
     nama: str | None
 
     def run(self, *kode: str) -> tuple[tuple[HasilPemeriksaan, ...], tuple[Temuan, ...]]:
-        item = ITEMS[kode[0]]
-        assert set(self.bersama.columns(item.kode, None)["status"]) <= {"tdp"}
-        result, found, _ = _outcome(item, "", self.bersama.columns(item.kode, self.instansi), ())
+        item, rows = ITEMS[kode[0]], self.bersama.rows(kode[0], self.instansi)
+        assert {row["status"] for row in self.bersama.rows(item.kode, None)} <= {"tdp"}
+        names = {"status"}.union(*rows)
+        result, found, _ = _outcome(item, "", {name: [row[name] for row in rows] for name in names}, ())
         return (result,), findings_of([(item, row) for row in found], self.bersama.places)
 
     def hasil(self, kode: str) -> HasilPemeriksaan:
-        assert not self.bersama.columns(kode, None)["status"], f"{kode} names no agency with some reasons: own store"
+        assert not self.bersama.rows(kode, None), f"{kode} gives reasons of no agency in particular: ask a store alone"
         return super().hasil(kode)
+
+    def tabel(self, nama: str) -> list[dict[str, Any]]:
+        return self.bersama.rows(nama, self.instansi)
 
     @property
     def pasangan(self) -> MatchResult:
-        """As of a store of its own."""
-        found, owners = self.bersama.all.pasangan, self.bersama.owners
+        padanan, left = self.bersama.all.pasangan.padanan, self.bersama.all.pasangan.renstra_tanpa_usulan
+        own = {baris_id for baris_id, instansi in self.bersama.owners.items() if instansi == self.instansi}
         return MatchResult(
-            tuple(satu for satu in found.padanan if owners[satu.usulan.baris_id] == self.instansi),
-            tuple(satu for satu in found.renstra_tanpa_usulan if owners[satu.baris_id] == self.instansi),
+            tuple(satu for satu in padanan if satu.usulan.baris_id in own),
+            tuple(satu for satu in left if satu.baris_id in own),
         )
-
-    def tabel(self, nama: str) -> list[dict[str, Any]]:
-        """As of a store of its own."""
-        return [row for row in self.bersama.tabel(nama) if self.bersama.whose(row) == self.instansi]
 
 
 def each(*kasus: Kasus | tuple[Kasus, object]) -> pytest.MarkDecorator:
