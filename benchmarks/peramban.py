@@ -86,16 +86,16 @@ _WITHOUT = (
 
 
 @contextmanager
-def chromium(*, pictures: bool = False) -> Iterator[Browser]:
+def chromium(*flags: str, pictures: bool = False) -> Iterator[Browser]:
     """The system's Chromium. Raises RuntimeError where there is none: nothing is skipped silently.
 
-    `pictures`: the whole one, which draws letters as people see them.
+    `flags`: more of its command line. `pictures`: the whole one, which draws letters as people see them.
     """
     path = next(filter(None, map(shutil.which, _CHROMIUM[1:] if pictures else _CHROMIUM)), None)
     if path is None:
         raise RuntimeError("Chromium tidak ditemukan. Pasang dengan: apt-get install chromium")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", _WITHOUT])
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", _WITHOUT, *flags])
         try:
             yield browser
         finally:
@@ -116,7 +116,6 @@ def new_page(browser: Browser, **options: Any) -> Page:
 # also between a click and its run, and between the two runs of one action. Read are only the first bytes of a message:
 # 0x5a a run is asked, 0x0a and 0x12 its hash and remarks, 0x22 a run began, 0x30 it ended (2: another follows at once).
 _TALLY = """(() => {
-    const tally = window.iku = {open: true, asked: true, last: 0};
     const kind = bytes => {
         let at = 0;
         while (bytes[at] === 0x0a || bytes[at] === 0x12) {
@@ -126,6 +125,7 @@ _TALLY = """(() => {
         }
         return bytes.slice(at, at + 2);
     };
+    const tally = window.iku = {open: true, asked: true, last: 0, kind};
     const send = WebSocket.prototype.send;
     WebSocket.prototype.send = function (data) {
         if (data[0] === 0x5a) {

@@ -10,12 +10,12 @@ import openpyxl
 from playwright.sync_api import Page, expect
 
 from benchmarks import peramban
-from benchmarks.peramban import chromium, download, menu, new_page, press, settle
+from benchmarks.peramban import download, menu, press, settle
 from iku_analysis.settings import CONTOH
 from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import decisions_in_force
 from iku_analysis.store.drafts import list_drafts
-from tests.aplikasi import serve
+from tests.aplikasi import chromium, new_page, serve
 
 FILES = sorted(CONTOH.glob("*/*.xlsx"))
 # What Streamlit says in English where nobody stops it.

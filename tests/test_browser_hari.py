@@ -8,9 +8,9 @@ from pathlib import Path
 import openpyxl
 from playwright.sync_api import Locator, Page, expect
 
-from benchmarks.peramban import chromium, download, menu, new_page, press, see, settle
+from benchmarks.peramban import download, menu, press, see, settle
 from iku_analysis.settings import CONTOH
-from tests.aplikasi import serve
+from tests.aplikasi import chromium, new_page, serve
 
 POLDAGRI = "Bidang Politik Dalam Negeri"
 TANPA_PADANAN = "keluaran program, bukan IKU Renstra"

@@ -10,10 +10,10 @@ from docx import Document
 from playwright.sync_api import Browser, Page, expect
 from pptx import Presentation
 
-from benchmarks.peramban import chromium, new_page, see, settle
+from benchmarks.peramban import see, settle
 from iku_analysis.store.database import Store
 from iku_analysis.store.meeting import KATA, verdicts
-from tests.aplikasi import serve
+from tests.aplikasi import chromium, new_page, serve
 
 BUTIR = re.compile(r"Butir (\d+) dari 37")
 

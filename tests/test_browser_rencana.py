@@ -7,11 +7,11 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from benchmarks.peramban import chromium, new_page, press, settle
+from benchmarks.peramban import press, settle
 from iku_analysis.store.database import Store
 from iku_analysis.store.history import list_uploads, records_of
 from iku_analysis.store.plans import plans_in_force
-from tests.aplikasi import serve
+from tests.aplikasi import chromium, new_page, serve
 from tests.pembuat import kamus
 from tests.test_pages_rencana import NAMA, NOVEMBER, OKTOBER
 

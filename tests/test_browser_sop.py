@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import signers
 
-from benchmarks.peramban import chromium, download, menu, new_page, press, settle
+from benchmarks.peramban import download, menu, press, settle
 from iku_analysis import pipeline
 from iku_analysis.__main__ import main
 from iku_analysis.documents.model import build_document
@@ -24,7 +24,7 @@ from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import decide_many
 from iku_analysis.store.letters import letter_register
 from iku_analysis.store.preferences import settings_in_force
-from tests.aplikasi import serve
+from tests.aplikasi import chromium, new_page, serve
 from tests.pembuat import kamus
 from tests.test_browser_hari import TANPA_PADANAN, accept_all, rows, say_there_is_none
 from tests.test_signature import authority
