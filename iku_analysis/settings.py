@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from functools import cache
 from pathlib import Path
 
 from iku_analysis.capaian import PilihanCapaian
@@ -23,7 +24,13 @@ PENULIS_KOMENTAR = "Analisis IKU"
 
 def default_store_path() -> Path:
     """The store of the app: `IKU_GUDANG` when set, else data/kerja/iku.duckdb."""
-    return Path(os.environ.get("IKU_GUDANG") or PROJECT / "data" / "kerja" / "iku.duckdb")
+    return _path(os.environ.get("IKU_GUDANG") or "")
+
+
+@cache
+def _path(chosen: str) -> Path:
+    """A page asks some thirty times a click where its store is."""
+    return Path(chosen) if chosen else PROJECT / "data" / "kerja" / "iku.duckdb"
 
 
 def own_templates() -> Path:

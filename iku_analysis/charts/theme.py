@@ -135,8 +135,10 @@ def new_figure(judul: str, keterangan: str, *, tema: Tema, tinggi: int, lebar_ju
     lines = textwrap.wrap(judul, lebar_judul) or [""]
     notes = textwrap.wrap(keterangan, int(lebar_judul * 1.5))
     atas = 36 + 26 * len(lines) + 19 * len(notes)
-    figure = go.Figure()
-    figure.update_layout(
+    axis = {"gridcolor": warna.kisi, "zerolinecolor": warna.redup, "zeroline": False, "fixedrange": True, "ticks": ""}
+    axis |= {"exponentformat": "none", "separatethousands": True, "showline": False}  # 10.000, never 10k
+    # All at once: plotly takes fifteen times as long to change a figure that is there.
+    layout = go.Layout(
         template="none",  # plotly's own would move the margins
         title={
             "text": "<b>" + "<br>".join(map(escape, lines)) + "</b>",
@@ -168,12 +170,10 @@ def new_figure(judul: str, keterangan: str, *, tema: Tema, tinggi: int, lebar_ju
             "align": "left",
         },
         dragmode=False,
+        xaxis=axis,
+        yaxis=axis,
     )
-    axis = {"gridcolor": warna.kisi, "zerolinecolor": warna.redup, "zeroline": False, "fixedrange": True, "ticks": ""}
-    axis |= {"exponentformat": "none", "separatethousands": True}  # 10.000, never 10k
-    figure.update_xaxes(**axis, showline=False)
-    figure.update_yaxes(**axis, showline=False)
-    return figure
+    return go.Figure(layout=layout)
 
 
 def empty_figure(kalimat: str, *, tema: Tema) -> go.Figure:
