@@ -90,19 +90,10 @@ def test_a_check_that_breaks_is_told_and_raises_when_strict(monkeypatch: pytest.
 @cache
 def _semua() -> tuple[Hasil, tuple[tuple[HasilPemeriksaan, ...], tuple[Temuan, ...]]]:
     """A store with faults of many kinds, and what all checks say of it."""
-    kosong = baik(indikator=None)
-    program = [
-        {"kode": "8.01.02", "uraian": "Program", "pagu": [1, "dua"]},
-        {"uraian": "Tanpa kode", "level": "Program"},
-    ]
-    baris = [
-        kosong,
-        kosong,
-        baik(formulasi=None, target=[70, "Ada", 1]),
-        baik(satuan=None),
-        baik(definisi_operasional="x"),
-    ]
-    hasil = periksa(pembuat.usulan(*baris), pembuat.renstra(sasaran=[baik(target=[1, 2, 3])], program=program))
+    kosong, lain = baik(indikator=None), [baik(satuan=None), baik(definisi_operasional="x")]
+    usulan = pembuat.usulan(kosong, kosong, baik(formulasi=None, target=[70, "Ada", 1]), *lain)
+    program = [{"kode": "8.01.02", "uraian": "P", "pagu": [1, "dua"]}, {"uraian": "Tanpa kode", "level": "Program"}]
+    hasil = periksa(usulan, pembuat.renstra(sasaran=[baik(target=[1, 2, 3])], program=program))
     return hasil, hasil.run()
 
 
