@@ -48,20 +48,10 @@ def found(store: Store, kode: str, tahun: int | None = None) -> Temuan:
     return next(item for item in periksa(gudang=store).temuan(kode) if tahun in (None, item.tahun))
 
 
-_known: dict[str, Hal] = {}
-
-
-def _hal(kode: str, tahun: int | None, files: tuple[HasilBaca, ...]) -> Hal:
-    """What the finding of these files is about: its keys are the same in every store."""
-    if (name := repr((kode, tahun, files))) not in _known:
-        _known[name] = hal_of(found(pembuat.store(*files), kode, tahun))
-    return _known[name]
-
-
 def asked(kode: str, *files: HasilBaca, tahun: int | None = None) -> Store:
     """A store of these files in which the bidang was asked about its finding of a code."""
     store = pembuat.store(*files)
-    ask_many(store, [_hal(kode, tahun, files)], batas=None, teks="perbaiki", oleh="Rina", tahun_iku=2026)
+    ask_many(store, [hal_of(found(store, kode, tahun))], batas=None, teks="perbaiki", oleh="Rina", tahun_iku=2026)
     return store
 
 
