@@ -163,20 +163,18 @@ class Bersama:
         def test_three_equal_years(hasil: Kasus, jawab: Jawab) -> None:
             assert hasil.jawab("K13") == jawab
 
-    Cases are named while the module is imported; files are read (where one is given as a function) and stored at the
-    first question. No check looks from one agency into another (test_periksa_besar.py); matching does so alone for an
-    abbreviation that a name explains, which all names may then use.
+    Cases are named where the module is imported; files are read (where one is given as a function) and stored at the
+    first question. Nothing looks from one agency into another (test_periksa_besar.py).
     """
 
     lingkup: Scope = LINGKUP
-    berkas: list[tuple[str, HasilBaca | Callable[[], HasilBaca]]] = field(default_factory=list)
+    kasus: list[tuple[HasilBaca | Callable[[], HasilBaca], ...]] = field(default_factory=list)
     known: dict[str, dict[str | None, list[dict[str, Any]]]] = field(default_factory=dict)
 
     def __call__(self, *berkas: HasilBaca | Callable[[], HasilBaca], nama: str | None = None) -> Kasus:
         assert "all" not in self.__dict__, "the store is made: name cases where the module is imported"
-        kasus = Kasus(self, str(len(self.berkas)), nama)
-        self.berkas += [(kasus.instansi, file) for file in berkas]
-        return kasus
+        self.kasus.append(berkas)
+        return Kasus(self, str(len(self.kasus) - 1), nama)
 
     def usulan(self, **ubah: Any) -> Kasus:
         """A usulan of one faultless row with some fields changed; the changes name the case."""
@@ -184,11 +182,8 @@ class Bersama:
 
     @cached_property
     def all(self) -> Hasil:
-        """The one store. Files of one import never replace each other, so each gets its agency after it."""
-        read = [(instansi, file if isinstance(file, HasilBaca) else file()) for instansi, file in self.berkas]
-        gudang = pembuat.store(*(replace(file, sidik=f"{file.sidik}@{instansi}") for instansi, file in read))
-        gudang.cursor().execute("update raw_unggahan set instansi = split_part(sidik, '@', 2)")
-        return periksa(gudang=gudang, lingkup=self.lingkup)
+        read = [[file if isinstance(file, HasilBaca) else file() for file in berkas] for berkas in self.kasus]
+        return periksa(gudang=pembuat.store_masing(*read), lingkup=self.lingkup)
 
     @cached_property
     def owners(self) -> dict[str, str]:

@@ -17,6 +17,7 @@ from iku_analysis.results import Padanan
 from iku_analysis.settings import Instansi, Scope, Thresholds
 from iku_analysis.vocabulary import load_vocabulary
 from tests import pembuat
+from tests.periksa import Bersama
 
 Row = dict[str, object]
 
@@ -31,12 +32,9 @@ def pair(usulan: Row, *renstra: Row) -> Padanan:
 
 def together(*cases: Sequence[Row]) -> list[Padanan]:
     """`pair` of each case, its usulan and then its Renstra, in one run: each is an agency of its own."""
-    store = pembuat.store_masing(*((pembuat.usulan(one), pembuat.renstra(sasaran=rest)) for one, *rest in cases))
-    cursor = pembuat.cursor(store)
-    instansi = dict(cursor.execute("select baris_id, instansi from core_baris").fetchall())
-    result = match(cursor, pembuat.kamus(), Scope(2026), Thresholds(), {})
-    found = {instansi[item.usulan.baris_id]: item for item in result.padanan}
-    return [found[str(number)] for number in range(len(cases))]
+    satu = Bersama()
+    kasus = [satu(pembuat.usulan(one), pembuat.renstra(sasaran=rest)) for one, *rest in cases]
+    return [hasil.pasangan.padanan[0] for hasil in kasus]
 
 
 def row(indikator: str, satuan: str, **more: object) -> Row:
