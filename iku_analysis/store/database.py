@@ -222,8 +222,14 @@ def _make_views(cursor: duckdb.DuckDBPyConnection, tanpa: Sequence[str], kind: s
 def _make_core(cursor: duckdb.DuckDBPyConnection, vocabulary: Vocabulary, tanpa: Sequence[str]) -> None:
     # A run asks for the sheets a dozen times: there they are found once.
     _make_views(cursor, tanpa, "table", ("core_cabut", "core_lembar"))
-    cursor.execute("create or replace table satuan_keluarga (baku varchar, keluarga varchar)")
-    insert_rows(cursor, "satuan_keluarga", list(vocabulary.satuan_keluarga.items()))
+    families = vocabulary.satuan_keluarga
+    cursor.execute(
+        """
+        create or replace table satuan_keluarga as
+        select unnest(?::varchar[]) as baku, unnest(?::varchar[]) as keluarga
+        """,
+        [list(families), list(families.values())],
+    )
     for name in ("core_baris", "core_nilai"):
         cursor.execute(read_sql(name))
     lay_over(cursor, vocabulary)

@@ -95,6 +95,8 @@ class Tempat:
 
 def corrections_in_force(cursor: duckdb.DuckDBPyConnection) -> list[Koreksi]:
     """The newest of each key that was not taken back, oldest first. The cursor has core_cabut."""
+    if not cursor.execute("select 1 from raw_keputusan where jenis = 'koreksi' limit 1").fetchall():
+        return []  # to plan what follows takes longer than to look
     rows = cursor.execute(
         """
         select keputusan_id, isi, alasan, oleh, pada
