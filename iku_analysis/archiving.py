@@ -36,7 +36,7 @@ from iku_analysis.fields import JUDUL_JENIS
 from iku_analysis.number_format import format_tanggal
 from iku_analysis.results import Temuan
 from iku_analysis.settings import Settings
-from iku_analysis.store.approval import JUDUL_PERISTIWA, Peristiwa, Perjalanan, journey, record_event
+from iku_analysis.store.approval import Peristiwa, Perjalanan, event_title, journey, record_event
 from iku_analysis.store.attachments import attachment
 from iku_analysis.store.database import Store
 from iku_analysis.store.decree import Penetapan, decree_of
@@ -88,7 +88,7 @@ def collect_archive(store: Store, settings: Settings, where: Perjalanan, tanggal
     past = [
         (item.pada, str(langkah), f"{judul}{_note(item)}", item.oleh)
         for item in where.peristiwa
-        for langkah, judul in [JUDUL_PERISTIWA[item.jenis]]
+        for langkah, judul in [event_title(item.jenis, settings.instansi)]
     ]
     if decree := decree_of(store, versi.dokumen.tahun):
         past.append((decree.pada, "", f"{_decree_words(decree)} dicatat", decree.oleh))

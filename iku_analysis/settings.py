@@ -7,6 +7,7 @@ what was used. Takes nothing, gives frozen values; reads no store.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cache
@@ -100,6 +101,10 @@ class Thresholds:
     iku_maksimal: int = 10  # IKU of one agency; upper end of practice, no rule names a number (K27)
 
 
+_ACTING = re.compile(r"^(?:plt|plh|pj|a[.]?n)[.]?\s+", re.I)
+_PIMPINAN = {"Inspektorat": "Inspektur", "Kecamatan": "Camat", "Sekretariat": "Sekretaris"}
+
+
 @dataclass(frozen=True)
 class Instansi:
     """The agency as papers print it. Blank strings print nothing."""
@@ -113,6 +118,19 @@ class Instansi:
     nama_penandatangan: str = ""
     pangkat_penandatangan: str = ""
     nip_penandatangan: str = ""
+
+    @property
+    def pimpinan(self) -> str:
+        """The head of the agency in a sentence, by the office that signs: "Kepala Badan", "Kepala Dinas", "Camat".
+
+        Where no office is known, by the agency's name; "pimpinan" where that names none either.
+        """
+        words = _ACTING.sub("", self.jabatan_penandatangan).split()
+        if not words:
+            kind = self.nama.partition(" ")[0].capitalize()
+            return _PIMPINAN.get(kind, f"Kepala {kind}" if kind in ("Badan", "Dinas", "Kantor") else "pimpinan")
+        office = words[:2] if words[0].casefold() in ("kepala", "sekretaris") else words[:1]
+        return " ".join(word.capitalize() if word.isupper() and len(word) > len("DPRD") else word for word in office)
 
     def for_paper(self) -> dict[str, str]:
         """All fields as templates take them, and `nama_kop`: the name below that of the government in a letterhead.
@@ -143,7 +161,7 @@ POLA_SURAT: tuple[PolaSurat, ...] = (
     PolaSurat("undangan", "Surat undangan", "keluar"),
     PolaSurat("pengantar", "Surat pengantar", "keluar"),
     PolaSurat("nota_dinas", "Nota dinas", "nota"),
-    PolaSurat("keputusan", "Keputusan Kepala Badan", "keputusan", "{kode}/{nomor}/{tahun}"),
+    PolaSurat("keputusan", "Keputusan penetapan IKU", "keputusan", "{kode}/{nomor}/{tahun}"),
 )
 
 

@@ -15,7 +15,10 @@ import holidays
 
 @dataclass(frozen=True)
 class Langkah:
-    """One step. `waktu` is the standard time as written; `hari` the same in working days, null where under a day."""
+    """One step. `waktu` is the standard time as written; `hari` the same in working days, null where under a day.
+
+    `pelaksana`: who does it, with {pimpinan} for the head of the agency.
+    """
 
     nomor: int
     judul: str
@@ -25,6 +28,10 @@ class Langkah:
     keluaran: str
     hari: int | None = None
 
+    def oleh(self, pimpinan: str) -> str:
+        """Who does it where the head is called so."""
+        return self.pelaksana.format(pimpinan=pimpinan)
+
     @property
     def menit(self) -> int | None:
         """The standard time in minutes; null where it is counted in days."""
@@ -33,17 +40,17 @@ class Langkah:
 
 
 LANGKAH: tuple[Langkah, ...] = (
-    Langkah(1, "Perintah menyusun IKU", "Kepala Badan, Sekretaris", "disposisi", "10 menit", "disposisi surat"),
+    Langkah(1, "Perintah menyusun IKU", "{pimpinan}, Sekretaris", "disposisi", "10 menit", "disposisi surat"),
     Langkah(2, "Membuat format", "Kasubbag Program", "format IKU", "2 jam", "format IKU"),
     Langkah(3, "Mengirim format", "Staf", "format IKU", "1 jam", "draf usulan IKU"),
     Langkah(4, "Mengundang rapat IKU", "Kasubbag Program, staf", "undangan rapat", "30 menit", "undangan rapat"),
-    Langkah(5, "Rapat IKU", "Kepala Badan, Sekretaris, eselon III, Kasubbag Program", "draf IKU", "2 jam", "draf IKU"),
+    Langkah(5, "Rapat IKU", "{pimpinan}, Sekretaris, eselon III, Kasubbag Program", "draf IKU", "2 jam", "draf IKU"),
     Langkah(6, "Menghimpun usulan", "Staf", "draf IKU", "3 jam", "draf IKU"),
     Langkah(7, "Menganalisis data", "Kasubbag Program", "draf IKU", "4 hari", "draf IKU", 4),
     Langkah(8, "Menyusun konsep IKU", "Kasubbag Program", "draf IKU", "2 hari", "dokumen IKU", 2),
     Langkah(9, "Koreksi Sekretaris", "Sekretaris", "dokumen IKU", "1 hari", "dokumen IKU", 1),
     Langkah(10, "Mengajukan persetujuan", "Sekretaris", "dokumen IKU", "1 jam", "dokumen IKU"),
-    Langkah(11, "Tanda tangan", "Kepala Badan", "konsep surat", "10 menit", "surat pengantar"),
+    Langkah(11, "Tanda tangan", "{pimpinan}", "konsep surat", "10 menit", "surat pengantar"),
     Langkah(12, "Surat pengantar", "Kasubbag Program", "dokumen IKU", "15 menit", "dokumen IKU"),
     Langkah(13, "Pengiriman dan arsip", "Staf", "dokumen IKU", "1 jam", "dokumen IKU"),
 )  # fmt: skip

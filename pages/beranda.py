@@ -33,7 +33,7 @@ with st.container(horizontal=True):
 st.subheader(summary.posisi.teks, anchor=False)
 if left := clock.countdown(summary.posisi):
     st.markdown(left)
-look.draw_steps(summary.posisi, summary.jejak, today)
+look.draw_steps(summary.posisi, summary.jejak, summary.pimpinan, today)
 times = st.expander("Waktu setiap langkah: baku dan nyata", key="jam", on_change="rerun", bind="query-params")
 if times.open:
     with times:

@@ -181,9 +181,26 @@ def test_approval_moves_the_clock_and_a_return_stops_it() -> None:
 REPORT = tuple(jejak(item.nomor, PAGI if item.nomor == 7 else None) for item in LANGKAH)
 
 
+@pytest.mark.parametrize(
+    ("nama", "jabatan", "pimpinan"),
+    [
+        ("Badan Kesbangpol", "Kepala Badan Kesatuan Bangsa dan Politik", "Kepala Badan"),
+        ("Dinas Kesehatan", "Plt. KEPALA DINAS KESEHATAN", "Kepala Dinas"),
+        ("Sekretariat DPRD", "SEKRETARIS DPRD", "Sekretaris DPRD"),
+        ("Inspektorat", "Inspektur Daerah", "Inspektur"),
+        ("DINAS KESEHATAN", "", "Kepala Dinas"),
+        ("Kecamatan Rejo", "", "Camat"),
+        ("", "", "pimpinan"),
+    ],
+)
+def test_the_head_is_called_as_in_the_agency(nama: str, jabatan: str, pimpinan: str) -> None:
+    assert Instansi(nama=nama, jabatan_penandatangan=jabatan).pimpinan == pimpinan
+
+
 def test_report_says_each_step_and_what_is_unknown() -> None:
-    rows = cycle_rows(REPORT, SENIN)
+    rows = cycle_rows(REPORT, Instansi(jabatan_penandatangan="Camat Rejo"), SENIN)
     assert [row[0] for row in rows] == [str(n) for n in range(1, 14)]
+    assert rows[10][2] == "Camat"
     assert rows[6][4:8] == ("23 November 2026 pukul 09.00", "", "hari ke-1", "berjalan")
     assert summary_line(REPORT, SENIN) == "0 dari 13 langkah selesai, 0 melewati waktu baku, 12 belum tercatat."
 

@@ -446,7 +446,7 @@ def test_pattern_of_letter_numbers_is_saved_and_a_wrong_one_is_refused(open_page
     app.text_input(key="isian-surat-keputusan-pola").input("{kode}/{tahun}")
     save = next(item for item in app.button if item.label == "Simpan pola surat")
     app = save.click().run()
-    assert "Keputusan Kepala Badan: Pola harus memuat {nomor}" in app.warning[0].value
+    assert "Keputusan penetapan IKU: Pola harus memuat {nomor}" in app.warning[0].value
     assert preferences(store_of(path)) == {}, "all of it is kept, or nothing"
     app.text_input(key="isian-surat-keputusan-pola").input("{kode}/{nomor}")
     app = next(item for item in app.button if item.label == "Simpan pola surat").click().run()

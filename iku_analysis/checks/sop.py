@@ -42,7 +42,7 @@ def belum_ditetapkan() -> str:
 
     Mengapa: Dokumen yang belum ditetapkan belum mengikat, dan tahap yang terlambat menunda Perjanjian Kinerja.
 
-    Baik: Keputusan Kepala Badan bernomor dan bertanggal. Kurang: draf tanpa nomor.
+    Baik: Keputusan penetapan bernomor dan bertanggal. Kurang: draf tanpa nomor.
     """
     return "select 'tdp' as status"
 
@@ -95,7 +95,7 @@ def _signed(siklus: Siklus) -> dict[str, Any]:
     return {
         "status": "lulus" if done else "temuan",
         "hal": "tanda tangan",
-        "harapan": "dokumen bertanda tangan Kepala Badan",
+        "harapan": "dokumen bertanda tangan pimpinan",
         "pesan": f"Dokumen IKU {siklus.tahun} belum ditandatangani.",
         "saran": "Selesaikan sampai langkah 11 di Pengesahan, atau catat tanggalnya di Beranda.",
     }
@@ -110,7 +110,7 @@ def _decided(siklus: Siklus) -> dict[str, Any]:
         "status": "temuan" if missing else "lulus",
         "hal": "keputusan",
         "nilai": known.nomor if known and known.nomor else None,
-        "harapan": "Keputusan Kepala Badan bernomor dan bertanggal",
+        "harapan": "Keputusan penetapan bernomor dan bertanggal",
         "pesan": f"{' dan '.join(missing).capitalize()} Keputusan tentang IKU {siklus.tahun} belum dicatat.",
         "saran": "Catat di Pengesahan, bagian Berkas dan surat, sesudah Keputusan ditetapkan.",
     }

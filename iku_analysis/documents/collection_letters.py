@@ -36,7 +36,7 @@ def disposisi_letter(
         "tahun": tahun,
         "periode": _period(periode),
         "nomor": nomor,
-        "dari": instansi.jabatan_penandatangan or "Kepala Badan",
+        "dari": instansi.jabatan_penandatangan or instansi.pimpinan,
         "kepada": ["Sekretaris", "Kepala Subbagian Program"],
         "isi": [text.format(tahun=tahun) for text in _ISI_DISPOSISI],
         "batas": batas,

@@ -21,13 +21,13 @@ KOLOM = ("No", "Langkah", "Pelaksana", "Waktu baku", "Mulai", "Selesai", "Waktu 
 _LEBAR = (5, 26, 26, 12, 19, 19, 15, 18, 18, 40)
 
 
-def cycle_rows(jejak: Sequence[Jejak], hari_ini: date) -> list[tuple[str, ...]]:
+def cycle_rows(jejak: Sequence[Jejak], instansi: Instansi, hari_ini: date) -> list[tuple[str, ...]]:
     """One row per step, in the order of `KOLOM`; what is not known is blank and said in the assessment."""
     return [
         (
             str(item.langkah.nomor),
             item.langkah.judul,
-            item.langkah.pelaksana,
+            item.langkah.oleh(instansi.pimpinan),
             item.langkah.waktu,
             moment(item.mulai),
             moment(item.selesai),
@@ -84,7 +84,7 @@ def cycle_xlsx(jejak: Sequence[Jejak], instansi: Instansi, tahun: int, hari_ini:
         for col, (title, width) in enumerate(zip(KOLOM, _LEBAR, strict=True)):
             sheet.set_column(col, col, width)
             sheet.write_string(4, col, title, head)
-        for line, (item, row) in enumerate(zip(jejak, cycle_rows(jejak, hari_ini), strict=True), start=5):
+        for line, (item, row) in enumerate(zip(jejak, cycle_rows(jejak, instansi, hari_ini), strict=True), start=5):
             # Said, because not every program that opens it fits a row to its wrapped text.
             sheet.set_row(
                 line, max(text_height(text, width * 5.25, 11) for text, width in zip(row, _LEBAR, strict=True))
@@ -106,6 +106,6 @@ def cycle_pdf(jejak: Sequence[Jejak], instansi: Instansi, tahun: int, hari_ini: 
         "judul": f"Waktu pelaksanaan SOP penyusunan IKU {tahun}",
         "keadaan": f"Keadaan {format_tanggal(hari_ini)}. {summary_line(jejak, hari_ini)}",
         "kolom": list(KOLOM),
-        "baris": [list(row) for row in cycle_rows(jejak, hari_ini)],
+        "baris": [list(row) for row in cycle_rows(jejak, instansi, hari_ini)],
     }
     return compile_pdf("siklus.typ", data, tanggal=hari_ini)

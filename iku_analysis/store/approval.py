@@ -23,6 +23,7 @@ from typing import Any, Literal, get_args
 import duckdb
 
 from iku_analysis.errors import UsageError
+from iku_analysis.settings import Instansi
 from iku_analysis.store.attachments import attach
 from iku_analysis.store.database import Store
 from iku_analysis.store.decisions import NewDecision, insert_decisions
@@ -55,19 +56,25 @@ _GERAK: Mapping[JenisPeristiwa, tuple[frozenset[Kedudukan], Kedudukan]] = {
     "diarsipkan": (frozenset({"13", "selesai"}), "selesai"),
 }
 
-# Event → (step of the SOP, what was done).
-JUDUL_PERISTIWA: Mapping[JenisPeristiwa, tuple[int, str]] = {
+# Event → (step of the SOP, what was done); {pimpinan} is the head of the agency.
+_PERISTIWA: Mapping[JenisPeristiwa, tuple[int, str]] = {
     "diserahkan": (8, "Diserahkan kepada Sekretaris"),
     "dikembalikan_sekretaris": (9, "Dikembalikan Sekretaris untuk diperbaiki"),
     "diteruskan": (9, "Selesai dikoreksi Sekretaris"),
-    "diajukan": (10, "Diajukan kepada Kepala Badan"),
-    "dikembalikan_kepala": (11, "Dikembalikan Kepala Badan untuk diperbaiki"),
-    "disetujui": (11, "Disetujui Kepala Badan"),
+    "diajukan": (10, "Diajukan kepada {pimpinan}"),
+    "dikembalikan_kepala": (11, "Dikembalikan {pimpinan} untuk diperbaiki"),
+    "disetujui": (11, "Disetujui {pimpinan}"),
     "ditandatangani": (11, "Berkas bertanda tangan disimpan"),
     "surat_pengantar": (12, "Surat pengantar diberi nomor"),
     "dikirim": (13, "Surat dan dokumen dikirim"),
     "diarsipkan": (13, "Diarsipkan"),
 }
+
+
+def event_title(jenis: JenisPeristiwa, instansi: Instansi) -> tuple[int, str]:
+    """(Step of the SOP, what was done) of an event in this agency."""
+    langkah, judul = _PERISTIWA[jenis]
+    return langkah, judul.format(pimpinan=instansi.pimpinan)
 
 
 @dataclass(frozen=True)

@@ -18,10 +18,10 @@ from iku_analysis.drafting import past_version
 from iku_analysis.errors import IkuError
 from iku_analysis.sop import LANGKAH
 from iku_analysis.store.approval import (
-    JUDUL_PERISTIWA,
     JenisPeristiwa,
     Peristiwa,
     Perjalanan,
+    event_title,
     journey,
     record_event,
 )
@@ -127,7 +127,7 @@ def show_action(view: Pandangan) -> None:
 def _at_concept(view: Pandangan) -> None:
     back = view.jalan.last("dikembalikan_sekretaris", "dikembalikan_kepala")
     if back:
-        st.markdown(f":orange[▲] **{JUDUL_PERISTIWA[back.jenis][1]}** {_by(back)}: {plain(back.catatan or '')}")
+        st.markdown(f":orange[▲] **{_title(back.jenis)[1]}** {_by(back)}: {plain(back.catatan or '')}")
     newest = view.drafts[0]
     st.markdown(f"Draf nomor {newest.nomor} dibuat {moment_text(newest.pada)} dan belum diserahkan.")
     _stale_note()
@@ -174,7 +174,7 @@ def _at_secretary(view: Pandangan) -> None:
 
 def _at_submission(view: Pandangan) -> None:
     nomor = view.jalan.nomor or 0
-    st.markdown(f"Draf nomor {nomor} siap diajukan oleh **Sekretaris** kepada Kepala Badan.")
+    st.markdown(f"Draf nomor {nomor} siap diajukan oleh **Sekretaris** kepada {_pimpinan()}.")
     gate = gate_now(version(nomor).dokumen)
     say_taken_along(gate)
     if gate.alasan:
@@ -184,17 +184,17 @@ def _at_submission(view: Pandangan) -> None:
             move(view.tahun, "dikembalikan_sekretaris", nomor, "Dokumen dikembalikan.", note)
         return
     _stale_note()
-    if st.button("Ajukan kepada Kepala Badan", type="primary", icon=":material/send:", key="ajukan"):
-        move(view.tahun, "diajukan", nomor, f"Draf nomor {nomor} diajukan kepada Kepala Badan.")
+    if st.button(f"Ajukan kepada {_pimpinan()}", type="primary", icon=":material/send:", key="ajukan"):
+        move(view.tahun, "diajukan", nomor, f"Draf nomor {nomor} diajukan kepada {_pimpinan()}.")
 
 
 def _at_head(view: Pandangan) -> None:
     nomor = view.jalan.nomor or 0
-    st.markdown(f"Draf nomor {nomor} ada pada **Kepala Badan** untuk disetujui.")
+    st.markdown(f"Draf nomor {nomor} ada pada **{_pimpinan()}** untuk disetujui.")
     say_taken_along(gate_now(version(nomor).dokumen))
     with st.container(horizontal=True):
         if st.button("Setujui", type="primary", icon=":material/check:", key="setujui"):
-            move(view.tahun, "disetujui", nomor, f"Draf nomor {nomor} disetujui Kepala Badan.")
+            move(view.tahun, "disetujui", nomor, f"Draf nomor {nomor} disetujui {_pimpinan()}.")
         _send_back(view, "dikembalikan_kepala")
 
 
@@ -203,7 +203,7 @@ def _send_back(view: Pandangan, jenis: JenisPeristiwa) -> None:
         note = st.text_area("Apa yang perlu diperbaiki", key="catatan-kembali")
         if st.button("Kembalikan ke penyusunan", key="kembalikan"):
             if note.strip():
-                move(view.tahun, jenis, view.jalan.nomor or 0, f"{JUDUL_PERISTIWA[jenis][1]}.", note.strip())
+                move(view.tahun, jenis, view.jalan.nomor or 0, f"{_title(jenis)[1]}.", note.strip())
             st.warning("Tulis apa yang perlu diperbaiki.", icon=":material/edit:")
 
 
@@ -218,6 +218,14 @@ def move(tahun: int, jenis: JenisPeristiwa, nomor: int, news: str, catatan: str 
     st.rerun()
 
 
+def _pimpinan() -> str:
+    return state.get_settings().instansi.pimpinan
+
+
+def _title(jenis: JenisPeristiwa) -> tuple[int, str]:
+    return event_title(jenis, state.get_settings().instansi)
+
+
 def _by(event: Peristiwa) -> str:
     return f"sejak {moment_text(event.pada)} (dicatat {plain(event.oleh)})"
 
@@ -227,8 +235,8 @@ def event_rows(jalan: Perjalanan) -> list[dict[str, Any]]:
     return [
         {
             "id": item.peristiwa_id,
-            "langkah": str(JUDUL_PERISTIWA[item.jenis][0]),
-            "judul": Sel(JUDUL_PERISTIWA[item.jenis][1], kecil=f"draf nomor {item.nomor}"),
+            "langkah": str(_title(item.jenis)[0]),
+            "judul": Sel(_title(item.jenis)[1], kecil=f"draf nomor {item.nomor}"),
             "catatan": item.catatan or item.isi.get("nomor_surat") or "",
             "pada": moment_cell(item.pada, item.oleh, item.peristiwa_id),
         }

@@ -40,13 +40,13 @@ def countdown(posisi: Posisi) -> str:
     return f"{left}; waktu baku habis {day_text(posisi.batas)}"
 
 
-def step_rows(jejak: tuple[Jejak, ...], hari_ini: date) -> list[dict[str, object]]:
+def step_rows(jejak: tuple[Jejak, ...], pimpinan: str, hari_ini: date) -> list[dict[str, object]]:
     """One row per step of the SOP."""
     return [
         {
             "id": str(item.langkah.nomor),
             "nomor": str(item.langkah.nomor),
-            "judul": Sel(item.langkah.judul, kecil=item.langkah.pelaksana, tebal=True),
+            "judul": Sel(item.langkah.judul, kecil=item.langkah.oleh(pimpinan), tebal=True),
             "baku": item.langkah.waktu,
             "mulai": _moment(item.mulai),
             "selesai": _moment(item.selesai),
@@ -73,7 +73,7 @@ def show_clock(jejak: tuple[Jejak, ...]) -> None:
     """Every step with its standard and real time, a way to type one in, and the report."""
     hari_ini = now().date()
     show_table(
-        step_rows(jejak, hari_ini),
+        step_rows(jejak, state.get_settings().instansi.pimpinan, hari_ini),
         LANGKAH_KOLOM,
         key="langkah",
         label="Waktu tiga belas langkah",

@@ -22,7 +22,7 @@ def decree_text(known: Penetapan) -> str:
 
 def show_decree(tahun: int) -> None:
     """What is known of the Keputusan of a year, and the form that keeps it."""
-    st.subheader("Keputusan Kepala Badan", anchor=False)
+    st.subheader(f"Keputusan {state.get_settings().instansi.pimpinan}", anchor=False)
     store, today = state.get_store(), now().date()
     known = decree_of(store, tahun)
     if known:

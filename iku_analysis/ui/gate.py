@@ -39,7 +39,8 @@ def show_held(gate: Gerbang, sentence: str) -> None:
 def say_held(gate: Gerbang, nomor: int) -> None:
     """Before the gate: what will keep the draft back there. It may be handed over all the same, for correction."""
     if gate.alasan:
-        sentence = f"Draf nomor {nomor} memuat {gate.alasan}; selama itu belum dapat diajukan kepada Kepala Badan."
+        pimpinan = state.get_settings().instansi.pimpinan
+        sentence = f"Draf nomor {nomor} memuat {gate.alasan}; selama itu belum dapat diajukan kepada {pimpinan}."
         st.markdown(TINGKAT["peringatan"].colour(sentence))
         _draw_ways(gate)
 

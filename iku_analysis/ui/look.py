@@ -59,7 +59,7 @@ def draw_clock(posisi: Posisi) -> None:
     st.html(f'<div class="iku-jam">{escape(posisi.teks)}<br>{escape(posisi.langkah.judul)}</div>')
 
 
-def draw_steps(posisi: Posisi, jejak: Sequence[Jejak], hari_ini: date) -> None:
+def draw_steps(posisi: Posisi, jejak: Sequence[Jejak], pimpinan: str, hari_ini: date) -> None:
     """The step bar of thirteen. A tick only where the end of a step is known; what left no trace is dashed."""
     items = []
     for item in jejak:
@@ -68,7 +68,7 @@ def draw_steps(posisi: Posisi, jejak: Sequence[Jejak], hari_ini: date) -> None:
         is_done = item.selesai is not None and not is_now
         kelas = "kini" if is_now else "selesai" if is_done else "" if item.mulai else "luar"
         nyata = item.nyata(hari_ini)
-        words = [f"Langkah {langkah.nomor}: {langkah.judul}", langkah.pelaksana, f"waktu baku {langkah.waktu}"]
+        words = [f"Langkah {langkah.nomor}: {langkah.judul}", langkah.oleh(pimpinan), f"waktu baku {langkah.waktu}"]
         judul = escape(" · ".join([*words, f"nyata {nyata}" if nyata else "belum tercatat"]))
         kini = ' aria-current="step"' if is_now else ""
         tanda = "✓" if is_done else str(langkah.nomor)

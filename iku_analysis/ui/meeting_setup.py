@@ -11,6 +11,7 @@ import streamlit as st
 from iku_analysis.documents.agenda import TANPA_BIDANG, Butir
 from iku_analysis.documents.collection import recipient
 from iku_analysis.documents.meeting_rows import after_text, before_text
+from iku_analysis.settings import Instansi
 from iku_analysis.store.meeting import Rapat, new_meeting_id
 from iku_analysis.store.uploads import now
 from iku_analysis.ui import deciding, look, meeting, meeting_papers, meeting_screen, state
@@ -73,7 +74,7 @@ def draw_preparation() -> None:
         tempat="Ruang Rapat",
         pimpinan=settings.jabatan_penandatangan,
         notulis=state.current_user(),
-        peserta=_invited(settings.jabatan_penandatangan),
+        peserta=_invited(settings),
     )
     with st.form("persiapan", border=True):
         judul = st.text_input("Judul rapat", rapat.judul, key="rapat-judul")
@@ -115,10 +116,15 @@ def draw_preparation() -> None:
         st.rerun()
 
 
-def _invited(kaban: str) -> tuple[str, ...]:
-    """Kaban and the officials of eselon III, as the SOP names them (step 4)."""
+def _invited(instansi: Instansi) -> tuple[str, ...]:
+    """The head and the officials of eselon III, as the SOP names them (step 4)."""
     bidang = [name for name in state.get_vocabulary().names("bidang") if name != "Sekretariat"]
-    return (kaban or "Kepala Badan", "Sekretaris", *map(recipient, bidang), "Kepala Subbagian Program")
+    return (
+        instansi.jabatan_penandatangan or instansi.pimpinan,
+        "Sekretaris",
+        *map(recipient, bidang),
+        "Kepala Subbagian Program",
+    )
 
 
 def draw_agenda() -> None:

@@ -39,7 +39,7 @@ def _before_analysis(summary: Ringkasan) -> Tindakan | None:
         return Tindakan("Siklus ini selesai: dokumen sudah dikirim dan diarsipkan.", "pengesahan", "Lihat arsip")
     if summary.diserahkan:
         langkah = summary.posisi.langkah
-        text = f"Dokumen IKU ada pada langkah {langkah.nomor}: {langkah.judul}, oleh {langkah.pelaksana}."
+        text = f"Dokumen IKU ada pada langkah {langkah.nomor}: {langkah.judul}, oleh {langkah.oleh(summary.pimpinan)}."
         return Tindakan(text, "pengesahan", "Buka pengesahan")
     if summary.asing:
         text = f"Judul {'; '.join(summary.asing)} menyebut instansi lain. Nyatakan milik instansi ini, atau batalkan."

@@ -68,6 +68,7 @@ class Ringkasan:
     asing: tuple[str, ...] = ()
     diserahkan: bool = False
     jejak: tuple[Jejak, ...] = ()
+    pimpinan: str = "pimpinan"  # as texts call the head of the agency
 
     @property
     def terkirim(self) -> tuple[datetime, ...]:

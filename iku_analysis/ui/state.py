@@ -249,7 +249,8 @@ def get_summary() -> Ringkasan:
     """Who has sent, what is open, where the SOP stands today."""
     known, today = in_force(), now().date()
     key = (*_key(known), len(known.drafts), today)
-    return _summarise(key, known.vocabulary, get_analysis(), get_differences(), known.drafts, today, get_store())
+    found = _summarise(key, known.vocabulary, get_analysis(), get_differences(), known.drafts, today, get_store())
+    return replace(found, pimpinan=known.settings.instansi.pimpinan)
 
 
 @kept(8)
