@@ -248,23 +248,17 @@ def _uploads(revision: tuple[Any, ...], _store: Store, _vocabulary: Vocabulary) 
 def get_summary() -> Ringkasan:
     """Who has sent, what is open, where the SOP stands today."""
     known, today = in_force(), now().date()
-    key = (*_key(known), len(known.drafts), today)
-    found = _summarise(key, known.vocabulary, get_analysis(), get_differences(), known.drafts, today, get_store())
-    return replace(found, pimpinan=known.settings.instansi.pimpinan)
+    key = (*_key(known), len(known.drafts), today, known.settings.instansi.pimpinan)
+    return _summarise(key, known, get_analysis(), get_differences(), get_store())
 
 
 @kept(8)
 def _summarise(
-    revision: tuple[Any, ...],
-    _vocabulary: Vocabulary,
-    _analysis: Analysis,
-    _compared: Sequence[Beda],
-    _drafts: Sequence[Draf],
-    _today: date,
-    _store: Store,
+    key: tuple[Any, ...], _known: Berlaku, _analysis: Analysis, _compared: Sequence[Beda], _store: Store
 ) -> Ringkasan:
-    selisih = sum(item.putusan == "perlu" for item in _compared)
-    return current(_store, _vocabulary, _analysis, selisih=selisih, drafts=_drafts, today=_today)
+    selisih, (*_, today, pimpinan) = sum(item.putusan == "perlu" for item in _compared), key
+    found = current(_store, _known.vocabulary, _analysis, selisih=selisih, drafts=_known.drafts, today=today)
+    return replace(found, pimpinan=pimpinan)
 
 
 def current_user() -> str:
