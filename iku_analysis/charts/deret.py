@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from iku_analysis.charts.source import is_null, padanan_of, text_or
+from iku_analysis.charts.source import is_null, padanan_of, place, text_or
 
 if TYPE_CHECKING:
     from iku_analysis.pipeline import Analysis
@@ -55,13 +55,26 @@ def values_of(analysis: Analysis, row: pd.Series) -> dict[str, pd.DataFrame]:
     return {nama: part.sort_values("tahun", kind="stable") for nama, part in out.items()}
 
 
+def lintasan_table(analysis: Analysis, baris_id: str) -> pd.DataFrame:
+    """All values of the indicator and its partners, also those that cannot be drawn: one row per series and year."""
+    found = analysis.baris[analysis.baris["baris_id"] == baris_id]
+    rows = []
+    for _, row in found.iterrows():
+        for nama, nilai in values_of(analysis, row).items():
+            columns = (nilai[name] for name in ("tahun", "teks", "berkas", "lembar", "sel"))
+            for year, teks, *where in zip(*columns, strict=True):
+                rows.append((JUDUL[nama], None if is_null(year) else int(year), teks, place(*where)))
+    frame = pd.DataFrame(rows, columns=["Deret", "Tahun", "Nilai", "Asal"])
+    return frame.astype({"Tahun": "Int64"})
+
+
 def series_of(analysis: Analysis, row: pd.Series) -> tuple[list[Series], list[str]]:
     """The series that can be drawn on the row's axis, and a sentence for each thing that cannot."""
     notes: list[str] = []
     values = {nama: part for nama, part in values_of(analysis, row).items() if not part.empty}
     targets = [part for nama, part in values.items() if nama in ("usulan", "renstra", "renja")]
     ordinal = any((part["jenis"] == "predikat").any() for part in (targets or list(values.values())))
-    units = analysis.baris.set_index("baris_id")["satuan_keluarga"].to_dict()
+    units = dict(zip(analysis.baris["baris_id"], analysis.baris["satuan_keluarga"], strict=True))
     years = [int(year) for part in values.values() for year in part["tahun"].dropna()]
     before = min(years) - 1 if years else 0
     out = []
@@ -75,10 +88,8 @@ def series_of(analysis: Analysis, row: pd.Series) -> tuple[list[Series], list[st
             part = part[[not flag for flag in foreign]]
         fits = part["angka"].notna() & ((part["jenis"] == "predikat") == ordinal)
         misfit = part[~fits & (part["jenis"] != "kosong")]
-        for item in misfit.itertuples():
-            notes.append(
-                f"{JUDUL[nama]} {text_or(item.tahun, 'tanpa tahun')} “{item.teks}” ({item.sel}) tidak dapat digambar."
-            )
+        for year, teks, sel in zip(misfit["tahun"], misfit["teks"], misfit["sel"], strict=True):
+            notes.append(f"{JUDUL[nama]} {text_or(year, 'tanpa tahun')} “{teks}” ({sel}) tidak dapat digambar.")
         twice = part["tahun"].duplicated()
         if (twice & fits & ~part[["tahun", "angka"]].duplicated()).any():
             notes.append(f"{JUDUL[nama]} punya nilai berbeda untuk tahun yang sama; digambar yang pertama.")

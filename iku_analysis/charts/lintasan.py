@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from iku_analysis.charts.deret import JUDUL, Series, series_of, values_of
+from iku_analysis.charts.deret import JUDUL, Series, series_of
 from iku_analysis.charts.source import (
     POLARITAS,
     POLARITAS_TIDAK_DIKETAHUI,
@@ -45,6 +45,8 @@ _GAYA: dict[str, dict[str, Any]] = {
     "realisasi": {"mode": "markers", "marker": {"size": 21, "symbol": "circle-open", "line": {"width": 4}}},
     "baseline": {"mode": "markers", "marker": {"size": 26, "symbol": "line-ew", "line": {"width": 5}}},
 }
+_Rentang = tuple[float, float]  # lowest and highest drawn
+_Ujung = dict[str, tuple[int, float]]  # series → its last mark
 _PANAH = {"<": "triangle-down", "<=": "triangle-down", ">": "triangle-up", ">=": "triangle-up"}
 
 
@@ -70,27 +72,15 @@ def lintasan_figure(
     figure = new_figure(_answer(analysis, baris_id), caption, tema=tema, tinggi=tinggi, lebar_judul=width)
     for item in series:
         _draw(figure, item, tema)
-    figure.update_layout(annotations=[*_value_labels(series, tema, tinggi), *_line_labels(series, tema, tinggi)])
-    _axes(figure, series, text_or(row["satuan"], "satuan tidak tertulis"), tinggi)
+    span, ends = _range(series, tinggi), {item.nama: _end(item) for item in series}
+    labels = [*_value_labels(series, tema, tinggi, span, ends), *_line_labels(tema, tinggi, span, ends)]
+    _axes(figure, series, labels, text_or(row["satuan"], "satuan tidak tertulis"), span)
     if ringkas:
         figure.update_yaxes(title=None, showticklabels=False)  # every mark has its number beside it
         if max(len(str(text)) for item in series for text in item.nilai["teks"]) > _PANJANG:
             first, last = figure.layout.xaxis.range
             figure.update_xaxes(range=[first - 0.8, last])  # room for "Baseline 24.150.000.000"
     return figure
-
-
-def lintasan_table(analysis: Analysis, baris_id: str) -> pd.DataFrame:
-    """All values of the indicator and its partners, also those that cannot be drawn: one row per series and year."""
-    found = analysis.baris[analysis.baris["baris_id"] == baris_id]
-    rows = []
-    for _, row in found.iterrows():
-        for nama, nilai in values_of(analysis, row).items():
-            for item in nilai.itertuples():
-                tahun = None if is_null(item.tahun) else int(str(item.tahun))
-                rows.append((JUDUL[nama], tahun, item.teks, place(item.berkas, item.lembar, item.sel)))
-    frame = pd.DataFrame(rows, columns=["Deret", "Tahun", "Nilai", "Asal"])
-    return frame.astype({"Tahun": "Int64"})
 
 
 def _answer(analysis: Analysis, baris_id: str) -> str:
@@ -172,19 +162,21 @@ def _draw_band(figure: go.Figure, part: pd.DataFrame, warna: str) -> None:
         )
 
 
-def _value_labels(series: list[Series], tema: Tema, tinggi: int) -> list[dict[str, Any]]:
+def _value_labels(
+    series: list[Series], tema: Tema, tinggi: int, span: _Rentang, end_of: _Ujung
+) -> list[dict[str, Any]]:
     """Each value in words beside its mark, one under the other where marks are close; equal values stand once.
 
     A series that ends before the last year has its name here, at its last value: "Realisasi 89,6" or "42,5 = Renja".
     """
     warna = palette(tema)
-    low, high = _range(series, tinggi)
-    last = max(_end(item)[0] for item in series)
+    low, high = span
+    last = max(end_of.values())[0]
     marks: dict[int, dict[float, list[tuple[str, Any]]]] = {}
     for item in sorted(series, key=lambda item: _UTAMA.index(item.nama)):
         for row in item.nilai[item.nilai["angka"].notna()].to_dict("records"):
             marks.setdefault(int(row["x"]), {}).setdefault(float(row["angka"]), []).append((item.nama, row))
-    ends = {item.nama: _end(item)[0] for item in series if _end(item)[0] < last}
+    ends = {nama: x for nama, (x, _) in end_of.items() if x < last}
     out = []
     for x, by_value in marks.items():
         above = math.inf
@@ -228,16 +220,15 @@ def _number(row: dict[Any, Any]) -> str:
     return sign + format_angka(float(row["nilai"]), None if desimal is None else int(desimal))
 
 
-def _line_labels(series: list[Series], tema: Tema, tinggi: int) -> list[dict[str, Any]]:
+def _line_labels(tema: Tema, tinggi: int, span: _Rentang, end_of: _Ujung) -> list[dict[str, Any]]:
     """The name of each line that reaches the last year, moved apart where close; equal ends share one label."""
     warna = palette(tema)
-    low, high = _range(series, tinggi)
-    last = max(_end(item)[0] for item in series)
+    low, high = span
+    last = max(end_of.values())[0]
     ends: dict[float, list[str]] = {}
-    for item in sorted(series, key=lambda item: _UTAMA.index(item.nama)):
-        x, y = _end(item)
+    for nama, (x, y) in sorted(end_of.items(), key=lambda item: _UTAMA.index(item[0])):
         if x == last:
-            ends.setdefault(y, []).append(item.nama)
+            ends.setdefault(y, []).append(nama)
     out = []
     below = -math.inf
     for y, names in sorted(ends.items()):
@@ -267,14 +258,12 @@ def _range(series: list[Series], tinggi: int) -> tuple[float, float]:
     return low - air, high + air
 
 
-def _axes(figure: go.Figure, series: list[Series], satuan: str, tinggi: int) -> None:
+def _axes(figure: go.Figure, series: list[Series], labels: list[dict[str, Any]], satuan: str, span: _Rentang) -> None:
+    """Years, unit and labels, set at once: each call of plotly's costs as much as a line."""
     years = sorted({int(year) for item in series for year in item.nilai["x"]})
     untimed = {int(x) for item in series for x in item.nilai[item.nilai["tahun"].isna()]["x"]}
     words = ["tanpa tahun" if year in untimed else str(year) for year in years]
-    figure.update_xaxes(tickvals=years, ticktext=words, range=[years[0] - 0.4, years[-1] + 0.9], showgrid=False)
-    figure.update_yaxes(
-        range=list(_range(series, tinggi)), title={"text": wrap(satuan, 40), "standoff": 8}, automargin=True, nticks=7
-    )
+    down: dict[str, Any] = {"range": list(span), "title": {"text": wrap(satuan, 40), "standoff": 8}}
     ranks = {
         int(skor): str(word)
         for item in series
@@ -282,5 +271,11 @@ def _axes(figure: go.Figure, series: list[Series], satuan: str, tinggi: int) -> 
         if not is_null(skor) and not is_null(word)
     }
     if ranks:
-        figure.update_yaxes(tickvals=sorted(ranks), ticktext=[escape(ranks[rank]) for rank in sorted(ranks)])
-    figure.update_layout(margin={"r": 84}, font={"size": UKURAN_KECIL + 1})
+        down |= {"tickvals": sorted(ranks), "ticktext": [escape(ranks[rank]) for rank in sorted(ranks)]}
+    figure.update_layout(
+        xaxis={"tickvals": years, "ticktext": words, "range": [years[0] - 0.4, years[-1] + 0.9], "showgrid": False},
+        yaxis=down | {"automargin": True, "nticks": 7},
+        annotations=labels,
+        margin={"r": 84},
+        font={"size": UKURAN_KECIL + 1},
+    )

@@ -9,8 +9,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from iku_analysis.charts.deret import JUDUL
-from iku_analysis.charts.lintasan import lintasan_table
+from iku_analysis.charts.deret import JUDUL, lintasan_table
 from iku_analysis.charts.source import POLARITAS, POLARITAS_TIDAK_DIKETAHUI, polaritas_of
 from iku_analysis.documents.agenda import TANPA_BIDANG, Butir
 from iku_analysis.documents.joining import heading

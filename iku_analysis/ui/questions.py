@@ -10,8 +10,9 @@ import pandas as pd
 import streamlit as st
 
 from iku_analysis.charts.cakupan import cakupan_figure, cakupan_table
+from iku_analysis.charts.deret import lintasan_table
 from iku_analysis.charts.kisi import kisi_figure, kisi_pages, kisi_table
-from iku_analysis.charts.lintasan import lintasan_figure, lintasan_table
+from iku_analysis.charts.lintasan import lintasan_figure
 from iku_analysis.charts.pagu import pagu_figure, pagu_table
 from iku_analysis.charts.petak import petak_figure
 from iku_analysis.charts.pohon import pohon_figure, pohon_pages, pohon_table
