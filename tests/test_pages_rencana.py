@@ -10,6 +10,7 @@ from typing import Any
 from openpyxl import Workbook
 from streamlit.testing.v1 import AppTest
 
+from iku_analysis.pipeline import InputFile, import_files
 from iku_analysis.store.history import BerkasTersimpan, list_uploads, records_of, sheets_of
 from iku_analysis.store.plans import plans_in_force
 from tests.pembuat import kamus
@@ -63,18 +64,17 @@ def tap(app: AppTest, upload: BerkasTersimpan, place: str) -> AppTest:
     return app.run()
 
 
-def foreign(open_page: Open, path: Path) -> tuple[AppTest, BerkasTersimpan]:
-    """A dropped workbook in which no table was found, opened."""
-    app = open_page("unggah", path)
-    drop(app, (NAMA.format("Oktober"), OKTOBER))
-    assert "tidak ada tabel yang dikenali" in texts(app)
+def imported(path: Path, nama: str, content: bytes) -> BerkasTersimpan:
+    """A file as it stands in the store once it was dropped."""
+    file = InputFile(NAMA.format(nama), content)
+    import_files(store_of(path), kamus(), [file], oleh="Kasubbag Program", keep_unread=True)
     (upload,) = stored(path)
-    assert upload.keadaan == "belum_terbaca"
-    return open_page("unggah", path, pilih=upload.unggahan_id), upload
+    return upload
 
 
 def corrected(open_page: Open, path: Path) -> AppTest:
-    app, upload = foreign(open_page, path)
+    upload = imported(path, "Oktober", OKTOBER)
+    app = open_page("unggah", path, pilih=upload.unggahan_id)
     click(tap(app, upload, "baris:3"), "jadi-judul")
     tap(app, upload, "kolom:3:hasil yang dituju")
     app.selectbox(key="medan-lain-hasil yang dituju").set_value("sasaran").run()
@@ -89,7 +89,12 @@ def corrected(open_page: Open, path: Path) -> AppTest:
 
 
 def test_foreign_workbook_is_kept_and_drawn_as_it_stands(open_page: Open, unchecked: Path) -> None:
-    app, _ = foreign(open_page, unchecked)
+    app = open_page("unggah", unchecked)
+    drop(app, (NAMA.format("Oktober"), OKTOBER))
+    assert "tidak ada tabel yang dikenali" in texts(app)
+    (upload,) = stored(unchecked)
+    assert upload.keadaan == "belum_terbaca"
+    app = open_page("unggah", unchecked, pilih=upload.unggahan_id)
     assert not app.exception
     assert {kind for kind, _ in kinds(app).values()} == {"luar"}
     assert "Lembar ini tidak dipakai" in texts(app)
@@ -136,12 +141,8 @@ def test_saved_plan_taken_back_brings_the_old_reading(open_page: Open, unchecked
 def test_draft_is_shown_but_not_kept_until_it_is_read_again(open_page: Open, unchecked: Path) -> None:
     path = unchecked
     known = ("No", "Sasaran", "Indikator Kinerja", "Satuan", "Target 2026")
-    app = open_page("unggah", path)
-    drop(
-        app,
-        (NAMA.format(1), book((1, "Sasaran A", "Indeks A", "Indeks", 7), (2, "", "Contoh", "Indeks", 1), kepala=known)),
-    )
-    (upload,) = stored(path)
+    rows = (1, "Sasaran A", "Indeks A", "Indeks", 7), (2, "", "Contoh", "Indeks", 1)
+    upload = imported(path, "1", book(*rows, kepala=known))
     app = open_page("unggah", path, pilih=upload.unggahan_id)
     click(tap(app, upload, "baris:5"), "baris-lewati")
     assert kinds(app)[5] == ("lewati", "– dilewati menurut rencana baca")
@@ -162,9 +163,8 @@ def test_draft_is_shown_but_not_kept_until_it_is_read_again(open_page: Open, unc
 def test_sheet_picture_frames_problem_cells(open_page: Open, unchecked: Path) -> None:
     known = ("No", "Sasaran", "Indikator Kinerja", "Satuan", "Target 2026")
     path = unchecked
-    app = open_page("unggah", path)
-    drop(app, (NAMA.format(1), book((1, "Sasaran A", "Indeks A", "Indeks", "dua puluh"), kepala=known)))
-    app = open_page("unggah", path, pilih=stored(path)[0].unggahan_id)
+    upload = imported(path, "1", book((1, "Sasaran A", "Indeks A", "Indeks", "dua puluh"), kepala=known))
+    app = open_page("unggah", path, pilih=upload.unggahan_id)
     framed = [
         cell for row in picture(app)["baris"] if "sel" in row for cell in row["sel"] if cell and "masalah" in cell
     ]
@@ -174,9 +174,7 @@ def test_sheet_picture_frames_problem_cells(open_page: Open, unchecked: Path) ->
 def test_cell_is_corrected_with_a_reason_and_shows_both_texts(open_page: Open, unchecked: Path) -> None:
     known = ("No", "Sasaran", "Indikator Kinerja", "Satuan", "Target 2026")
     path = unchecked
-    app = open_page("unggah", path)
-    drop(app, (NAMA.format(1), book((1, "Sasaran A", "Indeks A", "Indeks", "dua puluh"), kepala=known)))
-    (upload,) = stored(path)
+    upload = imported(path, "1", book((1, "Sasaran A", "Indeks A", "Indeks", "dua puluh"), kepala=known))
     app = tap(open_page("unggah", path, pilih=upload.unggahan_id), upload, "sel:E4")
     click(app, "simpan-koreksi")
     assert "tulis alasannya" in app.warning[0].value
