@@ -48,8 +48,8 @@ def _run(store: Path, port: int) -> None:
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    """The browser. A story ends before a script compiled with more care has saved what that took."""
-    with peramban.chromium("--js-flags=--no-turbofan --no-maglev") as browser:
+    """The browser. A story ends before a script compiled with the most care has saved what that took."""
+    with peramban.chromium("--js-flags=--no-turbofan") as browser:
         yield browser
 
 
