@@ -104,12 +104,16 @@ def draw_findings(findings: Sequence[tuple[Tanda, str, str]], more: str) -> None
 def focus_first(key: str, once: str) -> None:
     """Put the cursor into the first field of a container, so that the hands stay on the keys.
 
-    `once` names the form: another one is another script, which runs again. The field may come later than the script.
+    `once` names the form: another one is another script, which runs again. The field may come later than the script,
+    and a redraw may put another one in its place: for a second the cursor comes back, unless the person took it away.
     """
     st.html(
-        f"<script>/* {escape(once)} */ (() => {{ let left = 60; const wait = setInterval(() => {{"
+        f"<script>/* {escape(once)} */ (() => {{ let left = 500, held = 0; const wait = setInterval(() => {{"
         f"const field = document.querySelector('.st-key-{key} input, .st-key-{key} textarea');"
-        "if (field) field.focus();"
-        "if (--left <= 0 || (field && document.activeElement === field)) clearInterval(wait); }, 60); })()</script>",
+        "const now = document.activeElement;"
+        "if (field && now === field) held++;"
+        "else if (field && (!held || now === document.body)) field.focus();"
+        "else if (held) left = 0;"
+        "if (--left <= 0 || held > 16) clearInterval(wait); }, 60); })()</script>",
         unsafe_allow_javascript=True,
     )
