@@ -110,10 +110,8 @@ def focus_first(key: str, once: str) -> None:
     st.html(
         f"<script>/* {escape(once)} */ (() => {{ let left = 500, held = 0; const wait = setInterval(() => {{"
         f"const field = document.querySelector('.st-key-{key} input, .st-key-{key} textarea');"
-        "const now = document.activeElement;"
-        "if (field && now === field) held++;"
-        "else if (field && (!held || now === document.body)) field.focus();"
-        "else if (held) left = 0;"
+        "if (field && (!held || document.activeElement === document.body)) field.focus();"
+        "if (field && document.activeElement === field) held++; else if (held) left = 0;"
         "if (--left <= 0 || held > 16) clearInterval(wait); }, 60); })()</script>",
         unsafe_allow_javascript=True,
     )
