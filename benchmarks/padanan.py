@@ -124,11 +124,14 @@ def run(rows: list[Row]) -> Iterator[tuple[Row, Padanan, Padanan, Padanan]]:
     agency is taken out of its Renstra, then the others: two agencies more in one store, which matching keeps apart.
     """
     for agency in _agencies(rows):
-        profile, first_year, second_year = _profile(agency), pembuat.store(), pembuat.store()
-        pembuat.simpan(first_year, *_files(agency), instansi="semua")
-        for turn in (0, 1):
-            left = [row | {"renstra": ""} if row["usulan"] and n % 2 == turn else row for n, row in enumerate(agency)]
-            pembuat.simpan(first_year, *_files(left, f" tanpa {turn}"), instansi=f"tanpa {turn}")
+        profile, second_year = _profile(agency), pembuat.store()
+        left = [
+            [row | {"renstra": ""} if row["usulan"] and n % 2 == turn else row for n, row in enumerate(agency)]
+            for turn in (0, 1)
+        ]
+        first_year = pembuat.store_masing(
+            _files(agency), *(_files(rows, f" tanpa {turn}") for turn, rows in enumerate(left))
+        )
         first = _match(first_year, {}, profile)
         decide_many(second_year, [_decision(row) for row in agency if row["usulan"]], oleh="penilai")
         pembuat.simpan(second_year, *_files(agency, " baru"))
