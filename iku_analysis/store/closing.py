@@ -57,8 +57,6 @@ def closed_requests(found: Analysis, work: Pekerjaan) -> tuple[Ditutup, ...]:
     """The requests of the planning year of a run that stand no more, newest first."""
     if not work.permintaan:
         return ()
-    if not work.permintaan:
-        return ()
     standing = {item.pokok for item in found.temuan}
     rows, named = standing_differences(work, found.rekonsiliasi, found.pagu), _by_name(found.baris)
     out = []
