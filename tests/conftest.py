@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from pathlib import Path
 
@@ -17,6 +18,11 @@ from tests.periksa import Kasus
 def pytest_make_parametrize_id(val: object) -> str | None:
     """A case is named after what it changes."""
     return val.nama if isinstance(val, Kasus) else None
+
+
+# All that is imported and collected stays to the end: to look through it for garbage as often as Python does takes a
+# twentieth of the suite.
+gc.set_threshold(20_000, 50, 100)
 
 
 @pytest.fixture(scope="session")
