@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Sequence
 
@@ -20,12 +21,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         from iku_analysis.cli.commands import run
 
-        return run(build_parser().parse_args(words))
+        status = run(build_parser().parse_args(words))
+        sys.stdout.flush()
+        return status
     except IkuError as error:
         if "--debug" in words:
             raise
         print(error, file=sys.stderr)
         return 2 if isinstance(error, UsageError) else 3
+    except BrokenPipeError:
+        # Who reads along has seen enough ("| head"): no fault to tell, and nothing more to write at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 3
     except Exception as error:
         if "--debug" in words:
             raise

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ from openpyxl import Workbook, load_workbook
 
 from iku_analysis.__main__ import main
 from iku_analysis.cli.arguments import build_parser
-from iku_analysis.settings import CONTOH
+from iku_analysis.settings import CONTOH, PROJECT
 
 MASUKAN = [
     *("--usulan", str(CONTOH / "usulan"), "--renstra", str(CONTOH / "renstra")),
@@ -42,6 +44,16 @@ def test_baca_json_is_one_object_per_file_in_order(one_sheet: Path, capsys: pyte
     assert record["medan"]["indikator"] == {"teks": "Indeks Toleransi", "sel": "C2"}
     (value,) = record["nilai"]
     assert (value["medan"], value["tahun"], value["sel"], value["nilai"]) == ("target", 2026, "E2", 71.5)
+
+
+def test_a_reader_that_has_seen_enough_is_no_fault() -> None:
+    words = [sys.executable, "-m", "iku_analysis", "baca", str(CONTOH / "renja"), str(CONTOH / "usulan"), "--json"]
+    with subprocess.Popen(words, cwd=PROJECT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 3
 
 
 def test_unusable_file_beside_a_good_one_gives_status_1_and_both_objects(
