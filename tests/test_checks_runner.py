@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -14,6 +15,7 @@ from iku_analysis.checks import CATALOGUE, prepare, run_checks, runner
 from iku_analysis.checks import registry as daftar
 from iku_analysis.checks.katalog import PATH, renewed
 from iku_analysis.checks.kemiripan import first_twins, is_same_words, similarity, unknown_bidang
+from iku_analysis.checks.preparing import set_words
 from iku_analysis.checks.registry import Check, check
 from iku_analysis.matching import match, relate
 from iku_analysis.records import HasilBaca
@@ -214,3 +216,14 @@ def test_unknown_bidang_takes_the_longest_known_names_first() -> None:
 def test_the_catalogue_in_the_docs_is_fresh() -> None:
     text = PATH.read_text(encoding="utf-8")
     assert renewed(text) == text, "python -m iku_analysis.checks.katalog"
+
+
+def test_every_list_of_words_that_a_check_names_is_carried_into_the_run() -> None:
+    """A list that is not there is null in SQL: the check would pass everything, and say nothing."""
+    cursor = duckdb.connect()
+    set_words(cursor, pembuat.kamus())
+    carried = set(cursor.execute("select map_keys(getvariable('kata'))").fetchall()[0][0])
+    named = re.compile(r"(?:(?:memuat|diawali)\([^()]*(?:\([^()]*\)[^()]*)*, |salah_satu\(|daftar = )'([a-z_ ]+)'")
+    asked = {name for item in CATALOGUE for name in named.findall(item.sql)}
+    assert len(asked) > 8
+    assert asked <= carried

@@ -20,7 +20,7 @@ _COMMON = 0.1  # of 1; what 0 and 100 say, the targets of many indicators
 Series = Mapping[tuple[str, int | None], float]
 
 
-def load_series(cursor: duckdb.DuckDBPyConnection) -> dict[str, Series]:
+def load_series(cursor: duckdb.DuckDBPyConnection) -> Mapping[str, Series]:
     """Baseline and targets of all usulan and Renstra records in force, by record."""
     rows = cursor.execute(
         """
@@ -36,7 +36,7 @@ def load_series(cursor: duckdb.DuckDBPyConnection) -> dict[str, Series]:
     out: dict[str, dict[tuple[str, int | None], float]] = {}
     for baris_id, medan, tahun, angka in rows:
         out.setdefault(baris_id, {})[medan, tahun] = angka
-    return dict(out)
+    return out
 
 
 class Numbers:
